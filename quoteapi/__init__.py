@@ -1,0 +1,1 @@
+"""Who said what: quotes, speakers, roles and affiliations out of news text."""

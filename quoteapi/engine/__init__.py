@@ -1,0 +1,1 @@
+"""The engine: text to quotes, with no web, no schema and no database in it."""

@@ -1,0 +1,35 @@
+"""Word lists and patterns as data; each says what it admits and what it refuses."""
+
+from __future__ import annotations
+
+import regex
+
+# Words whose full stop ends no sentence, lower case, without it. Admits titles, months, states, ranks and "U.S";
+# refuses words that end sentences as often ("no", "art", "sun").
+ABBREVIATIONS = frozenset(
+    """mr mrs ms dr prof rev fr sr jr st mt sen rep reps sens gov lt gen col sgt capt cmdr adm maj cpl pvt hon pres atty
+    dist supt det insp messrs mme mlle jan feb mar apr jun jul aug sept sep oct nov dec ariz ark calif colo conn del fla ga
+    ill ind kan ky mass md mich minn miss mo mont neb nev okla ore pa penn tenn tex vt va wash wis wyo vs etc inc corp co
+    ltd bros cf e.g i.e a.m p.m u.s u.k u.n d.c u.s.a e.u ft ave blvd rd est dept univ approx no nos vol ed eds al ph.d m.d
+    b.a m.a j.d r d""".split()
+) - {"no", "mar", "ill", "miss", "mass", "wash", "del", "est", "al"}
+
+# Paragraphs that a page adds to an article. Admits reader prompts, share and credit lines, section headings of lists
+# of links; refuses sentences, which is why most alternatives ask for the paragraph's end.
+BOILERPLATE = regex.compile(
+    r"(?:leave a (?:reply|comment)|(?:read|see) (?:more|also|next)\b.{0,160}$|related (?:news|stories|articles|links|content)\W*$|"
+    r"(?:share|tweet|e-?mail|print|copy link)(?: this(?: article| story)?| on \w+)?\W*$|advertisement\W*$|sponsored(?: content)?\W*$|"
+    r"(?:follow|like) \S+ ?(?:us)? on (?:twitter|facebook|instagram|x)\b.{0,80}$|(?:click|tap) here\b.{0,120}$|"
+    r"sign up (?:for|to)\b.{0,160}$|subscribe\b.{0,120}$|(?:photo|image|picture|video|credit)s?(?: by| credit| courtesy| from)?\s?:\s.{0,120}$|"
+    r"(?:all rights reserved|copyright|©).{0,160}$|comments? \(\d+\)\W*$|tags?: .{0,160}$|file photo\W*$|"
+    r"(?:sources?|external links|see also|sister links|references)\W*$)",
+    regex.IGNORECASE,
+)
+# "By Jane Doe", "By Jane Doe and Jo Bloggs, Staff Writer": names only, no verb.
+BYLINE = regex.compile(r"(?i:by) \p{Lu}[\p{L}.'’-]+(?: (?:and |, )?\p{Lu}[\p{L}.'’-]+){1,7}(?:,? [\p{L} ]{0,40})?")
+
+# The commonest little words of English: a tenth of any English text and more.
+ENGLISH = frozenset(
+    "the of and to in a is that for it as was with be by on not he i this are or his from at which but have an had they you "
+    "were their one all we can her has there been if more when will would who so no said she its our my your".split()
+)

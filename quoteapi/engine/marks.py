@@ -1,0 +1,159 @@
+"""Quotation marks of one paragraph, paired.
+
+Every style that newsrooms use: “ ” „ « » ‹ › ‘ ’ ‚ " ' and ``…''. Apostrophes are no marks. A paragraph is paired
+on its own, so that a mark too many spoils that paragraph at most.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from quoteapi.engine.model import Quotation, Span
+
+MARK = regex.compile(r"``|''|[“”„‟«»‹›‘’‚‛\"'`´]")
+# Words that open with an apostrophe: 'em, 'til, 'tis, '90s, rock 'n' roll.
+ELISION = regex.compile(r"['’‘](?:\d\ds?\b|(?:em|til|tis|twas|cause|bout|n|round|un|ere|kay|sup)\b)", regex.IGNORECASE)
+
+# style -> (what opens it, what closes it). German „…“ and »…«, Swiss «…» are told apart by what opened.
+CLOSERS = {
+    "“": "”“‟\"", "‟": "”", "”": "”", "„": "“”‟", "«": "»", "»": "«»", "‹": "›", "›": "‹›", '"': '"”', "``": "''", "''": "''",
+    "‘": "’'", "‚": "‘’", "‛": "’", "'": "'’", "’": "’", "`": "'´`’", "´": "´",
+}  # fmt: skip
+SINGLE = frozenset("‘’‚‛'‹›`´")
+ALWAYS_OPEN = frozenset({"„", "‚", "‟", "``"})
+ALWAYS_CLOSE = frozenset({"''"})
+# Nobody nests deeper; it bounds the work on a text of nothing but marks.
+DEEPEST = 4
+OPENING_CONTEXT = frozenset("([{<—–-/:=¿¡") | frozenset("“„«‹‘‚\"'`")
+CLOSING_CONTEXT = frozenset(")]}>—–-/:;,.!?…") | frozenset("”»›’\"'´“«")
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    text: str
+    start: int
+    end: int
+    may_open: bool
+    may_close: bool
+    behind_s: bool
+
+
+@dataclass(slots=True)
+class _Open:
+    mark: _Mark
+    continues: bool
+
+
+def pair_marks(text: str, paragraph: Span, continued_style: str | None = None) -> tuple[list[Quotation], str | None]:
+    """Pair the marks of `paragraph`, a range of `text`.
+
+    `continued_style` is the opening mark that the paragraph before left open; a first mark of that style goes on
+    from it. Returns the pairs in the order of their starts and the mark that this paragraph leaves open, if any.
+    """
+    marks = _marks(text, paragraph)
+    stack: list[_Open] = []
+    pairs: list[Quotation] = []
+    later_closers = _later_closers(marks)
+    for index, mark in enumerate(marks):
+        level = None if _is_possessive(mark, marks[index + 1 : index + 2]) else _closes(mark, stack)
+        if level is not None:
+            for unclosed in stack[level + 1 :]:
+                pairs.extend(_cut_short(unclosed, mark.start, len(stack)))
+            opened = stack[level]
+            pairs.append(_pair(opened, mark.start, mark.end, level + 1, closed=True))
+            del stack[level:]
+        elif mark.may_open and len(stack) < DEEPEST and _opens(mark, later_closers[index]):
+            first = index == 0 and not text[paragraph.start : mark.start].strip()
+            if stack and _same_style(stack[-1].mark, mark):
+                pairs.extend(_cut_short(stack.pop(), mark.start, len(stack) + 1))
+            stack.append(_Open(mark, continues=first and continued_style is not None and _style(mark.text) == _style(continued_style)))
+    left_open = None
+    for level, unclosed in enumerate(stack, start=1):
+        end = min((o.mark.start for o in stack[level:]), default=paragraph.end) if unclosed.mark.text in SINGLE else paragraph.end
+        pairs.extend(_cut_short(unclosed, end, level))
+        if unclosed.mark.text not in SINGLE and level == 1:
+            left_open = unclosed.mark.text
+    return sorted(pairs, key=lambda p: (p.outer.start, -p.outer.end)), left_open
+
+
+def _style(mark: str) -> str:
+    return "single" if mark in SINGLE else "double"
+
+
+def _marks(text: str, paragraph: Span) -> list[_Mark]:
+    found = []
+    for match in MARK.finditer(text, paragraph.start, paragraph.end):
+        start, end = match.span()
+        before = text[start - 1] if start > paragraph.start else " "
+        after = text[end] if end < paragraph.end else " "
+        mark = match.group()
+        if before.isalnum() and after.isalnum() and mark in "'’‘`´‛":
+            continue
+        if mark in SINGLE and not before.isalnum() and ELISION.match(text, start):
+            continue
+        found.append(
+            _Mark(
+                mark, start, end,
+                may_open=mark in ALWAYS_OPEN or mark not in ALWAYS_CLOSE and (before.isspace() or before in OPENING_CONTEXT) and not after.isspace()
+                or mark in "“«" and not after.isspace() and not before.isalnum(),
+                may_close=mark not in ALWAYS_OPEN and not before.isspace() and (after.isspace() or after in CLOSING_CONTEXT or not after.isalnum())
+                or mark in "”»›" or mark == '"' and (after.isspace() or before.isalnum() or before in CLOSING_CONTEXT),
+                behind_s=before in "sS" and after.isspace(),
+            )
+        )  # fmt: skip
+    return found
+
+
+def _later_closers(marks: list[_Mark]) -> list[frozenset[str]]:
+    """For each mark, the marks behind it that may close a single pair."""
+    seen: frozenset[str] = frozenset()
+    out: list[frozenset[str]] = []
+    for mark in reversed(marks):
+        out.append(seen)
+        if mark.may_close and mark.text not in seen:
+            seen |= {mark.text}
+    return out[::-1]
+
+
+def _is_possessive(mark: _Mark, following: list[_Mark]) -> bool:
+    """'the players' union' has a closing mark yet to come, and none opens before it."""
+    return mark.behind_s and mark.text in "'’" and any(m.text == mark.text and m.may_close and not m.may_open for m in following)
+
+
+def _closes(mark: _Mark, stack: list[_Open]) -> int | None:
+    """The place in the stack of what `mark` closes, or None."""
+    if not mark.may_close:
+        return None
+    for level in range(len(stack) - 1, -1, -1):
+        opened = stack[level].mark
+        if mark.text in CLOSERS[opened.text]:
+            ambiguous = mark.may_open and mark.text in '"\'“' and opened.end == mark.start
+            return None if ambiguous else level
+    return None
+
+
+def _opens(mark: _Mark, later: frozenset[str]) -> bool:
+    """A straight or single mark opens only what a later mark can close: "the players' union" opens nothing."""
+    if mark.text in SINGLE:
+        return bool(later & set(CLOSERS[mark.text]))
+    return True
+
+
+def _same_style(opened: _Mark, mark: _Mark) -> bool:
+    return _style(opened.text) == _style(mark.text) and (opened.text == mark.text or {opened.text, mark.text} <= set('“"'))
+
+
+def _pair(opened: _Open, inner_end: int, outer_end: int, depth: int, *, closed: bool) -> Quotation:
+    mark = opened.mark
+    return Quotation(Span(mark.start, outer_end), Span(mark.end, max(mark.end, inner_end)), depth, closed, opened.continues)
+
+
+def _cut_short(opened: _Open, end: int, depth: int) -> list[Quotation]:
+    """An opening mark without its closing one: it holds what follows up to `end`; a single one was an apostrophe."""
+    if opened.mark.text in SINGLE:
+        return []
+    return [_pair(opened, end, max(end, opened.mark.end), depth, closed=False)]
+
+
