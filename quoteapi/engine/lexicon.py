@@ -33,3 +33,13 @@ ENGLISH = frozenset(
     "the of and to in a is that for it as was with be by on not he i this are or his from at which but have an had they you "
     "were their one all we can her has there been if more when will would who so no said she its our my your".split()
 )
+
+# What stands before a term or a name in marks ("known as “the Quad”"). Refuses "called him": that is somebody's word.
+NAMING_WORDS = regex.compile(
+    r"\b(?:known (?:\w+ )?as|so-called|dubbed|nicknamed|titled|entitled|named|codenamed|code-named|labelled|labeled|termed|the (?:word|term|phrase|song|book|film|show))\s*\(?$",
+    regex.IGNORECASE,
+)
+# A first name right before the marks: Earvin “Magic” Johnson.
+NICKNAME_SURROUND = regex.compile(r"\p{Lu}\p{Ll}+\s$")
+# Words of a title that carry capitals; little ones ("of", "the") need none.
+TITLE_WORD = regex.compile(r"\p{L}{4,}.*")

@@ -1,0 +1,229 @@
+"""Attributions and quotation marks to quotes: edges set at the marks, pieces joined, types, nesting, refusals."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from quoteapi.engine.lexicon import NAMING_WORDS, NICKNAME_SURROUND, TITLE_WORD
+from quoteapi.engine.model import Attribution, Document, Draft, Evidence, Quotation, QuoteType, Refusal, Span
+
+# A content that holds this share of a quotation's words means the whole quotation.
+MOST_OF_A_QUOTATION = 0.6
+# A quote paragraph of its own needs this many words: shorter ones are headings and captions.
+ORPHAN_WORDS = 5
+# Marked words without a cue: up to this many are a term or a scare quote, beyond it an unattributed passage.
+TERM_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """The document's quotations, in order, and how many words stand in a range."""
+
+    document: Document
+    outermost: tuple[Quotation, ...]
+
+    def words(self, span: Span) -> int:
+        """The number of words (not punctuation) that start in `span`."""
+        starts, text = self.document.word_starts, self.document.text
+        return sum(text[s].isalnum() for s in starts[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
+
+    def touching(self, span: Span) -> list[Quotation]:
+        """The outermost quotations that share a code point with `span`."""
+        first = bisect_right([q.outer.end for q in self.outermost], span.start)
+        last = bisect_left([q.outer.start for q in self.outermost], span.end)
+        return list(self.outermost[first:last])
+
+
+def assemble(document: Document, attributions: Sequence[Attribution]) -> tuple[tuple[Draft, ...], tuple[Refusal, ...]]:
+    """The quotes of an article in text order, and the marked words that are none, each with the reason."""
+    pairs = _Pairs(document, tuple(q for q in document.quotations if q.depth == 1))
+    drafts = [d for d in (_draft(pairs, a) for a in attributions if not _in_boilerplate(document, a)) if d.spans]
+    drafts += _orphan_paragraphs(pairs, drafts)
+    ordered = sorted(_without_doubles(drafts), key=lambda d: (d.spans[0].start, -d.spans[-1].end))
+    keyed = [replace(draft, key=key) for key, draft in enumerate(ordered)]
+    placed = tuple(_continued(pairs, draft, keyed) for draft in _nested(keyed))
+    return placed, _refusals(pairs, placed)
+
+
+def _in_boilerplate(document: Document, attribution: Attribution) -> bool:
+    at = bisect_right([p.start for p in document.paragraphs], attribution.contents[0].span.start) - 1
+    return at in document.boilerplate
+
+
+def _draft(pairs: _Pairs, attribution: Attribution) -> Draft:
+    spans = _merged(pairs, [_at_marks(pairs, tag.span, nested=attribution.nested) for tag in attribution.contents])
+    verbatim = _verbatim(pairs, spans)
+    return Draft(
+        key=0,
+        type=_type(pairs, spans, verbatim),
+        spans=spans,
+        verbatim=verbatim,
+        source=attribution.source.span if attribution.source else None,
+        cue=attribution.cue.span if attribution.cue else None,
+        venue=attribution.venue.span if attribution.venue else None,
+        act=attribution.act,
+        stance=attribution.stance,
+        # Any number but None: nested, within whom is found once all drafts are there.
+        within=-1 if attribution.nested else None,
+        continues=None,
+        confidence=attribution.confidence,
+        evidence=attribution.evidence,
+    )
+
+
+def _at_marks(pairs: _Pairs, span: Span, *, nested: bool) -> Span:
+    """`span` with its edges moved to the quotation marks that they stand at."""
+    for pair in pairs.touching(span):
+        holds = pairs.words(Span(max(span.start, pair.inner.start), min(span.end, pair.inner.end)))
+        inside = pair.inner.start <= span.start and span.end <= pair.inner.end
+        if inside and not nested and holds >= MOST_OF_A_QUOTATION * pairs.words(pair.inner):
+            return _shrunk(pairs.document.text, pair.inner)
+        if not inside:
+            span = Span(_start_at(pairs, span, pair), _end_at(pairs, span, pair))
+    return _with_final_mark(pairs.document.text, span)
+
+
+def _start_at(pairs: _Pairs, span: Span, pair: Quotation) -> int:
+    opens_in_front = pair.outer.start < span.start and not pairs.words(Span(pair.inner.start, span.start))
+    return pair.outer.start if opens_in_front else span.start
+
+
+def _end_at(pairs: _Pairs, span: Span, pair: Quotation) -> int:
+    closes_behind = span.end < pair.outer.end and not pairs.words(Span(span.end, pair.inner.end))
+    return pair.outer.end if closes_behind else span.end
+
+
+def _shrunk(text: str, span: Span) -> Span:
+    inner = text[span.start : span.end]
+    start = span.start + len(inner) - len(inner.lstrip())
+    return Span(start, max(start, span.start + len(inner.rstrip())))
+
+
+def _with_final_mark(text: str, span: Span) -> Span:
+    """A question or exclamation mark belongs to what was said; so does the bracket that closes one inside it."""
+    end = span.end
+    if text[end : end + 1] == ")" and text.count("(", span.start, end) > text.count(")", span.start, end):
+        end += 1
+    if text[end : end + 1] in ("?", "!"):
+        end += 1
+    return Span(span.start, end)
+
+
+def _merged(pairs: _Pairs, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The pieces in order; those with no word between them are one."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and (span.start <= out[-1].end or _only_blank(pairs, Span(out[-1].end, span.start))):
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        elif span.start < span.end:
+            out.append(span)
+    return tuple(out)
+
+
+def _only_blank(pairs: _Pairs, gap: Span) -> bool:
+    return not pairs.words(gap) and "\n" not in pairs.document.text[gap.start : gap.end]
+
+
+def _verbatim(pairs: _Pairs, spans: Sequence[Span]) -> tuple[Span, ...]:
+    found = []
+    for span in spans:
+        for pair in pairs.touching(span):
+            part = Span(max(span.start, pair.inner.start), min(span.end, pair.inner.end))
+            if part.start < part.end and pairs.words(part):
+                found.append(part)
+    return tuple(found)
+
+
+def _type(pairs: _Pairs, spans: Sequence[Span], verbatim: Sequence[Span]) -> QuoteType:
+    said, marked = (sum(pairs.words(s) for s in some) for some in (spans, verbatim))
+    if not marked:
+        return "indirect"
+    leading = pairs.document.text[spans[0].start : spans[0].start + 5].lower() == "that "
+    return "direct" if marked >= said - leading else "mixed"
+
+
+def _orphan_paragraphs(pairs: _Pairs, drafts: Sequence[Draft]) -> list[Draft]:
+    """A paragraph all in marks, with no words of the writer, is somebody's, cue or not."""
+    taken = [span for draft in drafts for span in draft.spans]
+    whole = {(q.outer.start, q.outer.end): q for q in pairs.outermost}
+    found = []
+    for index, paragraph in enumerate(pairs.document.paragraphs):
+        pair = whole.get((paragraph.start, paragraph.end))
+        if pair is None or index in pairs.document.boilerplate or pairs.words(pair.inner) < ORPHAN_WORDS:
+            continue
+        if not any(span.overlaps(pair.inner) for span in taken):
+            found.append(_orphan(pairs, pair))
+    return found
+
+
+def _orphan(pairs: _Pairs, pair: Quotation) -> Draft:
+    spans = (_shrunk(pairs.document.text, pair.inner),)
+    evidence = Evidence("assemble", "orphan-paragraph", None, None, 0.7)
+    return Draft(0, "direct", spans, spans, None, None, None, "speech", "asserts", None, None, 0.7, (evidence,))
+
+
+def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
+    """Of two drafts with the same words and the same nesting the surer one."""
+    best: dict[tuple[tuple[Span, ...], bool], Draft] = {}
+    for draft in drafts:
+        key = (draft.spans, draft.within is not None)
+        if key not in best or draft.confidence > best[key].confidence:
+            best[key] = draft
+    return list(best.values())
+
+
+def _nested(drafts: Sequence[Draft]) -> list[Draft]:
+    """Each nested draft with the smallest draft that holds it; one that stands in none is nobody's second voice."""
+    outer = [d for d in drafts if d.within is None]
+    out = []
+    for draft in drafts:
+        if draft.within is None:
+            out.append(draft)
+            continue
+        hull = Span(draft.spans[0].start, draft.spans[-1].end)
+        holders = [d for d in outer if any(s.covers(hull) for s in d.spans)]
+        if holders:
+            out.append(replace(draft, within=min(holders, key=lambda d: d.spans[-1].end - d.spans[0].start).key))
+        elif not any(s.overlaps(hull) for d in outer for s in d.spans):
+            out.append(replace(draft, within=None))
+    kept = {d.key: place for place, d in enumerate(out)}
+    return [replace(d, key=kept[d.key], within=None if d.within is None else kept[d.within]) for d in out]
+
+
+def _continued(pairs: _Pairs, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """A draft without source and cue, in marks, goes on from the quote before it, if no paragraph stands between."""
+    if draft.source or draft.cue or draft.within is not None or draft.type != "direct":
+        return draft
+    starts = [p.start for p in pairs.document.paragraphs]
+    here = bisect_right(starts, draft.spans[0].start) - 1
+    for earlier in reversed(drafts[: draft.key]):
+        there = bisect_right(starts, earlier.spans[-1].start) - 1
+        if here - there > 1:
+            break
+        if earlier.within is None and earlier.key < draft.key:
+            return replace(draft, continues=earlier.key)
+    return draft
+
+
+def _refusals(pairs: _Pairs, drafts: Sequence[Draft]) -> tuple[Refusal, ...]:
+    taken = [span for draft in drafts for span in draft.spans]
+    free = [q for q in pairs.outermost if q.inner.start < q.inner.end and not any(s.overlaps(q.inner) for s in taken)]
+    return tuple(_refusal(pairs, q) for q in free)
+
+
+def _refusal(pairs: _Pairs, pair: Quotation) -> Refusal:
+    """Why these marked words are no quote."""
+    text = pairs.document.text
+    inner, before, behind = text[pair.inner.start : pair.inner.end], text[max(0, pair.outer.start - 40) : pair.outer.start], text[pair.outer.end :][:20]
+    words = [w for w in inner.split() if w[:1].isalnum()]
+    if NICKNAME_SURROUND.search(before) and behind[:1] == " " and behind[1:2].isupper() and len(words) <= 3:
+        return Refusal(pair.inner, "nickname", "a nickname inside a name")
+    if NAMING_WORDS.search(before):
+        return Refusal(pair.inner, "term", "a name or term that the words before it introduce")
+    if len(words) > 1 and all(w[0].isupper() or not TITLE_WORD.fullmatch(w) for w in words):
+        return Refusal(pair.inner, "title-of-work", "capitalised like the title of a work or a proper name")
+    if len(words) <= TERM_WORDS:
+        return Refusal(pair.inner, "scare-quotes", "a few words set off, which nobody here is said to have said")
+    return Refusal(pair.inner, "unattributed", "a passage in marks that the article ascribes to nobody")

@@ -1,0 +1,156 @@
+"""The way an article goes: the ordered list of hops, with no rule in it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from time import perf_counter
+from typing import TypeVar
+
+from quoteapi.engine.assemble import assemble
+from quoteapi.engine.cues import lemma
+from quoteapi.engine.model import (
+    ArticleFacts,
+    Ascription,
+    Cast,
+    Cue,
+    Document,
+    Draft,
+    EngineFacts,
+    Place,
+    Quote,
+    Refusal,
+    Result,
+    Scope,
+    Source,
+    Span,
+    Speaker,
+    Voice,
+)
+from quoteapi.engine.roles import ascribe
+from quoteapi.engine.segment import segment
+from quoteapi.engine.speakers import resolve
+from quoteapi.engine.tagger import Tagger
+from quoteapi.version import __version__
+
+WEIGHTS = Path(__file__).parent.parent / "weights"
+Done = TypeVar("Done")
+STAGES = ("segment", "detect", "assemble", "speakers", "roles", "result")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text to read, and its title where that stands apart from the text."""
+
+    text: str
+    title: str | None = None
+
+
+class Engine:
+    """The whole engine. Weights are read at the first article; one engine may serve many threads.
+
+    `threads` is the number of cores that one article may use.
+    """
+
+    def __init__(self, *, threads: int = 1) -> None:
+        self._threads = threads
+        self.facts = EngineFacts(version=__version__, model="tagger")
+
+    @cached_property
+    def tagger(self) -> Tagger:
+        """The trained detector, loaded once."""
+        return Tagger(WEIGHTS, threads=self._threads)
+
+    def extract(self, text: str, *, title: str | None = None, scope: Scope = "reported") -> Result:
+        """Read one article: any string; offsets in the result are code points of `text`."""
+        return self.timed(text, title=title, scope=scope)[0]
+
+    def extract_many(self, articles: Iterable[Article], *, scope: Scope = "reported") -> Iterator[Result]:
+        """Read articles one by one, in their order."""
+        return (self.extract(article.text, title=article.title, scope=scope) for article in articles)
+
+    def timed(self, text: str, *, title: str | None = None, scope: Scope = "reported") -> tuple[Result, dict[str, float]]:
+        """`extract`, with the seconds that each of `STAGES` took."""
+        clock = _Clock()
+        document = clock.of("segment", lambda: segment(text, title))
+        attributions = clock.of("detect", lambda: self.tagger.tag(document, scope))
+        drafts, refusals = clock.of("assemble", lambda: assemble(document, attributions))
+        cast = clock.of("speakers", lambda: resolve(document, drafts))
+        ascriptions = clock.of("roles", lambda: ascribe(document, drafts, cast))
+        result = clock.of("result", lambda: _result(document, drafts, refusals, cast, ascriptions, self.facts))
+        return result, clock.seconds
+
+
+class _Clock:
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    def of(self, stage: str, work: Callable[[], Done]) -> Done:
+        began = perf_counter()
+        done = work()
+        self.seconds[stage] = perf_counter() - began
+        return done
+
+
+def _result(
+    document: Document, drafts: Sequence[Draft], refusals: Sequence[Refusal], cast: Cast, ascriptions: Sequence[Ascription], engine: EngineFacts
+) -> Result:
+    speakers = {s.id: s for s in _with_quotes(cast, ascriptions)}
+    quotes = tuple(
+        _quote(document, draft, voice, speakers[voice.speaker], ascription)
+        for draft, voice, ascription in zip(drafts, cast.voices, ascriptions, strict=True)
+    )
+    digest = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
+    facts = ArticleFacts(_title(document), document.language, len(document.text), digest)
+    return Result(facts, quotes, tuple(speakers.values()), tuple(refusals), engine)
+
+
+def _title(document: Document) -> str | None:
+    """The title given, else the first paragraph where it reads like one: short, without a full stop."""
+    if document.title or not document.paragraphs:
+        return document.title
+    first = document.text[document.paragraphs[0].start : document.paragraphs[0].end]
+    return first if len(document.paragraphs) > 1 and len(first) <= 160 and first[-1] not in ".!:;,”\"" else None
+
+
+def _with_quotes(cast: Cast, ascriptions: Sequence[Ascription]) -> Iterator[Speaker]:
+    for speaker in cast.speakers:
+        own = [(voice, a) for voice, a in zip(cast.voices, ascriptions, strict=True) if voice.speaker == speaker.id]
+        yield replace(
+            speaker,
+            quotes=tuple(quote_id(voice.draft) for voice, _ in own),
+            roles=tuple(dict.fromkeys(a.role.text for _, a in own if a.role)),
+            affiliations=tuple(dict.fromkeys(a.affiliation.text for _, a in own if a.affiliation)),
+        )
+
+
+def quote_id(key: int) -> str:
+    """The id of the quote made of the draft with this key."""
+    return f"q{key + 1}"
+
+
+def _quote(document: Document, draft: Draft, voice: Voice, speaker: Speaker, ascription: Ascription) -> Quote:
+    def words(span: Span) -> str:
+        return document.text[span.start : span.end]
+
+    return Quote(
+        id=quote_id(draft.key),
+        type=draft.type,
+        text=" … ".join(words(s) for s in draft.spans),
+        spans=draft.spans,
+        verbatim=draft.verbatim,
+        cue=Cue(words(draft.cue), lemma(words(draft.cue)), draft.cue) if draft.cue else None,
+        source=Source(words(draft.source), voice.form or "description", draft.source) if draft.source else None,
+        speaker=speaker,
+        role=ascription.role,
+        affiliation=ascription.affiliation,
+        venue=Place(words(draft.venue), draft.venue) if draft.venue else None,
+        act=draft.act,
+        stance=draft.stance,
+        within=None if draft.within is None else quote_id(draft.within),
+        confidence=round(draft.confidence, 4),
+        evidence=(*draft.evidence, *voice.evidence, *ascription.evidence),
+    )
