@@ -216,7 +216,11 @@ def _refusals(pairs: _Pairs, drafts: Sequence[Draft]) -> tuple[Refusal, ...]:
 def _refusal(pairs: _Pairs, pair: Quotation) -> Refusal:
     """Why these marked words are no quote."""
     text = pairs.document.text
-    inner, before, behind = text[pair.inner.start : pair.inner.end], text[max(0, pair.outer.start - 40) : pair.outer.start], text[pair.outer.end :][:20]
+    inner, before, behind = (
+        text[pair.inner.start : pair.inner.end],
+        text[max(0, pair.outer.start - 40) : pair.outer.start],
+        text[pair.outer.end :][:20],
+    )
     words = [w for w in inner.split() if w[:1].isalnum()]
     if NICKNAME_SURROUND.search(before) and behind[:1] == " " and behind[1:2].isupper() and len(words) <= 3:
         return Refusal(pair.inner, "nickname", "a nickname inside a name")

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from quoteapi.engine.model import TagKind
 from quoteapi.engine.pieces import Ints
 
 # The heads of the linker, in the order of its weights: what a content is linked to.
-HEADS = ("source", "cue", "content", "venue")
+HEADS: tuple[TagKind, ...] = ("source", "cue", "content", "venue")
 # Candidates a content considers, the nearest in word distance: gold links further off are under 1 in 300.
 NEAREST = 16
 DISTANCES = np.array([1, 2, 3, 4, 6, 8, 11, 15, 20, 28, 40, 60, 90, 140])
@@ -24,7 +25,7 @@ ORDER_BUCKETS = 6
 class WordSpan:
     """A tagged span in words, end exclusive. `level` is 0, or 1 for speech inside speech."""
 
-    kind: str
+    kind: TagKind
     start: int
     end: int
     level: int = 0
@@ -42,10 +43,10 @@ class Candidates:
     order: Ints
 
 
-def candidates(spans: Sequence[WordSpan], head: str, sentence_of: Sequence[int]) -> Candidates:
+def candidates(spans: Sequence[WordSpan], head: TagKind, sentence_of: Sequence[int]) -> Candidates:
     """The candidates of every content among `spans` (sorted by start) for one head.
 
-    Contents are linked to spans of their own level; to other contents only backward.
+    Contents are linked to spans of their own level, but for venues, which have none; to other contents only backward.
     """
     contents = [i for i, s in enumerate(spans) if s.kind == "content"]
     pool = [i for i, s in enumerate(spans) if s.kind == head]
@@ -66,7 +67,7 @@ def _nearest(spans: Sequence[WordSpan], content: int, pool: Sequence[int], start
     here = spans[content]
     middle = int(np.searchsorted(starts, here.start))
     near = pool[max(0, middle - NEAREST) : middle + (0 if backward else NEAREST)]
-    level = [i for i in near if spans[i].level == here.level and i != content]
+    level = [i for i in near if i != content and (spans[i].level == here.level or spans[i].kind == "venue")]
     return sorted(sorted(level, key=lambda i: abs(_gap(here, spans[i])))[:NEAREST])
 
 

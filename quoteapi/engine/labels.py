@@ -24,9 +24,9 @@ def inside(kind: int) -> int:
 
 def act_index(act: str) -> int:
     """The class of an act; raises ValueError for a name that is none."""
-    return ACTS.index(act)  # type: ignore[arg-type]
+    return ACTS.index(act)
 
 
 def stance_index(stance: str) -> int:
     """The class of a stance; raises ValueError for a name that is none."""
-    return STANCES.index(stance)  # type: ignore[arg-type]
+    return STANCES.index(stance)

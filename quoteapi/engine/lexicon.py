@@ -20,7 +20,8 @@ BOILERPLATE = regex.compile(
     r"(?:leave a (?:reply|comment)|(?:read|see) (?:more|also|next)\b.{0,160}$|related (?:news|stories|articles|links|content)\W*$|"
     r"(?:share|tweet|e-?mail|print|copy link)(?: this(?: article| story)?| on \w+)?\W*$|advertisement\W*$|sponsored(?: content)?\W*$|"
     r"(?:follow|like) \S+ ?(?:us)? on (?:twitter|facebook|instagram|x)\b.{0,80}$|(?:click|tap) here\b.{0,120}$|"
-    r"sign up (?:for|to)\b.{0,160}$|subscribe\b.{0,120}$|(?:photo|image|picture|video|credit)s?(?: by| credit| courtesy| from)?\s?:\s.{0,120}$|"
+    r"sign up (?:for|to)\b.{0,160}$|subscribe\b.{0,120}$|(?:photo|image|picture|video|credit)s?(?: by| credit| courtesy|"
+    r" from)?\s?:\s.{0,120}$|"
     r"(?:all rights reserved|copyright|©).{0,160}$|comments? \(\d+\)\W*$|tags?: .{0,160}$|file photo\W*$|"
     r"(?:sources?|external links|see also|sister links|references)\W*$)",
     regex.IGNORECASE,
@@ -36,7 +37,8 @@ ENGLISH = frozenset(
 
 # What stands before a term or a name in marks ("known as “the Quad”"). Refuses "called him": that is somebody's word.
 NAMING_WORDS = regex.compile(
-    r"\b(?:known (?:\w+ )?as|so-called|dubbed|nicknamed|titled|entitled|named|codenamed|code-named|labelled|labeled|termed|the (?:word|term|phrase|song|book|film|show))\s*\(?$",
+    r"\b(?:known (?:\w+ )?as|so-called|dubbed|nicknamed|titled|entitled|named|codenamed|code-named|labelled|labeled|termed|"
+    r"the (?:word|term|phrase|song|book|film|show))\s*\(?$",
     regex.IGNORECASE,
 )
 # A first name right before the marks: Earvin “Magic” Johnson.

@@ -96,14 +96,30 @@ def _marks(text: str, paragraph: Span) -> list[_Mark]:
         found.append(
             _Mark(
                 mark, start, end,
-                may_open=mark in ALWAYS_OPEN or mark not in ALWAYS_CLOSE and (before.isspace() or before in OPENING_CONTEXT) and not after.isspace()
-                or mark in "“«" and not after.isspace() and not before.isalnum(),
-                may_close=mark not in ALWAYS_OPEN and not before.isspace() and (after.isspace() or after in CLOSING_CONTEXT or not after.isalnum())
-                or mark in "”»›" or mark == '"' and (after.isspace() or before.isalnum() or before in CLOSING_CONTEXT),
+                may_open=_may_open(mark, before, after),
+                may_close=_may_close(mark, before, after),
                 behind_s=before in "sS" and after.isspace(),
             )
         )  # fmt: skip
     return found
+
+
+def _may_open(mark: str, before: str, after: str) -> bool:
+    if mark in ALWAYS_OPEN or mark in ALWAYS_CLOSE:
+        return mark in ALWAYS_OPEN
+    if mark in "«‹":
+        return not before.isalnum()
+    return not after.isspace() and (before.isspace() or before in OPENING_CONTEXT or mark == "“" and not before.isalnum())
+
+
+def _may_close(mark: str, before: str, after: str) -> bool:
+    if mark in ALWAYS_OPEN:
+        return False
+    if mark in "”»›":
+        return True
+    if mark == '"' and (after.isspace() or before.isalnum() or before in CLOSING_CONTEXT):
+        return True
+    return not before.isspace() and not after.isalnum()
 
 
 def _later_closers(marks: list[_Mark]) -> list[frozenset[str]]:
@@ -129,7 +145,7 @@ def _closes(mark: _Mark, stack: list[_Open]) -> int | None:
     for level in range(len(stack) - 1, -1, -1):
         opened = stack[level].mark
         if mark.text in CLOSERS[opened.text]:
-            ambiguous = mark.may_open and mark.text in '"\'“' and opened.end == mark.start
+            ambiguous = mark.may_open and mark.text in "\"'“" and opened.end == mark.start
             return None if ambiguous else level
     return None
 
@@ -155,5 +171,3 @@ def _cut_short(opened: _Open, end: int, depth: int) -> list[Quotation]:
     if opened.mark.text in SINGLE:
         return []
     return [_pair(opened, end, max(end, opened.mark.end), depth, closed=False)]
-
-

@@ -167,12 +167,28 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
-class Ascription:
-    """Who speaks one draft: the speaker's id, how the source names him, his role and his body."""
+class Voice:
+    """Who speaks one draft: the draft's key, the speaker's id, and how the source names him (None: only implied)."""
 
     draft: int
     speaker: str
     form: SourceForm | None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The speakers of an article, without roles and affiliations yet, and one voice a draft, in the drafts' order."""
+
+    speakers: tuple[Speaker, ...]
+    voices: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ascription:
+    """The role in which, and the body for which, one draft's speaker speaks."""
+
+    draft: int
     role: Place | None
     affiliation: Place | None
     evidence: tuple[Evidence, ...] = ()

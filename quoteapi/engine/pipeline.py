@@ -96,7 +96,12 @@ class _Clock:
 
 
 def _result(
-    document: Document, drafts: Sequence[Draft], refusals: Sequence[Refusal], cast: Cast, ascriptions: Sequence[Ascription], engine: EngineFacts
+    document: Document,
+    drafts: Sequence[Draft],
+    refusals: Sequence[Refusal],
+    cast: Cast,
+    ascriptions: Sequence[Ascription],
+    engine: EngineFacts,
 ) -> Result:
     speakers = {s.id: s for s in _with_quotes(cast, ascriptions)}
     quotes = tuple(
@@ -113,7 +118,7 @@ def _title(document: Document) -> str | None:
     if document.title or not document.paragraphs:
         return document.title
     first = document.text[document.paragraphs[0].start : document.paragraphs[0].end]
-    return first if len(document.paragraphs) > 1 and len(first) <= 160 and first[-1] not in ".!:;,”\"" else None
+    return first if len(document.paragraphs) > 1 and len(first) <= 160 and first[-1] not in '.!:;,”"' else None
 
 
 def _with_quotes(cast: Cast, ascriptions: Sequence[Ascription]) -> Iterator[Speaker]:

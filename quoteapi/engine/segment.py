@@ -12,7 +12,7 @@ from quoteapi.engine.model import Document, Quotation, Span
 
 LINE = regex.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 # A run of one punctuation mark is one word, so that a line of dashes costs what a dash does.
-WORD = regex.compile(r"\w+(?:['’‘]\w+)*|([^\w\s])\1*")
+WORD = regex.compile(r"\w+(?:['’‘]\w+)*|([^\w\s\x1c-\x1f])\1*")
 SENTENCE_END = regex.compile(r"[.?!…]+(?:[\"'”’»›)\]]|\s[\"”»](?=\s))*(?=\s)")
 BLANK = regex.compile(r"\s*")
 LAST_WORD = regex.compile(r"(\S+)$")
@@ -71,7 +71,7 @@ def _unwrap(text: str, lines: list[Span]) -> list[Span]:
     wrapped = len(lines) > 2 and all(line.end - line.start in WRAPPED for line in lines[:-1])
     out = [lines[0]]
     for line in lines[1:]:
-        goes_on = text[line.start].islower() and text[out[-1].end - 1] not in ".?!:”\"’»"
+        goes_on = text[line.start].islower() and text[out[-1].end - 1] not in '.?!:”"’»'
         if wrapped or goes_on:
             out[-1] = Span(out[-1].start, line.end)
         else:

@@ -43,7 +43,16 @@ def main() -> None:
 @click.option("--seed", type=int, default=1, show_default=True)
 @click.option("--threads", type=int, default=1, show_default=True)
 def fit_command(
-    data: Path, encoder: Path, tokenizer: Path, checkpoint: Path, layers: int | None, epochs: float, rate: float, fall: float, seed: int, threads: int
+    data: Path,
+    encoder: Path,
+    tokenizer: Path,
+    checkpoint: Path,
+    layers: int | None,
+    epochs: float,
+    rate: float,
+    fall: float,
+    seed: int,
+    threads: int,
 ) -> None:
     """Fit a network on the labelled articles in DATA."""
     torch.set_num_threads(threads)

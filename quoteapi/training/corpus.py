@@ -6,6 +6,7 @@ import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -14,7 +15,7 @@ import numpy as np
 
 from quoteapi.engine.candidates import HEADS, WordSpan, candidates
 from quoteapi.engine.labels import IGNORED, TAG_KINDS, act_index, begin, inside, stance_index
-from quoteapi.engine.model import Document
+from quoteapi.engine.model import Document, TagKind
 from quoteapi.engine.pieces import Ints, Pieces, Vocabulary, cut
 from quoteapi.engine.segment import segment
 
@@ -44,7 +45,7 @@ class Example:
     labels: Labels
     spans: tuple[WordSpan, ...]
     owners: tuple[frozenset[int], ...]
-    wanted: dict[tuple[int, str], bool]
+    wanted: dict[tuple[int, TagKind], bool]
 
 
 def read(path: Path) -> list[Record]:
@@ -74,7 +75,7 @@ def example(record: Record, vocabulary: Vocabulary, scope: int, *, marks_nesting
     document = segment(record["text"], record.get("title"))
     attributions = [a for a in record["attributions"] if not a.get("optional")]
     found: dict[WordSpan, set[int]] = {}
-    wanted: dict[tuple[int, str], bool] = {}
+    wanted: dict[tuple[int, TagKind], bool] = {}
     for number, attribution in enumerate(attributions):
         level = 1 if attribution.get("within") else 0
         for kind in HEADS:
@@ -82,7 +83,7 @@ def example(record: Record, vocabulary: Vocabulary, scope: int, *, marks_nesting
             places = [(start, end) for start, end in places if start < end]
             wanted[number, kind] = bool(places)
             for start, end in places:
-                found.setdefault(WordSpan(kind, start, end, level), set()).add(number)
+                found.setdefault(WordSpan(kind, start, end, 0 if kind == "venue" else level), set()).add(number)
     spans = sorted(found, key=lambda s: (s.start, -s.end, s.level, s.kind))
     return Example(
         id=record["id"],
@@ -162,7 +163,7 @@ def paragraph_windows(example: Example, size: int, offset: int) -> list[Window]:
             whole = breaks[(breaks > cuts[-1] + size // 2) & (breaks <= end)]
             end = int(whole[-1]) if len(whole) else end
         cuts.append(end)
-    return [_window(example, start, end) for start, end in zip(cuts, cuts[1:], strict=False) if end > start]
+    return [_window(example, start, end) for start, end in pairwise(cuts) if end > start]
 
 
 def _window(example: Example, start: int, end: int) -> Window:
@@ -185,7 +186,7 @@ class LinkTargets:
     weight: np.ndarray[Any, np.dtype[np.float32]]
 
 
-def link_targets(window: Window, head: str) -> LinkTargets:
+def link_targets(window: Window, head: TagKind) -> LinkTargets:
     """The links of a window for one head, from its gold spans."""
     spans = [window.example.spans[i] for i in window.spans]
     owners = [window.example.owners[i] for i in window.spans]

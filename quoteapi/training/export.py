@@ -48,7 +48,11 @@ def export(network: Network, tokenizer: Path, folder: Path, *, quantized: bool =
 
 def write_checksums(folder: Path) -> None:
     """Write the SHA-256 of each weights file into checksums.json."""
-    found = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir()) if path.name in {*FILES, "calibration.json"}}
+    found = {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.iterdir())
+        if path.name in {*FILES, "calibration.json"}
+    }
     (folder / "checksums.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
 
 

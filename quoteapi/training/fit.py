@@ -51,7 +51,7 @@ class Plan:
 class Source:
     """A labelled corpus: its guideline's scope, whether it marks nesting and venues, how often an epoch reads it."""
 
-    records: Sequence[Record]
+    records: list[Record]
     scope: int
     marks_nesting: bool
     repeat: int = 1
@@ -108,7 +108,10 @@ def label_losses(scores: Tensor, batch: Sequence[Window]) -> dict[str, Tensor]:
 
 def span_states(states: Tensor, batch: Sequence[Window]) -> tuple[Tensor, list[int]]:
     """First and last state of every gold span of the batch, [spans, 2 * width], and where each window's begin."""
-    rows, firsts, lasts, begins = [], [], [], []
+    rows: list[int] = []
+    firsts: list[int] = []
+    lasts: list[int] = []
+    begins: list[int] = []
     for row, window in enumerate(batch):
         begins.append(len(rows))
         first = window.example.pieces.first

@@ -181,7 +181,9 @@ class Linker(nn.Module):
         self.pair = nn.ModuleList([scorer(3 * inner + 3 * bucket) for _ in HEADS])
         self.none = nn.ModuleList([scorer(inner) for _ in HEADS])
 
-    def forward(self, head: int, spans: Tensor, contents: Tensor, index: Tensor, distance: Tensor, sentence: Tensor, order: Tensor) -> Tensor:
+    def forward(
+        self, head: int, spans: Tensor, contents: Tensor, index: Tensor, distance: Tensor, sentence: Tensor, order: Tensor
+    ) -> Tensor:
         """`spans` is [spans, 2 * width] (first and last state), `contents` [n] and `index` [n, k] point into it (-1:
         no candidate), the buckets are [n, k]; returns log probabilities [n, 1 + k], the first for none."""
         content = self.content[head](spans[contents])
