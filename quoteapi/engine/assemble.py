@@ -36,15 +36,27 @@ class _Pairs:
         return list(self.outermost[first:last])
 
 
-def assemble(document: Document, attributions: Sequence[Attribution]) -> tuple[tuple[Draft, ...], tuple[Refusal, ...]]:
-    """The quotes of an article in text order, and the marked words that are none, each with the reason."""
+def assemble(
+    document: Document, tagged: Sequence[Attribution], laid_out: Sequence[Attribution] = ()
+) -> tuple[tuple[Draft, ...], tuple[Refusal, ...]]:
+    """The quotes of an article in text order, and the marked words that are none, each with the reason.
+
+    `tagged` is what the detector found, `laid_out` what the layout tells; where they overlap the layout is right.
+    """
     pairs = _Pairs(document, tuple(q for q in document.quotations if q.depth == 1))
+    attributions = [*laid_out, *_beside(tagged, laid_out)]
     drafts = [d for d in (_draft(pairs, a) for a in attributions if not _in_boilerplate(document, a)) if d.spans]
     drafts += _orphan_paragraphs(pairs, drafts)
     ordered = sorted(_without_doubles(drafts), key=lambda d: (d.spans[0].start, -d.spans[-1].end))
     keyed = [replace(draft, key=key) for key, draft in enumerate(ordered)]
     placed = tuple(_continued(pairs, draft, keyed) for draft in _nested(keyed))
     return placed, _refusals(pairs, placed)
+
+
+def _beside(tagged: Sequence[Attribution], laid_out: Sequence[Attribution]) -> list[Attribution]:
+    """The tagged attributions whose words the layout does not ascribe itself; what is reported inside a turn stays, nested."""
+    turns = [tag.span for attribution in laid_out for tag in attribution.contents]
+    return [a for a in tagged if a.nested or not any(t.span.overlaps(turn) for t in a.contents for turn in turns)]
 
 
 def _in_boilerplate(document: Document, attribution: Attribution) -> bool:
@@ -60,7 +72,7 @@ def _draft(pairs: _Pairs, attribution: Attribution) -> Draft:
         type=_type(pairs, spans, verbatim),
         spans=spans,
         verbatim=verbatim,
-        source=attribution.source.span if attribution.source else None,
+        source=_bracket_closed(pairs.document.text, attribution.source.span) if attribution.source else None,
         cue=attribution.cue.span if attribution.cue else None,
         venue=attribution.venue.span if attribution.venue else None,
         act=attribution.act,
@@ -103,12 +115,19 @@ def _shrunk(text: str, span: Span) -> Span:
 
 def _with_final_mark(text: str, span: Span) -> Span:
     """A question or exclamation mark belongs to what was said; so does the bracket that closes one inside it."""
-    end = span.end
-    if text[end : end + 1] == ")" and text.count("(", span.start, end) > text.count(")", span.start, end):
-        end += 1
+    end = _bracket_closed(text, span).end
     if text[end : end + 1] in ("?", "!"):
         end += 1
     return Span(span.start, end)
+
+
+def _bracket_closed(text: str, span: Span) -> Span:
+    """`span` with the bracket, or the stop and the bracket, that close one inside it: "(D-Wis" to "(D-Wis.)"."""
+    if text.count("(", span.start, span.end) > text.count(")", span.start, span.end):
+        for closing in (")", ".)"):
+            if text.startswith(closing, span.end):
+                return Span(span.start, span.end + len(closing))
+    return span
 
 
 def _merged(pairs: _Pairs, spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -165,13 +184,14 @@ def _orphan(pairs: _Pairs, pair: Quotation) -> Draft:
 
 
 def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
-    """Of two drafts with the same words and the same nesting the surer one."""
-    best: dict[tuple[tuple[Span, ...], bool], Draft] = {}
-    for draft in drafts:
-        key = (draft.spans, draft.within is not None)
-        if key not in best or draft.confidence > best[key].confidence:
-            best[key] = draft
-    return list(best.values())
+    """The drafts less those whose words another of the same level holds: moving edges to the marks can make two of one."""
+    ordered = sorted(drafts, key=lambda d: (-sum(s.end - s.start for s in d.spans), -d.confidence))
+    kept: list[Draft] = []
+    for draft in ordered:
+        level = [d for d in kept if (d.within is None) == (draft.within is None) and d.spans[0].start <= draft.spans[0].start]
+        if not any(all(any(s.covers(span) for s in d.spans) for span in draft.spans) for d in level):
+            kept.append(draft)
+    return kept
 
 
 def _nested(drafts: Sequence[Draft]) -> list[Draft]:

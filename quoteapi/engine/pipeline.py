@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from quoteapi.engine.assemble import assemble
 from quoteapi.engine.cues import lemma
+from quoteapi.engine.layout import layout
 from quoteapi.engine.model import (
     ArticleFacts,
     Ascription,
@@ -77,7 +78,7 @@ class Engine:
         clock = _Clock()
         document = clock.of("segment", lambda: segment(text, title))
         attributions = clock.of("detect", lambda: self.tagger.tag(document, scope))
-        drafts, refusals = clock.of("assemble", lambda: assemble(document, attributions))
+        drafts, refusals = clock.of("assemble", lambda: assemble(document, attributions, layout(document)))
         cast = clock.of("speakers", lambda: resolve(document, drafts))
         ascriptions = clock.of("roles", lambda: ascribe(document, drafts, cast))
         result = clock.of("result", lambda: _result(document, drafts, refusals, cast, ascriptions, self.facts))

@@ -1,0 +1,88 @@
+"""Attributions that the layout alone tells: the turns of a transcript, and quotes with a credit line.
+
+The trained detector reads sentences; `NAME: …` and `“…” —Name` hold none that would say "said".
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+import regex
+
+from quoteapi.engine.model import Attribution, Document, Evidence, Quotation, Span, Stance, Tag, TagKind
+
+# "PENCE: ", "Chris Wallace (host): ", "Q: ", "A. ": one to four capitalised words, perhaps a note in brackets.
+TURN = regex.compile(
+    r"(?P<label>[QA]|\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]+){0,3}|\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){0,3})"
+    r"(?: \([^()\n]{1,40}\))?\s?:\s+(?=\S)"
+)
+# A transcript has this many turns and one speaker who takes two of them; less is a list or a headline.
+FEWEST_TURNS = 4
+FEWEST_SHOUTED_TURNS = 2
+# The middle turn says at least so many words; "Clinton: 1,769." is a table.
+WORDS_OF_A_TURN = 5
+# "—Name", "– Name, title", "-- Name" behind the marks, to the paragraph's end.
+CREDIT = regex.compile(r"\s*(?:[—–―]|--?)\s*(?P<source>\p{Lu}[^\n“”\"]{1,120}?)\s*$")
+QUESTION = "Q"
+
+
+def layout(document: Document) -> tuple[Attribution, ...]:
+    """The attributions that stand in the layout of `document`, in text order."""
+    return tuple(sorted([*_turns(document), *_credits(document)], key=lambda a: a.contents[0].span.start))
+
+
+def _turns(document: Document) -> Iterator[Attribution]:
+    """transcript-turn: `NAME:` at the head of a paragraph, in an article that holds several."""
+    readable = [p for i, p in enumerate(document.paragraphs) if i not in document.boilerplate]
+    found = [(p, m) for p in readable if (m := TURN.match(document.text, p.start, p.end))]
+    if not _is_transcript([m["label"] for _, m in found], [len(document.text[m.end() : p.end].split()) for p, m in found]):
+        return
+    for paragraph, match in found:
+        asks: Stance = "asks" if match["label"] == QUESTION else "asserts"
+        source, cue = Span(*match.span("label")), Span(match.end("label"), match.end())
+        colon = document.text.index(":", cue.start)
+        yield _attribution("transcript-turn", Span(match.end(), paragraph.end), source, Span(colon, colon + 1), asks)
+
+
+def _is_transcript(labels: Sequence[str], lengths: Sequence[int]) -> bool:
+    count = Counter(labels)
+    shouted = sum(n for label, n in count.items() if label.isupper())
+    enough = len(labels) >= FEWEST_TURNS or shouted >= FEWEST_SHOUTED_TURNS
+    return enough and max(count.values()) > 1 and median(lengths) >= WORDS_OF_A_TURN
+
+
+def _credits(document: Document) -> Iterator[Attribution]:
+    """credit-line: a paragraph that is a quotation and a dash with a name behind it."""
+    starts = [q.outer.start for q in document.quotations]
+    for number, paragraph in enumerate(document.paragraphs):
+        at = bisect_left(starts, paragraph.start)
+        pair = document.quotations[at] if at < len(starts) and starts[at] == paragraph.start else None
+        if pair is None or number in document.boilerplate or not pair.closed:
+            continue
+        match = CREDIT.fullmatch(document.text, pair.outer.end, paragraph.end)
+        if match and not _has_verb_mark(document, pair):
+            yield _attribution("credit-line", pair.inner, Span(*match.span("source")), None, "asserts")
+
+
+def _has_verb_mark(document: Document, pair: Quotation) -> bool:
+    """A comma before the closing mark says that the sentence goes on: “Yes,” – Poe nodded – “we can.”"""
+    return document.text[pair.inner.end - 1 : pair.inner.end] == ","
+
+
+def _attribution(rule: str, content: Span, source: Span, cue: Span | None, stance: Stance) -> Attribution:
+    def tag(kind: TagKind, span: Span) -> Tag:
+        return Tag(kind, span, 1.0)
+
+    return Attribution(
+        contents=(tag("content", content),),
+        source=tag("source", source),
+        cue=tag("cue", cue) if cue else None,
+        venue=None,
+        act="speech",
+        stance=stance,
+        confidence=0.9,
+        evidence=(Evidence("detect", rule, None, None, 0.9),),
+    )

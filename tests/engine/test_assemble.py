@@ -1,0 +1,106 @@
+"""Quotes out of attributions and marks: edges, types, pieces, nesting, orphan paragraphs, refusals."""
+
+import pytest
+
+from quoteapi.engine.assemble import assemble
+from quoteapi.engine.model import Draft, Refusal
+from quoteapi.engine.segment import segment
+
+
+def assembled(text: str, *attributions) -> tuple[tuple[Draft, ...], tuple[Refusal, ...]]:
+    return assemble(segment(text), attributions)
+
+
+def pieces(text: str, draft: Draft) -> list[str]:
+    return [text[s.start : s.end] for s in draft.spans]
+
+
+EDGES = [
+    pytest.param("“We won’t,” she said.", ["We won’t"], ["We won’t,"], "direct", id="direct-ends-at-its-marks"),
+    pytest.param("“We won’t go back,” she said.", ["won’t go back"], ["We won’t go back,"], "direct", id="most-of-the-marks-is-all"),
+    pytest.param("“We won’t,” she said, “go back.”", ["We won’t", "go back"], ["We won’t,", "go back."], "direct", id="two-pieces"),
+    pytest.param("She said it was “a mess.”", ["it was “a mess"], ["it was “a mess.”"], "mixed", id="mixed-takes-its-closing-mark"),
+    pytest.param(
+        "She called “a mess” what they did.",
+        ["a mess” what they did"],
+        ["“a mess” what they did"],
+        "mixed",
+        id="mixed-takes-its-opening-mark",
+    ),
+    pytest.param("She said that it rained.", ["that it rained"], ["that it rained"], "indirect", id="indirect"),
+    pytest.param("She asked: will it rain?", ["will it rain"], ["will it rain?"], "indirect", id="question-mark"),
+    pytest.param("She named Poe (R-Ariz.) first.", ["Poe (R-Ariz"], ["Poe (R-Ariz.)"], "indirect", id="bracket-closed"),
+    pytest.param("She said that “it rained.”", ["that “it rained"], ["that “it rained.”"], "direct", id="leading-that-counts-for-nothing"),
+    pytest.param("‘We won’t go,’ she said.", ["We won’t go"], ["We won’t go,"], "direct", id="british"),
+]
+
+
+@pytest.mark.parametrize(("text", "contents", "expected", "kind"), EDGES)
+def test_edges_and_types(attribute, text, contents, expected, kind) -> None:
+    (draft,), _ = assembled(text, attribute(text, contents, source="She" if "She" in text else "she"))
+    assert pieces(text, draft) == expected
+    assert draft.type == kind
+
+
+def test_verbatim_is_what_stands_in_marks(attribute) -> None:
+    text = "She called it “a mess” and “a shame.”"
+    (draft,), _ = assembled(text, attribute(text, ["it “a mess” and “a shame"]))
+    assert [text[s.start : s.end] for s in draft.verbatim] == ["a mess", "a shame."]
+
+
+def test_nested_speech_names_the_smallest_holder(attribute) -> None:
+    text = "Ann Poe said that Bo Dow believes that it will rain."
+    outer = attribute(text, ["that Bo Dow believes that it will rain"], source="Ann Poe", cue="said")
+    inner = attribute(text, ["that it will rain"], source="Bo Dow", cue="believes", nested=True)
+    drafts, _ = assembled(text, inner, outer)
+    assert [d.within for d in drafts] == [None, 0]
+
+
+def test_a_nested_attribution_without_a_holder_stands_alone(attribute) -> None:
+    text = "Bo Dow believes that it will rain."
+    (draft,), _ = assembled(text, attribute(text, ["that it will rain"], source="Bo Dow", nested=True))
+    assert draft.within is None
+
+
+def test_the_same_words_twice_are_one_quote(attribute) -> None:
+    text = "“We won’t,” she said."
+    drafts, _ = assembled(text, attribute(text, ["We won’t"]), attribute(text, ["We"]))
+    assert len(drafts) == 1
+
+
+def test_a_paragraph_all_in_marks_is_a_quote_that_goes_on(attribute) -> None:
+    text = "“We will stay,” Ann Poe said.\n\n“It was never in doubt, and it is not now.”"
+    drafts, refusals = assembled(text, attribute(text, ["We will stay"], source="Ann Poe", cue="said"))
+    assert pieces(text, drafts[1]) == ["It was never in doubt, and it is not now."]
+    assert (drafts[1].continues, drafts[1].source) == (0, None)
+    assert [e.rule for e in drafts[1].evidence] == ["orphan-paragraph"]
+    assert refusals == ()
+
+
+def test_a_paragraph_of_the_writers_stands_between(attribute) -> None:
+    text = "“We will stay,” Ann Poe said.\n\nIt rained.\n\n“It was never in doubt, and it is not now.”"
+    drafts, _ = assembled(text, attribute(text, ["We will stay"], source="Ann Poe", cue="said"))
+    assert drafts[1].continues is None
+
+
+def test_boilerplate_holds_no_quotes(attribute) -> None:
+    text = "It rained.\n\nRead more: “We will stay,” says Ann Poe"
+    drafts, _ = assembled(text, attribute(text, ["We will stay"], source="Ann Poe", cue="says"))
+    assert drafts == ()
+
+
+REFUSALS = [
+    pytest.param("The group is known as “the Quad” abroad.", "term", id="term"),
+    pytest.param("Earvin “Magic” Poe scored.", "nickname", id="nickname"),
+    pytest.param("She read “Songs of the Harbour” aloud.", "title-of-work", id="title"),
+    pytest.param("The “free” lunch cost ten euros.", "scare-quotes", id="scare"),
+    pytest.param("It rained. “nobody ever knew who first wrote these words down” stood there.", "unattributed", id="unattributed"),
+]
+
+
+@pytest.mark.parametrize(("text", "rule"), REFUSALS)
+def test_refusals_say_why(text, rule) -> None:
+    drafts, (refusal,) = assembled(text)
+    assert drafts == ()
+    assert refusal.rule == rule
+    assert refusal.reason

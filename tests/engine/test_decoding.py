@@ -1,0 +1,35 @@
+"""The likeliest legal sequence of labels."""
+
+import numpy as np
+import pytest
+
+from quoteapi.engine.decoding import log_softmax, spans
+
+OUT, B0, I0, B1, I1 = range(5)
+
+
+def scores(*rows: dict[int, float]) -> np.ndarray:
+    table = np.zeros((len(rows), 5))
+    for row, given in enumerate(rows):
+        for label, score in given.items():
+            table[row, label] = score
+    return log_softmax(table)
+
+
+CASES = [
+    pytest.param([{B0: 9}, {I0: 9}, {OUT: 9}], [(0, 0, 2)], id="one"),
+    pytest.param([{OUT: 9}, {I0: 5, B0: 4}, {I0: 9}], [(0, 1, 3)], id="nothing-begins-inside"),
+    pytest.param([{B0: 9}, {B0: 9}], [(0, 0, 1), (0, 1, 2)], id="neighbours"),
+    pytest.param([{B0: 9}, {I1: 5, I0: 4}], [(0, 0, 2)], id="a-kind-goes-on-as-it-began"),
+    pytest.param([{B1: 9}, {I1: 9}, {B0: 9}], [(1, 0, 2), (0, 2, 3)], id="kinds"),
+    pytest.param([{OUT: 9}], [], id="nothing"),
+]
+
+
+@pytest.mark.parametrize(("rows", "expected"), CASES)
+def test_spans(rows, expected) -> None:
+    assert spans(scores(*rows)) == expected
+
+
+def test_probabilities_add_up() -> None:
+    assert np.exp(log_softmax(np.array([[1000.0, 0.0, -1000.0]]))).sum() == pytest.approx(1)

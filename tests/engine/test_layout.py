@@ -1,0 +1,56 @@
+"""Transcript turns and credit lines, and what only looks like them."""
+
+import pytest
+
+from quoteapi.engine.layout import layout
+from quoteapi.engine.segment import segment
+
+FOUND = [
+    pytest.param(
+        "POE: Why did you close the port at night?\n\nDOW: The wind was far too strong for us.\n\nPOE: And what of the crews on board?",
+        [
+            ("POE", "Why did you close the port at night?"),
+            ("DOW", "The wind was far too strong for us."),
+            ("POE", "And what of the crews on board?"),
+        ],
+        id="shouted-transcript",
+    ),
+    pytest.param(
+        "Q: Why did you close the port?\n\nA: The wind was too strong for us.\n\nQ: And what of the crews on board?\n\nA: They slept well enough.",
+        [
+            ("Q", "Why did you close the port?"),
+            ("A", "The wind was too strong for us."),
+            ("Q", "And what of the crews on board?"),
+            ("A", "They slept well enough."),
+        ],
+        id="question-and-answer",
+    ),
+    pytest.param("“The port is shut.” — Ann Poe, harbour master", [("Ann Poe, harbour master", "The port is shut.")], id="credit-line"),
+    pytest.param("“The port is shut.” -Commissioner Bo Dow", [("Commissioner Bo Dow", "The port is shut.")], id="hyphen-credit"),
+]
+REFUSED = [
+    pytest.param("Poe: 12.\n\nDow: 14.\n\nPoe: 15.\n\nDow: 20.", id="table"),
+    pytest.param("Minister: Port must close\n\nThe port was closed on Monday.", id="one-headline"),
+    pytest.param("“Yes,” — Poe nodded at the crowd — “we can.”", id="dashes-inside-a-sentence"),
+    pytest.param("“The port is shut” — and nobody said why.", id="lower-case-after-the-dash"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_found(text, expected) -> None:
+    found = layout(segment(text))
+    assert [
+        (text[a.source.span.start : a.source.span.end], text[a.contents[0].span.start : a.contents[0].span.end]) for a in found
+    ] == expected
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_refused(text) -> None:
+    assert layout(segment(text)) == ()
+
+
+def test_the_interviewer_asks() -> None:
+    text = (
+        "Q: Why did you close the port?\n\nA: The wind was too strong for us.\n\nQ: And the crews on board?\n\nA: They slept well enough."
+    )
+    assert [a.stance for a in layout(segment(text))] == ["asks", "asserts", "asks", "asserts"]
