@@ -1,0 +1,122 @@
+"""What is declared is used, what is used is declared, and a wheel holds all that the package needs to run."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import subprocess
+import sys
+import tomllib
+import zipfile
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+import quoteapi
+
+LOCKS = ("runtime", "build", "dev")
+# Imported by the part named, and declared in the extra of the same line; everything else is declared for everybody.
+EXTRA_OF = {"quoteapi/training/": "train", "quoteapi/peers.py": "bench"}
+# Not imported by us, but by what we import.
+BEHIND = {"train": {"onnx"}, "bench": set()}
+
+
+def names(requirements: list[str]) -> set[str]:
+    return {canonicalize_name(Requirement(r).name) for r in requirements}
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            yield node.module.split(".")[0]
+
+
+def third_party(path: Path) -> set[str]:
+    distributions = packages_distributions()
+    found = set(imports(path)) - set(sys.stdlib_module_names) - {"quoteapi"}
+    return {canonicalize_name(distributions.get(name, [name])[0]) for name in found}
+
+
+def extra_of(path: str) -> str | None:
+    return next((extra for prefix, extra in EXTRA_OF.items() if path.startswith(prefix)), None)
+
+
+@pytest.fixture(scope="module")
+def project(root: Path) -> dict:
+    return tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+@pytest.fixture(scope="module")
+def used(root: Path) -> dict[str | None, set[str]]:
+    """For each extra, and for None, the distributions that the package imports there."""
+    found: dict[str | None, set[str]] = {None: set(), "train": set(), "bench": set()}
+    for path in (root / "quoteapi").rglob("*.py"):
+        found[extra_of(path.relative_to(root).as_posix())] |= third_party(path)
+    return found
+
+
+def test_what_runs_is_declared_and_used(project: dict, used: dict) -> None:
+    assert names(project["dependencies"]) == used[None]
+
+
+@pytest.mark.parametrize("extra", ["train", "bench"])
+def test_extras_are_declared_and_used(project: dict, used: dict, extra: str) -> None:
+    assert names(project["optional-dependencies"][extra]) - BEHIND[extra] == used[extra] - names(project["dependencies"])
+
+
+def test_nothing_heavy_is_loaded_by_the_import() -> None:
+    code = "import json, sys, quoteapi; print(json.dumps(sorted(m.split('.')[0] for m in sys.modules)))"
+    loaded = json.loads(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout)
+    assert "quoteapi" in loaded
+    assert not {"numpy", "onnxruntime", "flask", "marshmallow", "torch", "trafilatura"} & set(loaded)
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_locked_package_has_its_version_and_hash(root: Path, lock: str) -> None:
+    text = (root / "requirements" / f"{lock}.txt").read_text(encoding="utf-8")
+    entries = re.split(r"\n(?=[a-z0-9])", text.strip())
+    assert entries
+    for entry in entries:
+        assert re.match(r"[a-z0-9._-]+(\[[a-z0-9_,-]+\])?==[^\s;]+ ", entry), entry
+        assert "--hash=sha256:" in entry, entry
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_names_no_host(root: Path, lock: str) -> None:
+    text = (root / "requirements" / f"{lock}.txt").read_text(encoding="utf-8")
+    assert "://" not in text
+    assert not re.search(r"^\s*-(i|f|-index-url|-extra-index-url|-find-links)\b", text, re.MULTILINE)
+
+
+def test_the_lock_answers_to_pyproject(root: Path, project: dict) -> None:
+    pinned = dict(re.findall(r"^([a-z0-9._-]+)==(\S+)", (root / "requirements/runtime.txt").read_text(encoding="utf-8"), re.MULTILINE))
+    for requirement in map(Requirement, project["dependencies"]):
+        assert requirement.specifier.contains(pinned[canonicalize_name(requirement.name)]), requirement
+
+
+@pytest.fixture(scope="module")
+def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
+    subprocess.run(command, cwd=root, check=True, capture_output=True)
+    return zipfile.ZipFile(next(folder.glob("*.whl")))
+
+
+def test_the_wheel_holds_every_file_of_the_package(root: Path, wheel: zipfile.ZipFile) -> None:
+    files = (path for path in (root / "quoteapi").rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    expected = {path.relative_to(root).as_posix() for path in files}
+    assert "quoteapi/weights/tagger.onnx" in expected
+    assert {name for name in wheel.namelist() if name.startswith("quoteapi/")} == expected
+
+
+def test_the_wheel_has_the_version_and_the_command(wheel: zipfile.ZipFile) -> None:
+    folder = f"quoteapi-{quoteapi.__version__}.dist-info"
+    assert f"\nVersion: {quoteapi.__version__}\n" in wheel.read(f"{folder}/METADATA").decode("utf-8")
+    assert "quoteapi = quoteapi.cli:main" in wheel.read(f"{folder}/entry_points.txt").decode("utf-8")
