@@ -40,14 +40,15 @@ class Tagger:
         """The attributions of `document`, in the order of their first words, as the guideline of `scope` marks them."""
         if not document.word_starts:
             return ()
-        reading = self._read(document, scope)
+        reading = self.read(document, scope)
         spans = tagged_spans(document, reading.labels)
         if not any(s.kind == "content" for s in spans):
             return ()
         links = self._link(document, reading, spans)
         return attributions(Tagged(document, reading.labels, spans, links), self._calibration, scope)
 
-    def _read(self, document: Document, scope: Scope) -> Reading:
+    def read(self, document: Document, scope: Scope) -> Reading:
+        """What the encoder makes of a document that has words: states and label log probabilities of each."""
         pieces = cut(document, self._vocabulary)
         length = len(pieces.ids)
         width, total = self._encoder.get_outputs()[0].shape[2], sum(OUTPUTS.values())

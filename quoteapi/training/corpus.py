@@ -15,11 +15,10 @@ import numpy as np
 
 from quoteapi.engine.candidates import HEADS, WordSpan, candidates
 from quoteapi.engine.labels import IGNORED, TAG_KINDS, act_index, begin, inside, stance_index
-from quoteapi.engine.model import Document, TagKind
+from quoteapi.engine.model import SCOPES, Document, TagKind
 from quoteapi.engine.pieces import Ints, Pieces, Vocabulary, cut
 from quoteapi.engine.segment import segment
-
-Record = dict[str, Any]
+from quoteapi.training.lessons import Record, Soft, soft_labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +45,7 @@ class Example:
     spans: tuple[WordSpan, ...]
     owners: tuple[frozenset[int], ...]
     wanted: dict[tuple[int, TagKind], bool]
+    soft: Soft | None
 
 
 def read(path: Path) -> list[Record]:
@@ -70,8 +70,9 @@ def held_out(record: Record, share: int = 20) -> bool:
     return crc32(record["id"].encode()) % share == 0
 
 
-def example(record: Record, vocabulary: Vocabulary, scope: int, *, marks_nesting: bool) -> Example:
-    """An article ready to learn from. `marks_nesting` tells that its guideline marks nested speech and venues."""
+def example(record: Record, vocabulary: Vocabulary, scope: int, *, marks_nesting: bool, lessons: Path | None = None) -> Example:
+    """An article ready to learn from. `marks_nesting` tells that its guideline marks nested speech and venues;
+    `lessons` is the folder of what a teacher says of it, if one does."""
     document = segment(record["text"], record.get("title"))
     attributions = [a for a in record["attributions"] if not a.get("optional")]
     found: dict[WordSpan, set[int]] = {}
@@ -94,6 +95,7 @@ def example(record: Record, vocabulary: Vocabulary, scope: int, *, marks_nesting
         spans=tuple(spans),
         owners=tuple(frozenset(found[s]) for s in spans),
         wanted=wanted,
+        soft=soft_labels(lessons, SCOPES[scope], record["id"], document) if lessons else None,
     )
 
 

@@ -13,6 +13,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from quoteapi.engine.candidates import HEADS, NEAREST
+from quoteapi.engine.model import SCOPES
 from quoteapi.training.network import Network
 
 FILES = ("tagger.onnx", "linker.onnx", "tokenizer.json")
@@ -30,7 +31,7 @@ class _Link(nn.Module):
 
 
 def export(network: Network, tokenizer: Path, folder: Path, *, quantized: bool = True) -> None:
-    """Write `folder`/tagger.onnx, linker.onnx, tokenizer.json and checksums.json."""
+    """Write `folder`/tagger.onnx, linker.onnx, tokenizer.json, checksums.json, and calibration.json where there is none."""
     network.eval()
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
@@ -43,6 +44,9 @@ def export(network: Network, tokenizer: Path, folder: Path, *, quantized: bool =
                 shutil.copy(whole, folder / name)
     if tokenizer.resolve() != (folder / "tokenizer.json").resolve():
         shutil.copy(tokenizer, folder / "tokenizer.json")
+    if not (folder / "calibration.json").exists():
+        # Until `calibrate` has measured it, certainty is taken as it is.
+        (folder / "calibration.json").write_text(json.dumps({scope: [[0.0, 0.0], [1.0, 1.0]] for scope in SCOPES}) + "\n", encoding="utf-8")
     write_checksums(folder)
 
 

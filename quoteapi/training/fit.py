@@ -9,20 +9,23 @@ from pathlib import Path
 from random import Random
 
 import numpy as np
+import numpy.typing as npt
 import torch
 from torch import Tensor
-from torch.nn import functional
 
 from quoteapi.engine.candidates import HEADS
 from quoteapi.engine.labels import IGNORED
 from quoteapi.engine.pieces import END, OTHER, OUTSIDE, START, Vocabulary
-from quoteapi.training.corpus import LinkTargets, Record, Window, example, link_targets, paragraph_windows
+from quoteapi.training.corpus import LinkTargets, Window, example, link_targets, paragraph_windows
+from quoteapi.training.lessons import Record
 from quoteapi.training.network import Network, parameter_groups, split_outputs
 from quoteapi.training.styles import restyled
 
 # What each head's loss weighs beside the outer tags'.
 WEIGHTS = {"outer": 1.0, "nested": 0.5, "venue": 0.5, "act": 0.1, "stance": 0.1}
 LINK_WEIGHT = 0.3
+# How much of a word's loss comes from the teacher where there is one.
+SOFT_SHARE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,14 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A labelled corpus: its guideline's scope, whether it marks nesting and venues, how often an epoch reads it."""
+    """A labelled corpus: its guideline's scope, whether it marks nesting and venues, how often an epoch reads it,
+    and the folder of a teacher's lessons on it."""
 
     records: list[Record]
     scope: int
     marks_nesting: bool
     repeat: int = 1
+    lessons: Path | None = None
 
 
 def epoch(sources: Sequence[Source], vocabulary: Vocabulary, plan: Plan, number: int) -> Iterator[list[Window]]:
@@ -64,7 +69,7 @@ def epoch(sources: Sequence[Source], vocabulary: Vocabulary, plan: Plan, number:
     for source in sources:
         for record in source.records * source.repeat:
             styled = {**record, "text": restyled(record["text"], plan.styles, random)}
-            whole = example(styled, vocabulary, source.scope, marks_nesting=source.marks_nesting)
+            whole = example(styled, vocabulary, source.scope, marks_nesting=source.marks_nesting, lessons=source.lessons)
             windows.extend(paragraph_windows(whole, plan.window, random.randrange(plan.window)))
     random.shuffle(windows)
     block = plan.batch * 40
@@ -92,18 +97,31 @@ def inputs(batch: Sequence[Window]) -> tuple[Tensor, ...]:
 
 
 def label_losses(scores: Tensor, batch: Sequence[Window]) -> dict[str, Tensor]:
-    """The mean cross entropy of each head over the first pieces of its labelled words."""
+    """Each head's mean cross entropy over the words it has labels for, hard and soft mixed by `SOFT_SHARE`."""
     losses = {}
     for head, given in split_outputs(scores).items():
-        wanted = np.full(given.shape[:2], IGNORED, dtype=np.int64)
+        wanted = np.zeros(given.shape, dtype=np.float32)
         for row, window in enumerate(batch):
             first = window.example.pieces.first
             low, high = np.searchsorted(first, (window.start, window.end))
-            wanted[row, first[low:high] - window.start + 1] = getattr(window.example.labels, head)[low:high]
-        target = torch.from_numpy(wanted).view(-1)
-        if bool((target != IGNORED).any()):
-            losses[head] = functional.cross_entropy(given.reshape(-1, given.shape[-1]), target, ignore_index=IGNORED)
+            wanted[row, first[low:high] - window.start + 1] = _targets(window, head, slice(low, high), given.shape[-1])
+        target = torch.from_numpy(wanted)
+        taught = target.sum()
+        if taught > 0:
+            losses[head] = -(target * given.log_softmax(-1)).sum() / taught
     return losses
+
+
+def _targets(window: Window, head: str, words: slice, classes: int) -> npt.NDArray[np.float32]:
+    """What a head shall say of each word: a distribution, or all zeros where nothing is to be learned."""
+    hard = getattr(window.example.labels, head)[words]
+    known = hard != IGNORED
+    target = np.zeros((len(hard), classes), dtype=np.float32)
+    target[known, hard[known]] = 1
+    if window.example.soft is None:
+        return target
+    soft = window.example.soft[head][words]
+    return np.where(known[:, None], (1 - SOFT_SHARE) * target + SOFT_SHARE * soft, target)
 
 
 def span_states(states: Tensor, batch: Sequence[Window]) -> tuple[Tensor, list[int]]:

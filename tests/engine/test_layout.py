@@ -16,7 +16,8 @@ FOUND = [
         id="shouted-transcript",
     ),
     pytest.param(
-        "Q: Why did you close the port?\n\nA: The wind was too strong for us.\n\nQ: And what of the crews on board?\n\nA: They slept well enough.",
+        "Q: Why did you close the port?\n\nA: The wind was too strong for us.\n\n"
+        "Q: And what of the crews on board?\n\nA: They slept well enough.",
         [
             ("Q", "Why did you close the port?"),
             ("A", "The wind was too strong for us."),

@@ -1,0 +1,70 @@
+"""What a teacher said of an article, kept without the article's text: soft labels a word, and the attributions it found."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from quoteapi.engine.labels import OUTPUTS
+from quoteapi.engine.model import Attribution, Document, Scope, Tag
+
+Record = dict[str, Any]
+# Probabilities by head, [words, classes].
+Soft = dict[str, npt.NDArray[np.float32]]
+
+
+def lesson_path(folder: Path, scope: Scope, article: str) -> Path:
+    """Where the lesson of an article stands."""
+    return folder / scope / (article.replace("/", "_") + ".npz")
+
+
+def write_lesson(path: Path, log_probabilities: dict[str, npt.NDArray[np.floating[Any]]], found: tuple[Attribution, ...]) -> None:
+    """Keep a lesson: `soft`, [words, outputs] in 255ths, and `found`, the attributions with character offsets, as JSON."""
+    soft = np.concatenate([np.rint(np.exp(log_probabilities[name]) * 255) for name in OUTPUTS], axis=1).astype(np.uint8)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(".part.npz")
+    np.savez_compressed(part, soft=soft, found=np.array(json.dumps([_plain(number, a) for number, a in enumerate(found)])))
+    part.replace(path)
+
+
+def soft_labels(folder: Path, scope: Scope, article: str, document: Document) -> Soft | None:
+    """The teacher's probabilities, or None where it has not read this very text."""
+    path = lesson_path(folder, scope, article)
+    if not path.exists():
+        return None
+    with np.load(path) as lesson:
+        soft = lesson["soft"]
+    if len(soft) != len(document.word_starts):
+        return None
+    heads = np.split(soft.astype(np.float32) / 255, np.cumsum(list(OUTPUTS.values()))[:-1], axis=1)
+    return {name: head / head.sum(-1, keepdims=True).clip(min=1e-6) for name, head in zip(OUTPUTS, heads, strict=True)}
+
+
+def silver(folder: Path, scope: Scope, record: Record) -> Record | None:
+    """The record with the teacher's attributions in place of its own, or None where there is no lesson."""
+    path = lesson_path(folder, scope, record["id"])
+    if not path.exists():
+        return None
+    with np.load(path) as lesson:
+        return {**record, "attributions": json.loads(str(lesson["found"]))}
+
+
+def _plain(number: int, attribution: Attribution) -> Record:
+    def places(*tags: Tag | None) -> list[list[int]]:
+        return [[t.span.start, t.span.end] for t in tags if t is not None]
+
+    return {
+        "id": f"T{number}",
+        "content": places(*attribution.contents),
+        "source": places(attribution.source),
+        "cue": places(attribution.cue),
+        "venue": places(attribution.venue),
+        "act": attribution.act,
+        "stance": attribution.stance,
+        # Which attribution holds it does not matter to the network, that one does does.
+        "within": "" if not attribution.nested else "outer",
+    }
