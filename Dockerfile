@@ -12,7 +12,6 @@ RUN python -m venv --without-pip /opt/quoteapi \
  && find /opt/quoteapi/lib -type d -name tests -prune -exec rm -rf {} +
 
 COPY pyproject.toml README.md LICENSE ./
-COPY seeds seeds
 COPY quoteapi quoteapi
 RUN /opt/build/bin/pip --python /opt/quoteapi/bin/python install --no-compile --no-deps --no-build-isolation . \
  && /opt/quoteapi/bin/python -m compileall -q /opt/quoteapi/lib
