@@ -46,7 +46,7 @@ def export(network: Network, tokenizer: Path, folder: Path, *, quantized: bool =
         shutil.copy(tokenizer, folder / "tokenizer.json")
     if not (folder / "calibration.json").exists():
         # Until `calibrate` has measured it, certainty is taken as it is.
-        (folder / "calibration.json").write_text(json.dumps({scope: [[0.0, 0.0], [1.0, 1.0]] for scope in SCOPES}) + "\n", encoding="utf-8")
+        (folder / "calibration.json").write_text(json.dumps(dict.fromkeys(SCOPES, [[0.0, 0.0], [1.0, 1.0]])) + "\n", encoding="utf-8")
     write_checksums(folder)
 
 

@@ -1,0 +1,57 @@
+"""The trained detector as shipped: what it finds, and that it always finds the same."""
+
+import hashlib
+import json
+
+import pytest
+
+from quoteapi.engine.model import SCOPES
+from quoteapi.engine.pipeline import WEIGHTS
+from quoteapi.engine.segment import segment
+from quoteapi.engine.tagger import STRIDE, WINDOW, Tagger
+
+STORY = "The harbour master Ann Poe said that the port will stay shut until Monday. It rained."
+
+
+@pytest.fixture(scope="module")
+def tagger() -> Tagger:
+    return Tagger(WEIGHTS)
+
+
+def test_source_cue_and_content(tagger) -> None:
+    (found,) = tagger.tag(segment(STORY))
+    words = [STORY[t.span.start : t.span.end] for t in (found.source, found.cue, *found.contents)]
+    assert words[1] == "said"
+    assert "Ann Poe" in words[0]
+    assert words[2].endswith("the port will stay shut until Monday")
+    assert (found.act, found.stance) == ("speech", "asserts")
+
+
+def test_it_rained_is_no_quote(tagger) -> None:
+    assert tagger.tag(segment("It rained. The harbour was empty.")) == ()
+
+
+@pytest.mark.parametrize("scope", SCOPES)
+def test_the_same_answer_twice(tagger, scope) -> None:
+    document = segment("\n\n".join([STORY, "“We wait,” she added.", STORY] * 12))
+    assert tagger.tag(document, scope) == tagger.tag(document, scope)
+
+
+def test_a_long_article_is_read_to_its_end(tagger) -> None:
+    text = "\n\n".join(f"It rained on day {n}. {STORY}" for n in range(40))
+    document = segment(text)
+    assert len(document.word_starts) > WINDOW + STRIDE
+    found = tagger.tag(document)
+    assert len(found) == 40
+    assert all("Ann Poe" in text[a.source.span.start : a.source.span.end] for a in found)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "”", "\x00", "\ud800", "😀" * 40, "الميناء مغلق"], ids=repr)
+def test_odd_texts_are_answered(tagger, text) -> None:
+    assert tagger.tag(segment(text)) is not None
+
+
+def test_the_weights_are_those_of_the_checksums() -> None:
+    expected = json.loads((WEIGHTS / "checksums.json").read_text())
+    assert {name: hashlib.sha256((WEIGHTS / name).read_bytes()).hexdigest() for name in expected} == expected
+    assert sum((WEIGHTS / name).stat().st_size for name in expected) <= 25 * 2**20

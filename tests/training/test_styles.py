@@ -1,0 +1,28 @@
+"""Other newsrooms' typography: every offset stays."""
+
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quoteapi.training.styles import STYLES, restyled
+
+TEXT = "Harbour Shut As Wind Grows\n\n“It’s late,” she said. He called it ‘late’."
+CHANGED = [
+    ("straight", "Harbour Shut As Wind Grows\n\n\"It's late,\" she said. He called it 'late'."),
+    ("british", "Harbour Shut As Wind Grows\n\n‘It’s late,’ she said. He called it ‘late’."),
+    ("guillemets", "Harbour Shut As Wind Grows\n\n«It’s late,» she said. He called it «late»."),
+    ("unmarked", "Harbour Shut As Wind Grows\n\n It’s late,  she said. He called it  late ."),
+    ("lower_case_headline", "harbour shut as wind grows\n\n“It’s late,” she said. He called it ‘late’."),
+]
+
+
+@pytest.mark.parametrize(("style", "expected"), CHANGED)
+def test_style(style: str, expected: str) -> None:
+    assert STYLES[style](TEXT) == expected
+
+
+@given(st.text(max_size=200), st.integers())
+def test_length_stays(text: str, seed: int) -> None:
+    assert len(restyled(text, 1.0, Random(seed))) == len(text)
