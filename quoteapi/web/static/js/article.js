@@ -1,0 +1,104 @@
+// The article with its marks: one element a paragraph, nested elements for what is marked in it.
+
+import { element } from "./dom.js";
+import { sentence, NOT_NAMED } from "./naming.js";
+import { deal, nest, paragraphs } from "./ranges.js";
+
+const BATCH = 120; // paragraphs drawn between two breaths of the browser
+const LONG = 200; // paragraphs from which those out of sight are left to be laid out later
+const INNERMOST = 1000; // rank of what is marked inside a quote, above any depth of nesting
+
+/**
+ * Draw `text` into `article`. Gives a map from quote id to its elements in text order; the first of each can be focused.
+ * Gives null, half drawn, when `current()` turns false: a later drawing has taken the place.
+ */
+export async function draw(article, text, title, reading, current) {
+  const blocks = paragraphs(text);
+  const dealt = deal(ranges(reading), blocks);
+  const elements = new Map(reading.quotes.map((quote) => [quote.id, []]));
+  article.replaceChildren();
+  article.classList.toggle("long", blocks.length > LONG);
+  for (let from = 0; from < blocks.length; from += BATCH) {
+    if (from) await breath();
+    if (!current()) return null;
+    const batch = blocks.slice(from, from + BATCH).map((block, i) => paragraph(text, block, dealt[from + i], title, elements));
+    article.append(...batch);
+  }
+  return elements;
+}
+
+const breath = () => new Promise((resume) => setTimeout(resume));
+
+function ranges({ quotes, speakers, refusals }) {
+  return [
+    ...quotes.flatMap(quoteRanges),
+    ...speakers.flatMap((speaker) => speaker.mentions.map((span) => ({ ...span, kind: "mention", speaker, rank: INNERMOST }))),
+    ...refusals.map((refusal, place) => ({ start: refusal.start, end: refusal.end, kind: "refusal", place, rank: INNERMOST })),
+  ];
+}
+
+function quoteRanges(quote) {
+  const rank = 2 * quote.depth;
+  const verbatim = quote.type === "mixed" ? quote.verbatim : [];
+  const named = ["source", "cue"].filter((kind) => quote[kind]);
+  return [
+    ...quote.spans.map(({ start, end }) => ({ start, end, kind: "quote", quote, rank })),
+    ...verbatim.map(({ start, end }) => ({ start, end, kind: "verbatim", quote, rank: rank + 1 })),
+    ...named.map((kind) => ({ start: quote[kind].start, end: quote[kind].end, kind, quote, rank: INNERMOST + 1 })),
+  ];
+}
+
+function paragraph(text, block, marked, title, elements) {
+  const headline = block.start === 0 && title && text.slice(block.start, block.end).trim() === title;
+  const made = element(headline ? "h1" : "p", { dir: "auto" });
+  made.append(...pieces(text, block, nest(marked), elements));
+  return made;
+}
+
+function pieces(text, { start, end }, nodes, elements) {
+  const parts = [];
+  let at = start;
+  for (const node of nodes) {
+    if (node.start > at) parts.push(text.slice(at, node.start));
+    parts.push(MAKERS[node.kind](node, pieces(text, node, node.children, elements), elements));
+    at = node.end;
+  }
+  if (end > at) parts.push(text.slice(at, end));
+  return parts;
+}
+
+const MAKERS = {
+  quote: makeQuote,
+  verbatim: (node, children) => element("span", { class: "verbatim" }, ...children),
+  source: makeWords,
+  cue: makeWords,
+  mention: ({ speaker }, children) => element("span", { class: `mention voice-${speaker.colour}`, "data-speaker": speaker.id }, ...children),
+  refusal: ({ place }, children) => element("span", { class: "refusal", "data-refusal": place }, ...children),
+};
+
+function makeQuote({ quote }, children, elements) {
+  const own = elements.get(quote.id);
+  const first = own.length === 0;
+  const made = element(
+    "mark",
+    {
+      class: `quote ${quote.type} voice-${quote.voice.colour}${quote.holds.length ? " holds" : ""}`,
+      "data-quote": quote.id,
+      tabindex: first ? "0" : null,
+      role: first ? "group" : null,
+      "aria-label": first ? spokenLabel(quote) : null,
+    },
+    ...children,
+  );
+  own.push(made);
+  return made;
+}
+
+function makeWords({ kind, quote }, children) {
+  return element("span", { class: `${kind} voice-${quote.voice.colour}`, "data-of": quote.id }, ...children);
+}
+
+function spokenLabel(quote) {
+  const { voice } = quote;
+  return `${sentence(quote.type)} quote: ${[voice.label, voice.name ? voice.office : NOT_NAMED].filter(Boolean).join(", ")}`;
+}

@@ -1,0 +1,36 @@
+// How the page words what the result holds.
+
+export const COLOURS = 12;
+export const NOT_NAMED = "not named in the article";
+const KINDS = { person: "Person", organisation: "Organisation", group: "Group", document: "Document", unknown: "Speaker" };
+
+/** A speaker's name, or how the article describes it; `quotes` are that speaker's. */
+export function speakerLabel(speaker, quotes) {
+  if (speaker.name) return speaker.name;
+  const described = quotes.find((quote) => quote.source?.form === "description") ?? quotes.find((quote) => quote.source);
+  return described?.source.text ?? speaker.roles?.[0] ?? KINDS[speaker.kind];
+}
+
+/** The role and the body, parted by a comma, or an empty string. */
+export function office(roles, affiliations) {
+  return [roles[0], affiliations[0]].filter(Boolean).join(", ");
+}
+
+/** A share from 0 to 1 as whole per cent. */
+export const percent = (share) => `${Math.round(share * 100)} %`;
+
+/** “1 quote”, “2 quotes”. */
+export const count = (number, noun) => `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
+
+/** First letter upper. */
+export const sentence = (words) => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** “speech (says, writes)”: what each act covers. */
+export const ACTS = {
+  speech: "said, wrote",
+  thought: "believes, hopes",
+  intention: "plans, wants",
+  evidence: "a poll shows",
+  other: "only implied",
+};
+export const TYPES = { direct: "all in quotation marks", mixed: "partly in marks", indirect: "no marks" };

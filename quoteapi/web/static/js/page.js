@@ -1,0 +1,140 @@
+// The page: an article comes in, is read by the server, and is shown with its marks.
+
+import { draw } from "./article.js";
+import { Chooser } from "./chooser.js";
+import { extract, Problem } from "./client.js";
+import { announce, byId, element } from "./dom.js";
+import { EVERYTHING, toggled } from "./filters.js";
+import { copy, download } from "./handout.js";
+import { connectIntake } from "./intake.js";
+import { count } from "./naming.js";
+import { connectPanel, fillPanel, showFilter } from "./panel.js";
+import { arrange } from "./reading.js";
+
+const WIDE = matchMedia("(min-width: 64rem)");
+const article = byId("article");
+const chooser = new Chooser(article, byId("card"), (speaker) => change("speaker", speaker));
+const state = { text: "", result: null, reading: null, filter: EVERYTHING, scope: "reported", call: null };
+
+/** Have the server read `text`, and show what it says. An earlier call still on its way is given up. */
+async function read(text) {
+  hideProblem();
+  if (!text.trim()) {
+    byId("text").focus();
+    showProblem(new Problem({ title: "There is no article yet", detail: "Paste one, or try the sample." }));
+    return;
+  }
+  const call = new AbortController();
+  state.call?.abort();
+  state.call = call;
+  busy(true);
+  try {
+    await show(text, await extract(text, scope(), call.signal), call);
+  } catch (error) {
+    if (error.name === "AbortError") return;
+    if (!(error instanceof Problem)) throw error;
+    showProblem(error);
+    setScope(state.scope);
+  } finally {
+    if (state.call === call) busy(false);
+  }
+}
+
+const scope = () => document.querySelector("#scope input:checked").value;
+
+function setScope(value) {
+  document.querySelector(`#scope input[value="${value}"]`).checked = true;
+}
+
+async function show(text, result, call) {
+  const reading = arrange(result);
+  Object.assign(state, { text, result, reading, filter: EVERYTHING, scope: scope() });
+  chooser.clear();
+  const entering = byId("reading").hidden;
+  turn("reading");
+  fillPanel(reading, change);
+  const elements = await draw(article, text, result.article.title, reading, () => state.call === call);
+  if (!elements) return;
+  chooser.start(reading, elements);
+  applyFilter();
+  if (entering) {
+    scrollTo(0, 0);
+    article.focus({ preventScroll: true });
+  }
+}
+
+function change(part, value) {
+  const { filter } = state;
+  const changed = {
+    speaker: () => ({ speakers: toggled(filter.speakers, value) }),
+    type: () => ({ hiddenTypes: toggled(filter.hiddenTypes, value) }),
+    act: () => ({ hiddenActs: toggled(filter.hiddenActs, value) }),
+    least: () => ({ least: value }),
+    refused: () => ({ refused: value }),
+    reset: () => EVERYTHING,
+  }[part]();
+  state.filter = Object.freeze({ ...filter, ...changed });
+  applyFilter();
+}
+
+function applyFilter() {
+  chooser.filter(state.filter);
+  showFilter(state.filter);
+  const { quotes, speakers } = state.reading;
+  const all = `${count(quotes.length, "quote")} by ${count(speakers.length, "speaker")}`;
+  const part = `${chooser.shown.length.toLocaleString("en")} of ${count(quotes.length, "quote")} shown`;
+  const summary = quotes.length === 0 ? "No quotes found" : chooser.shown.length === quotes.length ? all : part;
+  byId("summary").replaceChildren(element("b", {}, summary), ` ${count(words(state.text), "word")}`);
+  byId("reset").disabled = state.filter === EVERYTHING || chooser.shown.length === quotes.length;
+  announce(summary);
+}
+
+const words = (text) => text.split(/\s+/).filter(Boolean).length;
+
+/** Show the intake or the reading. */
+function turn(view) {
+  byId("intake").hidden = view !== "intake";
+  byId("reading").hidden = view !== "reading";
+  document.body.classList.toggle("reads", view === "reading");
+}
+
+function again() {
+  state.call?.abort();
+  chooser.clear();
+  turn("intake");
+  byId("text").focus();
+  byId("text").select();
+}
+
+function busy(on) {
+  document.body.classList.toggle("busy", on);
+  byId("main").setAttribute("aria-busy", String(on));
+  byId("read").textContent = on ? "Reading…" : "Read the article";
+  for (const id of ["read", "sample"]) byId(id).disabled = on;
+  if (on) announce("Reading the article");
+}
+
+function showProblem({ title, detail, fields }) {
+  byId("problem-title").textContent = title;
+  byId("problem-detail").textContent = detail;
+  byId("problem-fields").replaceChildren(...fields.map((field) => element("li", {}, field)));
+  byId("problem").hidden = false;
+}
+
+function hideProblem() {
+  byId("problem").hidden = true;
+}
+
+function fitPanel() {
+  byId("panel").open = WIDE.matches;
+}
+
+connectIntake(read, showProblem);
+connectPanel(change);
+byId("scope").addEventListener("change", () => read(state.text));
+byId("copy").addEventListener("click", (event) => copy(state.result, event.currentTarget));
+byId("download").addEventListener("click", () => download(state.result));
+byId("again").addEventListener("click", again);
+byId("problem-close").addEventListener("click", hideProblem);
+WIDE.addEventListener("change", fitPanel);
+fitPanel();

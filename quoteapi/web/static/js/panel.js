@@ -1,0 +1,68 @@
+// The list of speakers and the filters beside the article.
+
+import { byId, element } from "./dom.js";
+import { ACTS, count, NOT_NAMED, percent, TYPES } from "./naming.js";
+
+/** Fill the panel for a reading; `change(part, value)` is called for each choice: `speaker`, `type`, `act`, `least`, `refused`, `reset`. */
+export function fillPanel(reading, change) {
+  byId("speakers").replaceChildren(...reading.speakers.map((speaker) => speakerItem(speaker, change)));
+  fillChecks("types", "type", TYPES, reading.quotes, change);
+  fillChecks("acts", "act", ACTS, reading.quotes, change);
+  byId("refused-label").textContent = `Marks that are no quotes (${reading.refusals.length})`;
+  byId("refused").disabled = reading.refusals.length === 0;
+}
+
+/** Connect the controls that stay the same for every reading. */
+export function connectPanel(change) {
+  byId("confidence").addEventListener("input", (event) => change("least", Number(event.target.value) / 100));
+  byId("refused").addEventListener("change", (event) => change("refused", event.target.checked));
+  byId("reset").addEventListener("click", () => change("reset"));
+}
+
+/** Show the filter as it stands, and how many quotes pass it. */
+export function showFilter(filter) {
+  for (const button of byId("speakers").querySelectorAll("button")) {
+    button.setAttribute("aria-pressed", String(filter.speakers.includes(button.dataset.speaker)));
+  }
+  for (const box of document.querySelectorAll("#types input")) box.checked = !filter.hiddenTypes.includes(box.value);
+  for (const box of document.querySelectorAll("#acts input")) box.checked = !filter.hiddenActs.includes(box.value);
+  byId("confidence").value = String(Math.round(filter.least * 100));
+  byId("confidence-value").textContent = percent(filter.least);
+  byId("refused").checked = filter.refused;
+}
+
+function speakerItem(speaker, change) {
+  const under = speaker.name ? speaker.office : NOT_NAMED;
+  return element(
+    "li",
+    {},
+    element(
+      "button",
+      { type: "button", class: `voice-${speaker.colour}`, "data-speaker": speaker.id, "aria-pressed": "false", onclick: () => change("speaker", speaker.id) },
+      element("span", { class: "dot", "aria-hidden": "true" }),
+      element(
+        "span",
+        { class: "who" },
+        element("span", { class: speaker.name ? "name" : "name unnamed", dir: "auto" }, speaker.label),
+        under ? element("span", { class: "under", dir: "auto" }, under) : null,
+      ),
+      element("span", { class: "tally", "aria-label": count(speaker.count, "quote") }, String(speaker.count)),
+    ),
+  );
+}
+
+function fillChecks(id, field, meanings, quotes, change) {
+  const numbers = Object.keys(meanings).map((value) => [value, quotes.filter((quote) => quote[field] === value).length]);
+  const rows = numbers.filter(([, number]) => number > 0).map(([value, number]) => {
+    const box = element("input", { type: "checkbox", value, checked: true, onchange: () => change(field, value) });
+    return element(
+      "label",
+      { class: "check" },
+      box,
+      element("span", { class: `name swatch ${value}` }, value),
+      element("span", { class: "hint" }, meanings[value]),
+      element("span", { class: "tally" }, String(number)),
+    );
+  });
+  byId(id).replaceChildren(byId(id).querySelector("legend"), ...rows);
+}
