@@ -9,6 +9,9 @@ from pathlib import Path
 
 from quoteapi.engine.model import Scope
 
+# The curve before anything was measured: certainty as it is.
+AS_IT_IS = ((0.0, 0.0), (1.0, 1.0))
+
 
 @dataclass(frozen=True, slots=True)
 class Calibration:

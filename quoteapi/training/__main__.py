@@ -11,8 +11,9 @@ import torch
 from quoteapi.engine.model import SCOPES
 from quoteapi.engine.pieces import Vocabulary
 from quoteapi.engine.tagger import Tagger
+from quoteapi.training.calibrate import calibrate
 from quoteapi.training.corpus import held_out, read, with_speakers
-from quoteapi.training.export import export
+from quoteapi.training.export import export, write_checksums
 from quoteapi.training.fit import Plan, Source, epoch, fit
 from quoteapi.training.lessons import Record, silver
 from quoteapi.training.network import Network, pretrained
@@ -100,6 +101,17 @@ def export_command(checkpoint: Path, encoder: Path, tokenizer: Path, layers: int
     network = Network(pretrained(encoder, layers))
     network.load_state_dict(torch.load(checkpoint, weights_only=True)["average"])
     export(network, tokenizer, out, quantized=not whole)
+
+
+@main.command(name="calibrate")
+@click.argument("data", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("--weights", type=click.Path(path_type=Path, exists=True), required=True, help="Folder that `export` wrote.")
+def calibrate_command(data: Path, weights: Path) -> None:
+    """Measure on the held-out articles how often a quote of a given certainty is right."""
+    wikinews, polnear = ([r for r in read(data / f"{name}.train.jsonl") if held_out(r)] for name in ("wikinews", "polnear"))
+    for scope, curve in calibrate(weights, {"reported": wikinews, "all": polnear}).items():
+        print(scope, curve)
+    write_checksums(weights)
 
 
 @main.command(name="teach")
