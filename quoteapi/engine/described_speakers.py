@@ -1,0 +1,112 @@
+"""Rules for sources that are descriptions: bodies, documents, groups, and persons with or without a name elsewhere."""
+
+from __future__ import annotations
+
+import regex
+
+from quoteapi.engine.antecedents import antecedent
+from quoteapi.engine.entities import Entity
+from quoteapi.engine.nouns import is_plural, lemma
+from quoteapi.engine.scene import Finding, Scene, found_entity, retold
+from quoteapi.engine.sources import Reading, SourcedCase
+
+# Bodies called by what they are ("the company") even where their name does not say so.
+_GENERIC = frozenset("company firm group organisation organization agency network newspaper paper body party team association union bank club site website publication outlet magazine airline manufacturer broadcaster channel charity".split())  # fmt: skip
+_CAPITAL = regex.compile(r"(?<!^)\b\p{Lu}|^\p{Lu}\p{L}*\s")
+
+
+def document_source(case: SourcedCase) -> Finding | None:
+    """`a new poll`, `the report`: a document speaks, and no person is put in its place."""
+    if case.reading.named or case.reading.kind != "document":
+        return None
+    return Finding("document-source", ("document", case.reading.core.lower()), None, "document", 0.85, head=lemma(case.reading.head))
+
+
+def plural_description(case: SourcedCase) -> Finding | None:
+    """`some experts`, `Trump supporters`: several people without names."""
+    if case.reading.named or case.reading.kind != "group" or case.reading.form == "pronoun":
+        return None
+    return Finding("plural-description", ("group", case.reading.core.lower()), None, "group", 0.92, head=lemma(case.reading.head))
+
+
+def body_description(case: SourcedCase) -> Finding | None:
+    """`the ministry` after `China's Foreign Ministry`: the body whose name ends so; else the words themselves name it."""
+    if case.reading.named or case.reading.kind != "organisation":
+        return None
+    if _CAPITAL.search(case.reading.core):
+        return Finding(
+            "body-description", ("body", case.reading.core.lower()), case.reading.core, "organisation", 0.88, head=lemma(case.reading.head)
+        )
+    noun = lemma(case.reading.head)
+    position = case.reading.span.start
+    entity = _body_ending_in(case.scene, noun, position)
+    if entity:
+        return found_entity("body-description", entity, 0.82)
+    for _, finding in case.scene.said_before(position, most=40):
+        if finding.head == noun and finding.kind == "organisation":
+            return retold(finding, "body-description", 0.8)
+    return _spelled_body(case.scene, noun, position, case.reading)
+
+
+def same_description(case: SourcedCase) -> Finding | None:
+    """`The spokesperson` after `an Interpol spokesperson`: the same unnamed speaker."""
+    if case.reading.named or case.reading.indefinite or case.reading.form != "description" or not case.reading.definite:
+        return None
+    for _, finding in case.scene.said_before(case.reading.span.start, most=20):
+        if finding.head == lemma(case.reading.head) and finding.name is None and finding.kind == case.reading.kind:
+            return retold(finding, "same-description", 0.85)
+    return None
+
+
+def role_description(case: SourcedCase) -> Finding | None:
+    """`the Florida senator`, `the Republican nominee`: the person whom the article gives that role."""
+    if not _may_be_named(case.scene, case.reading) or case.reading.owner_pronoun:
+        return None
+    words = {lemma(w) for w in regex.findall(r"[\p{L}-]+", case.reading.core)}
+    best = case.scene.roles.match(words, lemma(case.reading.head), case.reading.span.start)
+    return found_entity("role-description", best, 0.75) if best else None
+
+
+def recent_person(case: SourcedCase) -> Finding | None:
+    """`the billionaire`: a description with "the" that fits no named role takes up the person named last."""
+    if not _may_be_named(case.scene, case.reading) or not case.reading.definite or case.reading.owner or case.reading.owner_pronoun:
+        return None
+    found = antecedent(case.scene, case.draft, lambda e: e.kind == "person")
+    return found_entity("recent-person", found.entity, min(0.6, found.confidence), found.others) if found else None
+
+
+def unnamed_description(case: SourcedCase) -> Finding | None:
+    """`a campaign official`: one person whom the article does not name."""
+    if case.reading.named or case.reading.form == "pronoun":
+        return None
+    return Finding(
+        "unnamed-description", ("person", case.reading.core.lower()), None, case.reading.kind, 0.9, head=lemma(case.reading.head)
+    )
+
+
+def _may_be_named(scene: Scene, reading: Reading) -> bool:
+    if reading.named or reading.kind != "person" or reading.form == "pronoun" or reading.indefinite or is_plural(reading.head):
+        return False
+    return reading.definite or scene.sentence(reading.span.start) == 0
+
+
+def _body_ending_in(scene: Scene, noun: str, position: int) -> Entity | None:
+    fit = [e for e in scene.register.entities if e.kind == "organisation" and lemma(e.key[-1]) == noun and len(e.key) > 1]
+    return _nearest(fit, position)
+
+
+def _nearest(entities: list[Entity], position: int) -> Entity | None:
+    """The entity named last before `position`, else the one named first."""
+    return max(entities, key=lambda e: (e.last_before(position), -e.order), default=None)
+
+
+def _spelled_body(scene: Scene, noun: str, position: int, reading: Reading) -> Finding | None:
+    """ "the government" where the article says "the Hong Kong government" elsewhere; else the words as they stand."""
+    name = scene.bodies.get(noun)
+    if name:
+        return Finding("body-description", ("body", name.lower()), name, "organisation", 0.75, head=noun)
+    if noun in _GENERIC and reading.definite:
+        roles = scene.roles.match({noun}, noun, position, kind="organisation")
+        if roles:
+            return found_entity("body-description", roles, 0.7)
+    return Finding("body-description", ("body", reading.core.lower()), reading.core, "organisation", 0.6, head=noun)

@@ -1,0 +1,364 @@
+"""The proper names of an article: where each stands, its title, and what it seems to name.
+
+No parser: runs of capitalised words are cut where titles, openers of sentences and names of places end, and joined
+where "of", "for" and "and" hold the name of a body together. A headline in Title Case gives no names of its own but
+first name and last name; its single words count only where the text below knows them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import regex
+
+from quoteapi.engine.model import Document, Span
+from quoteapi.engine.names import FIRST_NAMES, HONORIFICS, NAME_SUFFIXES, PARTICLES, TITLES
+from quoteapi.engine.nouns import BODIES, BODY_HEADS, BODY_TAILS, COUNTRIES, DEMONYMS, FUNCTION_WORDS, PLACES
+
+NameKind = Literal["person", "organisation", "place", "unknown", "headline"]
+
+_ABBREVIATED = "Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Lt|Gen|Col|Capt|Sgt|Cpl|Maj|Adm|Cmdr|Prof|Rev|Fr|Jr|Sr|St|Inc|Corp|Co|Ltd|Hon|Supt|Pres|Asst|Dep|Atty|Dist"
+# What follows a name with a hyphen without being part of it: "Obama-era", "US-led".
+_NO_TAIL = (
+    "era|led|based|born|style|backed|like|wide|bound|owned|area|run|made|friendly|loving|related|appointed|controlled|only|themed|inspired"
+)
+CAPITALISED = regex.compile(
+    rf"(?<![\p{{L}}\p{{N}}])(?:(?:{_ABBREVIATED})\.(?!\p{{L}})|(?:\p{{Lu}}\.)(?:[-]?\p{{Lu}}\.)*+|(?:(?:[Aa]l|[Ee]l|[dl])[-'’])?+\p{{Lu}}[\p{{L}}\p{{M}}\p{{N}}]*+"
+    rf"(?:(?:[-‐‑–'’&](?!(?:[sS]|{_NO_TAIL})\b)|\.(?=(?:com|org|net)\b))[\p{{L}}\p{{M}}\p{{N}}]++)*+)"
+)
+# "R-Fla.": a party and a state.
+_PARTY_TAG = regex.compile(r"[RDI][-–]\p{Lu}")
+_NICKNAME_GAP = frozenset((' "', " “", " ‘", " (", " '"))
+_NICKNAME_END = regex.compile(r"[\"”’)'] (?=\p{Lu})")
+_JOINERS = frozenset((" of ", " of the ", " for ", " for the ", " on ", " against ", " to "))
+_AND = frozenset((" and ", " & "))
+# Last words of what "and" joins inside one body's name: "Health and Human Services", "Oversight and Government Reform".
+_SECOND_HALF = frozenset(
+    """services studies affairs reform security sciences arts technology development trade commerce industry culture sports
+    education research medicine health prevention firearms explosives engineering rights liberties welfare tourism defense
+    defence budget statistics policy management infrastructure environment exchange administration commission agency
+    department committee board council society association foundation company organization organisation""".split()
+)
+# Words of little meaning that names of bodies end in: "USA Today", "Black Friday".
+_LAST_WORDS = frozenset("today first now once together forward about us monday tuesday wednesday thursday friday saturday sunday".split())
+# Nobody is called by more words; it bounds the work on a text of nothing but capitals.
+LONGEST_NAME = 12
+# A last word of a body that is a family name too: "Annie Hall", "Jo Church".
+_FAMILY_TAILS = frozenset(
+    "hall church street fox house day star sun bank school college court field force state city town club guard post square law "
+    "office research action matter center park record industry review energy force mail fund league trust power lives university".split()
+) - {"university", "school", "college", "fund", "office", "center", "review", "court", "city"}
+_PERSON_BEFORE = regex.compile(
+    r"(?:\b(?:\p{L}+(?:man|woman|person|ist|ician|yer|ter|der|ger|cher|ker|ner|per|ser|ver|tor|sor|ator|ian|ant|ee)|wife|husband|son|daughter|"
+    r"mother|father|brother|sister|friend|president|secretary|minister|senator|governor|mayor|chief|chair|aide|ally|nominee|"
+    r"candidate|officer|expert|resident|student|agent|official|head|host|professor|doctor|nurse|judge|star|coach|author|named))\s$"
+)
+_PERSON_AFTER = regex.compile(r",? (?:\d\d,|who\b|whose\b|\(?(?:R|D|I)[-–][A-Z])|, (?:a|an) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name as it stands somewhere.
+
+    `words` spell the name without titles, honorifics and suffixes; `span` holds it and `outer` its titles too (both
+    None: it stands in the title that came apart from the text). `gender` is what its honorific tells ("m" or "f").
+    `sentence` is the index of the sentence, -1 in the title. `definite`: "the" stands before it.
+    """
+
+    words: tuple[str, ...]
+    span: Span | None
+    outer: Span | None
+    title: tuple[str, ...]
+    gender: str | None
+    kind: NameKind
+    possessive: bool
+    definite: bool
+    sentence: int
+
+    @property
+    def name(self) -> str:
+        """The words of the name, one blank between them."""
+        return " ".join(self.words)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What two spellings of one name share: lower case, no full stops, straight apostrophes."""
+        return tuple(fold(w) for w in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    start: int
+    end: int
+    joined: bool = False
+
+
+_Run = list[_Word]
+
+
+def fold(word: str) -> str:
+    """A word as names are compared: lower case, no full stops, straight apostrophes."""
+    return word.lower().replace(".", "").replace("’", "'")
+
+
+def find_mentions(document: Document) -> tuple[Mention, ...]:
+    """The names of the text in their order, after those of a title that does not stand in the text."""
+    found: list[Mention] = []
+    if document.title and not document.text.lstrip().startswith(document.title.strip()[:40]):
+        found += [_placeless(m) for m in _mentions(document.title, [0], frozenset(), [Span(0, len(document.title))])]
+    starts = [s.start for s in document.sentences]
+    found += _mentions(document.text, starts, frozenset(starts), document.paragraphs)
+    return tuple(found)
+
+
+def _placeless(mention: Mention) -> Mention:
+    return replace(mention, span=None, outer=None, sentence=-1)
+
+
+def _mentions(text: str, sentence_starts: list[int], breaks: frozenset[int], paragraphs: Iterable[Span]) -> Iterator[Mention]:
+    headlines = [p for p in paragraphs if is_title_case(text[p.start : p.end])]
+    headline_starts = [h.start for h in headlines]
+    for run in _joined(text, _runs(text, breaks)):
+        place = bisect_right(headline_starts, run[0].start) - 1
+        sentence = bisect_right(sentence_starts, run[0].start) - 1
+        if place >= 0 and run[0].start < headlines[place].end:
+            yield from _headline_names(text, run, sentence)
+        else:
+            for part in _split(text, run):
+                mention = _mention(text, part, sentence)
+                if mention:
+                    yield mention
+
+
+def is_title_case(paragraph: str) -> bool:
+    """Whether a paragraph capitalises its words as a headline does: four long words or more, seven in ten
+    of them, and nearly all where it ends as a sentence does."""
+    if len(paragraph) > 250:
+        return False
+    words = [w for w in regex.findall(r"\p{L}[\p{L}'’]*", paragraph) if len(w) > 3]
+    return len(words) >= 4 and sum(w[0].isupper() for w in words) >= 0.7 * len(words) and paragraph[-1] not in '.”"'
+
+
+def _runs(text: str, breaks: frozenset[int]) -> Iterator[_Run]:
+    """Capitalised words that stand side by side, with the particles between them."""
+    run: _Run = []
+    skipped = False
+    for match in CAPITALISED.finditer(text):
+        word = _Word(match.group(), match.start(), match.end())
+        gap = text[run[-1].end : word.start] if run and word.start - run[-1].end < 12 else "\n\n"
+        if skipped:
+            gap, skipped = " ", False
+        if run and gap in _NICKNAME_GAP and _NICKNAME_END.match(text, word.end):
+            run[-1] = _Word(run[-1].text, run[-1].start, word.end + 1)
+            skipped = True
+        elif run and word.start not in breaks and len(run) < LONGEST_NAME and (gap in " \u00a0" or gap.strip() in PARTICLES):
+            if gap.strip():
+                run.extend(_Word(p, run[-1].end, word.start) for p in gap.split())
+            run.append(word)
+        else:
+            if run:
+                yield run
+            run = [word]
+    if run:
+        yield run
+
+
+def _joined(text: str, runs: Iterable[_Run]) -> Iterator[_Run]:
+    """Runs with the names of bodies put together again: "Department of Justice", "Food and Drug Administration"."""
+    held: _Run = []
+    for run in runs:
+        gap = text[held[-1].end : run[0].start] if held and run[0].start - held[-1].end < 10 else ""
+        if held and gap and len(held) + len(run) < LONGEST_NAME and _belongs(text, held, gap, run):
+            held = held + [_Word(w, held[-1].end, run[0].start, joined=True) for w in gap.split()] + run
+        else:
+            if held:
+                yield held
+            held = run
+    if held:
+        yield held
+
+
+def _belongs(text: str, held: _Run, gap: str, run: _Run) -> bool:
+    last = fold(held[-1].text)
+    if gap in _JOINERS:
+        return last in BODY_HEADS or (gap.startswith(" of") and last in TITLES)
+    if gap == " & ":
+        return True
+    if gap in _AND and fold(run[-1].text) in _SECOND_HALF:
+        body = any(w.joined for w in held) and fold(held[0].text) not in TITLES
+        return body or (len(held) == 1 and text[max(0, held[0].start - 4) : held[0].start].lower() == "the ") or fold(held[0].text) == "the"
+    return (
+        gap == ", "
+        and any(w.joined for w in held)
+        and fold(held[0].text) == "university"
+        and len(run) < 3
+        and fold(run[0].text) in ("san", "los", "santa")
+    )
+
+
+def _split(text: str, run: _Run) -> list[_Run]:
+    """One run as the names in it: cut at openers of sentences, and a place or body parted from the person behind it."""
+    parts: list[_Run] = [[]]
+    for index, word in enumerate(run):
+        if not word.joined and _is_function_word(run, index):
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    out: list[_Run] = []
+    for words in parts:
+        while words and words[0].joined:
+            words.pop(0)
+        while words and words[-1].joined:
+            words.pop()
+        cut = _person_behind(words)
+        out += [words[:cut], words[cut:]] if cut else [words] if words else []
+    return out
+
+
+def _is_function_word(run: _Run, index: int) -> bool:
+    """Whether a capitalised word is no part of a name: "The", "After", but not "Will" of "Will Poe" nor "Today" of "USA Today"."""
+    key = fold(run[index].text)
+    if key not in FUNCTION_WORDS or len(run[index].text) == 2 and run[index].text[1] == ".":
+        return False
+    if key in FIRST_NAMES and index + 1 < len(run) and not run[index + 1].joined:
+        return False
+    return index == 0 or key not in _LAST_WORDS and not run[index - 1].joined
+
+
+def _person_behind(words: _Run) -> int:
+    """Where a person's name begins behind a place or a body ("Ukraine | Volodymyr Zelenskyy"), or 0."""
+    if len(words) < 3 or fold(words[-1].text) in BODY_TAILS or any(w.joined for w in words):
+        return 0
+    keys = [fold(w.text) for w in words]
+    if any(k in TITLES or k in HONORIFICS for k in keys[:-1]):
+        return 0
+    for index in range(len(keys) - 2, 0, -1):
+        before = keys[index - 1]
+        if keys[index] in FIRST_NAMES and (before in BODY_TAILS or before in PLACES or before in BODIES or words[index - 1].text.isupper()):
+            if len(words[index - 1].text.rstrip(".")) > 1:
+                return index
+    return 1 if len(keys) == 3 and (keys[0] in COUNTRIES or keys[0] in DEMONYMS) and keys[1] not in BODY_TAILS else 0
+
+
+def _mention(text: str, words: _Run, sentence: int) -> Mention | None:
+    cut = _title_length(words)
+    title, name = words[:cut], [w for w in words[cut:]]
+    while len(name) > 1 and fold(name[-1].text) in NAME_SUFFIXES:
+        name.pop()
+    if not name or not any(c.isalpha() for c in name[0].text) or _is_a_people(name) or _PARTY_TAG.match(name[0].text):
+        return None
+    span, outer = Span(name[0].start, name[-1].end), Span(words[0].start, name[-1].end)
+    before = text[max(0, outer.start - 24) : outer.start]
+    keys = [fold(w.text) for w in name]
+    titles = tuple(fold(w.text) for w in title)
+    kind = _kind(keys, name, titles)
+    if kind == "unknown" and (_PERSON_BEFORE.search(before) or _PERSON_AFTER.match(text, span.end)):
+        kind = "person"
+    return Mention(
+        words=tuple(w.text for w in name),
+        span=span,
+        outer=outer,
+        title=titles,
+        gender=next((HONORIFICS[t] for t in reversed(titles) if t in HONORIFICS), None),
+        kind=kind,
+        possessive=text[span.end : span.end + 1] in ("'", "’"),
+        definite=before.lower().endswith("the ") or fold(words[0].text) == "the",
+        sentence=sentence,
+    )
+
+
+def _is_a_people(name: _Run) -> bool:
+    """ "Americans", "Democrats": several people, and no name."""
+    key = fold(name[-1].text)
+    return len(name) == 1 and key.endswith("s") and key[:-1] in DEMONYMS
+
+
+def _title_length(words: _Run) -> int:
+    """How many words before the name are its title; all of them where there is a title and no name."""
+    keys = [fold(w.text) for w in words]
+    if keys[-1] in BODY_TAILS and not (len(keys) > 1 and keys[-2] in FIRST_NAMES):
+        return 0
+    for index in range(len(keys) - 1, -1, -1):
+        if keys[index] in HONORIFICS or keys[index] in TITLES:
+            if (
+                index
+                and index == len(keys) - 1
+                and (keys[index - 1] in FIRST_NAMES or len(keys[index - 1]) == 1 or keys[index - 1] in HONORIFICS)
+            ):
+                continue
+            return index + 1 if not _goes_on_with_of(words, index) else _behind_complement(keys, index)
+    party = (
+        len(keys) > 1 and (keys[0] in DEMONYMS or words[0].text.rstrip(".").isupper() and len(words[0].text) > 2) and keys[1] in FIRST_NAMES
+    )
+    return 1 if party and len(keys) > 2 else 0
+
+
+def _goes_on_with_of(words: _Run, index: int) -> bool:
+    return index + 1 < len(words) and words[index + 1].joined
+
+
+def _behind_complement(keys: list[str], index: int) -> int:
+    """Where the name begins in "Secretary of State John Kerry": behind the words that complete the title."""
+    first = index + 3 if keys[index + 2 : index + 3] == ["the"] else index + 2
+    for place in range(first + 1, len(keys)):
+        if keys[place] in FIRST_NAMES:
+            return place
+    left = len(keys) - first
+    if left > 2 or (left == 2 and (keys[first] in COUNTRIES or keys[first] in ("state", "defense", "defence", "staff"))):
+        return first + 1
+    return len(keys)
+
+
+def _kind(keys: list[str], words: _Run, titles: tuple[str, ...]) -> NameKind:
+    if titles:
+        return "person" if keys[-1] not in BODY_TAILS or len(keys) < 3 else "organisation"
+    if len(keys) == 1:
+        return _kind_of_one(keys[0], words[0].text)
+    if any(w.joined for w in words) or "&" in keys:
+        return "organisation"
+    if keys[-1] in BODY_TAILS:
+        return "person" if len(keys) == 2 and keys[0] in FIRST_NAMES and keys[-1] in _FAMILY_TAILS else "organisation"
+    if all(k in PLACES or k in DEMONYMS for k in keys):
+        return "place"
+    if keys[0] in FIRST_NAMES or any(len(k) == 1 and w.text.endswith(".") for k, w in zip(keys[1:], words[1:], strict=True)):
+        return "person"
+    return "organisation" if keys[0] in BODY_HEADS else "unknown"
+
+
+def _kind_of_one(key: str, word: str) -> NameKind:
+    if key in BODIES or key in BODY_TAILS and key not in FIRST_NAMES:
+        return "organisation"
+    if key in PLACES or key in DEMONYMS:
+        return "place"
+    if word.replace(".", "").isupper() and 1 < len(key) < 7:
+        return "organisation"
+    return "person" if key in FIRST_NAMES else "unknown"
+
+
+def _headline_names(text: str, run: _Run, sentence: int) -> Iterator[Mention]:
+    """Of a run in a headline: first name with last name, a body's name where a tail tells, every other word alone."""
+    index = 0
+    while index < len(run):
+        key = fold(run[index].text)
+        following = fold(run[index + 1].text) if index + 1 < len(run) else ""
+        if (
+            key in FIRST_NAMES
+            and following
+            and following not in FUNCTION_WORDS
+            and not run[index + 1].joined
+            and not following.endswith("s")
+        ):
+            pair = _mention(text, run[index : index + 2], sentence)
+            if pair:
+                yield pair
+            index += 2
+            continue
+        if key not in FUNCTION_WORDS and key not in TITLES and not run[index].joined:
+            span = Span(run[index].start, run[index].end)
+            possessive = text[span.end : span.end + 1] in ("'", "’")
+            yield Mention((run[index].text,), span, span, (), None, "headline", possessive, False, sentence)
+        index += 1

@@ -1,0 +1,72 @@
+"""Which words the article sets beside each name: what finds "the Florida senator" again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import regex
+
+from quoteapi.engine.entities import Entity, Register
+from quoteapi.engine.mentions import Mention, fold
+from quoteapi.engine.nouns import FUNCTION_WORDS, ORGANISATIONS, lemma
+
+# The words right before a name: its description without a comma ("former Texas governor Jo Poe"), or with "the" or "a" and one.
+_BEFORE = regex.compile(
+    r"(?:(?<=^|[.;:!?“”\"()\n,] ?)|\b)(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Ff]ormer|[Ff]ellow|[Hh]is|[Hh]er|[Tt]heir) )[^.,;:!?“”\"()\n]*, $|[^.,;:!?“”\"()\n]*$"
+)
+_CUT = regex.compile(
+    r".*\b(?:for|to|with|against|by|from|that|and|or|said|says|told|while|as|but|when|after|before|than|like|including|at|on|is|was|were|are|has|had|who)\b",
+    regex.DOTALL,
+)
+_AFTER = regex.compile(
+    r"(?:, (?:an? |the |who (?:is|was) )?(?!and\b|but\b|or\b|said\b)| \(| (?:is|was|became) (?:an? |the ))([^.,;:!?“”\"\n]*)"
+)
+_WORD = regex.compile(r"[\p{L}][\p{L}’'-]*")
+_REACH_BEFORE, _REACH_AFTER = 50, 90
+_SPELLED = regex.compile(rf"\b((?:\p{{Lu}}[\p{{L}}.]+ ){{1,3}})({'|'.join(sorted(ORGANISATIONS))})\b")
+# "R-Fla.": a party and a state in brackets.
+_PARTY = {"r": "republican", "d": "democrat", "i": "independent"}
+_TITLE_OF = {"sen": "senator", "rep": "congressman", "gov": "governor", "pres": "president"}
+
+
+class RoleIndex:
+    """The words beside each name of one article, entity by entity."""
+
+    def __init__(self, text: str, register: Register) -> None:
+        self._entities = register.entities
+        self._by_word: defaultdict[str, set[int]] = defaultdict(set)
+        for mention, naming in zip(register.mentions, register.namings, strict=True):
+            if naming and naming.entity.kind != "unknown":
+                for word in _beside(text, mention):
+                    self._by_word[word].add(naming.entity.order)
+
+    def match(self, words: set[str], head: str, position: int, *, kind: str = "person") -> Entity | None:
+        """The entity of `kind` beside whose name `head` and the most other `words` stand; the one named last wins a tie."""
+        heads = [self._entities[o] for o in self._by_word.get(head, ()) if self._entities[o].kind == kind]
+        if not heads:
+            return None
+        return max(heads, key=lambda e: (self._shared(e, words), e.last_before(position), -e.order))
+
+    def _shared(self, entity: Entity, words: set[str]) -> int:
+        return sum(entity.order in self._by_word.get(w, ()) for w in words)
+
+
+def _beside(text: str, mention: Mention) -> set[str]:
+    if mention.span is None or mention.outer is None:
+        return set()
+    before = _BEFORE.search(text[max(0, mention.outer.start - _REACH_BEFORE) : mention.outer.start])
+    after = _AFTER.match(text[mention.span.end : mention.span.end + _REACH_AFTER])
+    words = _WORD.findall(_CUT.sub("", before.group())) if before else []
+    words += _WORD.findall(after.group(1)) if after else []
+    folded = [lemma(fold(w)) for w in words]
+    folded += [_PARTY[w[0]] for w in folded if w[:2] in ("r-", "d-", "i-")]
+    folded += [_TITLE_OF.get(t, t) for t in mention.title]
+    return {w for w in folded if w not in FUNCTION_WORDS}
+
+
+def spelled_bodies(text: str) -> dict[str, str]:
+    """The first name that the article spells out for each kind of body: government -> "Hong Kong government"."""
+    found: dict[str, str] = {}
+    for match in _SPELLED.finditer(text):
+        found.setdefault(match.group(2).lower(), match.group())
+    return found
