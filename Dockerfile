@@ -13,7 +13,8 @@ RUN python -m venv --without-pip /opt/quoteapi \
 
 COPY pyproject.toml README.md LICENSE ./
 COPY quoteapi quoteapi
-RUN /opt/build/bin/pip --python /opt/quoteapi/bin/python install --no-compile --no-deps --no-build-isolation . \
+RUN /opt/build/bin/pip wheel --no-deps --no-build-isolation --wheel-dir /wheels . \
+ && /opt/build/bin/pip --python /opt/quoteapi/bin/python install --no-compile --no-deps /wheels/*.whl \
  && /opt/quoteapi/bin/python -m compileall -q /opt/quoteapi/lib
 
 FROM python:3.11-slim-bookworm
