@@ -1,0 +1,78 @@
+"""JSON lines, read so that a fault can be told by file, line and field, and does not end the reading."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+BOM = b"\xef\xbb\xbf"
+
+
+class LineError(ValueError):
+    """A line that is not what it should be: `place` is `file:line`, `field` the name at fault or None for the whole line."""
+
+    def __init__(self, place: str, field: str | None, reason: str) -> None:
+        super().__init__(f"{place}: {field}: {reason}" if field else f"{place}: {reason}")
+        self.place = place
+        self.field = field
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line's object and where it stands."""
+
+    place: str
+    fields: dict[str, Any]
+
+    def text(self, field: str) -> str:
+        """The string in `field`. Raises LineError where there is none."""
+        return str(self._of_kind(field, str, "a string"))
+
+    def optional_text(self, field: str) -> str | None:
+        """The string in `field`, or None where it is absent or null. Raises LineError for anything else."""
+        return None if self.fields.get(field) is None else self.text(field)
+
+    def id(self) -> str | int:
+        """The `id`, a string or a whole number. Raises LineError for anything else."""
+        given: str | int = self._of_kind("id", (str, int), "a string or a whole number")
+        return given
+
+    def objects(self, field: str) -> list[dict[str, Any]]:
+        """The list of objects in `field`. Raises LineError for anything else."""
+        given: list[Any] = self._of_kind(field, list, "a list of objects")
+        if not all(isinstance(item, dict) for item in given):
+            raise LineError(self.place, field, "must be a list of objects")
+        return given
+
+    def _of_kind(self, field: str, kinds: type | tuple[type, ...], wanted: str) -> Any:
+        if field not in self.fields:
+            raise LineError(self.place, field, "is missing")
+        given = self.fields[field]
+        # True is an int to Python and no number to anybody else.
+        if not isinstance(given, kinds) or isinstance(given, bool):
+            raise LineError(self.place, field, f"must be {wanted}")
+        return given
+
+
+def read(lines: Iterable[bytes], name: str) -> Iterator[Line | LineError]:
+    """Each line that is not blank, in order: its object, or what is wrong with it. `name` is the file's, for the places."""
+    for number, raw in enumerate(lines, start=1):
+        content = raw.removeprefix(BOM) if number == 1 else raw
+        if content.strip():
+            yield _line(content, f"{name}:{number}")
+
+
+def _line(raw: bytes, place: str) -> Line | LineError:
+    try:
+        value = json.loads(raw.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        return LineError(place, None, f"is not UTF-8 (byte 0x{raw[error.start]:02x} at offset {error.start})")
+    except json.JSONDecodeError as error:
+        return LineError(place, None, f"is not JSON ({error.msg} at column {error.colno})")
+    except (ValueError, RecursionError) as error:
+        # A number of thousands of digits, or thousands of brackets in one another.
+        return LineError(place, None, f"is not JSON that can be read ({error})")
+    return Line(place, value) if isinstance(value, dict) else LineError(place, None, "is not a JSON object")
