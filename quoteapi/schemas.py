@@ -1,0 +1,343 @@
+"""The one definition of the JSON: what comes in, what goes out, and what an error looks like. No web in it.
+
+`result_to_json` makes the JSON of a `Result`; the schemas themselves also make the OpenAPI document. Values are dumped from the
+engine's frozen dataclasses field by field, so that nothing leaves the process that stands in no schema.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, is_dataclass, replace
+from dataclasses import fields as dataclass_fields
+from typing import Any, Literal, TypeVar, cast
+
+from marshmallow import RAISE, Schema, fields, missing, validate
+
+from quoteapi.engine.model import ACTS, KINDS, SCOPES, STANCES, TYPES, Result, Span
+
+Offsets = Literal["codepoint", "utf16"]
+OFFSETS: tuple[Offsets, ...] = ("codepoint", "utf16")
+FORMS = ("name", "description", "pronoun")
+TITLE_LENGTH = 1000
+
+Value = TypeVar("Value")
+
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+
+
+def result_to_json(
+    result: Result, text: str, *, offsets: Offsets = "codepoint", explain: bool = False, with_text: bool = False
+) -> dict[str, Any]:
+    """The JSON of one result, ready for `json.dumps`.
+
+    `text` is the text that was read. `offsets` sets the unit of every start, end and length: code points, or UTF-16 code units
+    as JavaScript and Java count. `explain` adds `refusals`, `with_text` adds the text itself as `article.text`.
+    """
+    counted = in_utf16(result, text) if offsets == "utf16" else result
+    body = cast("dict[str, Any]", ResultSchema(exclude=() if explain else ("refusals",)).dump(counted))
+    return {**body, "article": {**body["article"], "text": text}} if with_text else body
+
+
+def in_utf16(result: Result, text: str) -> Result:
+    """The result with offsets and length in UTF-16 code units; the result given counts in code points of `text`."""
+    unit = utf16_unit(text)
+    counted = in_unit(result, unit)
+    return replace(counted, article=replace(counted.article, length=unit(counted.article.length)))
+
+
+def utf16_unit(text: str) -> Callable[[int], int]:
+    """What turns an offset into `text` in code points into one in UTF-16 code units."""
+    astral = [match.start() for match in _ASTRAL.finditer(text)]
+    return lambda offset: offset + bisect_left(astral, offset)
+
+
+def in_unit(value: Value, unit: Callable[[int], int]) -> Value:
+    """A copy of a dataclass in which `unit` has turned both ends of every `Span`, however deep it stands."""
+    if isinstance(value, Span):
+        return cast("Value", Span(unit(value.start), unit(value.end)))
+    if isinstance(value, tuple):
+        return cast("Value", tuple(in_unit(part, unit) for part in value))
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{f.name: in_unit(getattr(value, f.name), unit) for f in dataclass_fields(value)})
+    return value
+
+
+def _told(description: str, **more: Any) -> dict[str, Any]:
+    return {"description": description, **more}
+
+
+class Edge(fields.Integer):
+    """One end of the `span` of a value; null where the value stands nowhere in the text."""
+
+    def get_value(self, obj: Any, attr: str, accessor: Any = None, default: Any = missing) -> Any:
+        """`obj.span.start` or `obj.span.end`."""
+        return None if obj.span is None else super().get_value(obj.span, attr, accessor, default)
+
+
+class Confidence(fields.Float):
+    """How sure, from 0 to 1, rounded to four decimals."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(validate=validate.Range(0, 1), **more)
+
+    def get_value(self, obj: Any, attr: str, accessor: Any = None, default: Any = missing) -> Any:
+        """The value, rounded."""
+        return round(super().get_value(obj, attr, accessor, default), 4)
+
+
+class Decimal(fields.Float):
+    """A number as JSON writes one; Python's own reading would also take `1_0` and digits of other scripts."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **more: Any) -> float:
+        if not isinstance(value, str) or not _NUMBER.fullmatch(value):
+            raise self.make_error("invalid")
+        return super()._deserialize(value, attr, data, **more) or 0.0
+
+
+class CommaList(fields.List[str]):
+    """Some of `choices`, written with commas between (`speech,evidence`)."""
+
+    # webargs hands over one string, not a list of repeated parameters.
+    is_multiple = False
+
+    def __init__(self, choices: tuple[str, ...], **more: Any) -> None:
+        one_of = validate.OneOf(choices, error="{input} is none of: {choices}.")
+        super().__init__(fields.String(validate=one_of), **more)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **more: Any) -> list[Any]:
+        return super()._deserialize(value.split(","), attr, data, **more)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The settings of one extraction; an empty `act` or `type` means every one."""
+
+    scope: Literal["reported", "all"] = "reported"
+    act: tuple[str, ...] = ()
+    type: tuple[str, ...] = ()
+    min_confidence: float = 0.0
+    offsets: Offsets = "codepoint"
+    explain: bool = False
+
+
+class OptionsSchema(Schema):
+    """The query of an extraction."""
+
+    class Meta:
+        """A misspelt setting is an error, not silence."""
+
+        unknown = RAISE
+
+    scope = fields.String(
+        load_default="reported",
+        validate=validate.OneOf(SCOPES, error="Must be one of: {choices}."),
+        metadata=_told("`reported`: what is told as said, written, thought or shown. `all`: implied wishes, plans and gestures as well."),
+    )
+    act = CommaList(
+        ACTS, load_default=(), metadata=_told("Only quotes of these acts, with commas between.", example=["speech", "evidence"])
+    )
+    type = CommaList(
+        TYPES, load_default=(), metadata=_told("Only quotes of these types, with commas between.", example=["direct", "mixed"])
+    )
+    min_confidence = Decimal(
+        load_default=0.0,
+        error_messages={"invalid": "Must be a number from 0 to 1, such as 0.8."},
+        validate=validate.Range(0, 1, error="Must be from 0 to 1."),
+        metadata=_told("Only quotes at least as sure as this."),
+    )
+    offsets = fields.String(
+        load_default="codepoint",
+        validate=validate.OneOf(OFFSETS, error="Must be one of: {choices}."),
+        metadata=_told("The unit of every start, end and length: Unicode code points, or UTF-16 code units as JavaScript counts."),
+    )
+    explain = fields.Boolean(
+        load_default=False,
+        truthy={"true"},
+        falsy={"false"},
+        error_messages={"invalid": "Must be true or false."},
+        metadata=_told("Add `refusals`: words in quotation marks that are no quote, and why."),
+    )
+
+
+class ArticleInSchema(Schema):
+    """An article to read."""
+
+    class Meta:
+        """Settings stand in the query; one given here by mistake is an error, not silence."""
+
+        unknown = RAISE
+
+    text = fields.String(
+        required=True,
+        validate=validate.Length(min=1, error="Must not be empty."),
+        metadata=_told("The article as it is. Offsets in the answer count into this text."),
+    )
+    title = fields.String(
+        load_default=None,
+        allow_none=True,
+        validate=validate.Length(max=TITLE_LENGTH, error="Must not be longer than {max} characters."),
+        metadata=_told("The title, where it stands apart from the text."),
+    )
+
+
+class SpanSchema(Schema):
+    """A stretch of the text, end exclusive."""
+
+    start = fields.Integer(required=True, validate=validate.Range(0))
+    end = fields.Integer(required=True, validate=validate.Range(0))
+
+
+class CueSchema(Schema):
+    """The words that introduce a quote."""
+
+    text = fields.String(required=True)
+    lemma = fields.String(required=True, metadata=_told("The base form of their main word: `say` for “said”."))
+    start = Edge(required=True, validate=validate.Range(0))
+    end = Edge(required=True, validate=validate.Range(0))
+
+
+class SourceSchema(Schema):
+    """The mention of the speaker that stands with a quote."""
+
+    text = fields.String(required=True)
+    form = fields.String(required=True, validate=validate.OneOf(FORMS))
+    start = Edge(required=True, validate=validate.Range(0))
+    end = Edge(required=True, validate=validate.Range(0))
+
+
+class PlaceSchema(Schema):
+    """Words of the article and where they stand."""
+
+    text = fields.String(required=True)
+    start = Edge(required=True, allow_none=True, validate=validate.Range(0))
+    end = Edge(required=True, allow_none=True, validate=validate.Range(0))
+
+
+class AffiliationSchema(Schema):
+    """The body that a speaker speaks for, and where the article names it."""
+
+    text = fields.String(required=True, data_key="name")
+    start = Edge(required=True, allow_none=True, validate=validate.Range(0))
+    end = Edge(required=True, allow_none=True, validate=validate.Range(0))
+
+
+class SpeakerInQuoteSchema(Schema):
+    """Who speaks."""
+
+    id = fields.String(required=True)
+    name = fields.String(required=True, allow_none=True, metadata=_told("The fullest name given; null where the article names nobody."))
+    kind = fields.String(required=True, validate=validate.OneOf(KINDS))
+
+
+class EvidenceSchema(Schema):
+    """One decision: the stage, the rule, what it stood on and what came of it."""
+
+    step = fields.String(required=True)
+    rule = fields.String(required=True)
+    origin = fields.String(required=True, allow_none=True, data_key="from")
+    outcome = fields.String(required=True, allow_none=True, data_key="to")
+    confidence = Confidence(required=True)
+    alternatives = fields.List(fields.String(), required=True)
+
+
+class QuoteSchema(Schema):
+    """One quote: what was said, where it stands, who says it, and how sure that is."""
+
+    id = fields.String(required=True)
+    type = fields.String(
+        required=True,
+        validate=validate.OneOf(TYPES),
+        metadata=_told("`direct`: all of it in quotation marks. `indirect`: none. `mixed`: some."),
+    )
+    text = fields.String(required=True, metadata=_told("The pieces of the content, with “ … ” between."))
+    spans = fields.List(fields.Nested(SpanSchema), required=True)
+    verbatim = fields.List(fields.Nested(SpanSchema), required=True, metadata=_told("The parts in quotation marks."))
+    cue = fields.Nested(CueSchema, required=True, allow_none=True)
+    source = fields.Nested(SourceSchema, required=True, allow_none=True)
+    speaker = fields.Nested(SpeakerInQuoteSchema, required=True)
+    role = fields.Nested(PlaceSchema, required=True, allow_none=True)
+    affiliation = fields.Nested(AffiliationSchema, required=True, allow_none=True)
+    venue = fields.Nested(PlaceSchema, required=True, allow_none=True)
+    act = fields.String(required=True, validate=validate.OneOf(ACTS))
+    stance = fields.String(required=True, validate=validate.OneOf(STANCES))
+    within = fields.String(required=True, allow_none=True, metadata=_told("The id of the quote that this one stands inside."))
+    confidence = Confidence(required=True)
+    evidence = fields.List(fields.Nested(EvidenceSchema), required=True)
+
+
+class SpeakerSchema(SpeakerInQuoteSchema):
+    """One speaker of the article, with everything that the article tells about him."""
+
+    roles = fields.List(fields.String(), required=True)
+    affiliations = fields.List(fields.String(), required=True)
+    mentions = fields.List(fields.Nested(SpanSchema), required=True)
+    quotes = fields.List(fields.String(), required=True, metadata=_told("The ids of his quotes."))
+
+
+class RefusalSchema(Schema):
+    """Words in quotation marks that are no quote."""
+
+    span = fields.Nested(SpanSchema, required=True)
+    rule = fields.String(required=True)
+    reason = fields.String(required=True)
+
+
+class ArticleFactsSchema(Schema):
+    """What identifies the text that was read."""
+
+    title = fields.String(required=True, allow_none=True)
+    language = fields.String(required=True, metadata=_told("`en`, or `und` where the text does not read like English."))
+    length = fields.Integer(required=True, validate=validate.Range(0), metadata=_told("The text's, in the unit of the offsets."))
+    sha256 = fields.String(required=True, metadata=_told("Of the text in UTF-8."))
+    text = fields.String(metadata=_told("The text taken from the page; only where HTML was sent. Offsets count into it."))
+
+
+class EngineFactsSchema(Schema):
+    """What read the article."""
+
+    version = fields.String(required=True)
+    model = fields.String(required=True)
+
+
+class ResultSchema(Schema):
+    """The result for one article."""
+
+    article = fields.Nested(ArticleFactsSchema, required=True)
+    quotes = fields.List(fields.Nested(QuoteSchema), required=True)
+    speakers = fields.List(fields.Nested(SpeakerSchema), required=True)
+    refusals = fields.List(fields.Nested(RefusalSchema), metadata=_told("Only with `explain=true`."))
+    engine = fields.Nested(EngineFactsSchema, required=True)
+
+
+class HealthSchema(Schema):
+    """That the process answers."""
+
+    status = fields.String(required=True, validate=validate.Equal("ok"))
+
+
+class ReadinessSchema(Schema):
+    """That the engine has read a sentence."""
+
+    status = fields.String(required=True, validate=validate.Equal("ready"))
+    engine = fields.Nested(EngineFactsSchema, required=True)
+
+
+class FieldErrorSchema(Schema):
+    """One field at fault."""
+
+    location = fields.String(required=True, data_key="in", validate=validate.OneOf(("query", "body")))
+    field = fields.String(required=True, metadata=_told("Its name; a dot stands before the place in a list."))
+    detail = fields.String(required=True)
+
+
+class ProblemSchema(Schema):
+    """An error, as RFC 9457 writes it."""
+
+    type = fields.String(required=True, metadata=_told("`about:blank`: the status says what kind of error it is."))
+    title = fields.String(required=True, metadata=_told("The status in words."))
+    status = fields.Integer(required=True, validate=validate.Range(400, 599))
+    detail = fields.String(required=True, metadata=_told("What is wrong, for a person to read."))
+    errors = fields.List(fields.Nested(FieldErrorSchema), metadata=_told("The fields at fault, where there are any."))
