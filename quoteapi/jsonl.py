@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from quoteapi.errors import QuoteapiError
+
 BOM = b"\xef\xbb\xbf"
 
 
-class LineError(ValueError):
+class LineError(QuoteapiError):
     """A line that is not what it should be: `place` is `file:line`, `field` the name at fault or None for the whole line."""
 
     def __init__(self, place: str, field: str | None, reason: str) -> None:

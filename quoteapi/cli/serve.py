@@ -1,0 +1,34 @@
+"""`quoteapi serve`: the API and the page, under gunicorn."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from quoteapi.config import Settings
+from quoteapi.errors import SettingError
+
+APPLICATION = "quoteapi.api:create_app()"
+
+
+@click.command(short_help="Serve the API and the page.")
+@click.option("--host", help="Address to listen on; 0.0.0.0 for every one.  [default: 127.0.0.1 or QUOTEAPI_HOST]")
+@click.option("--port", type=click.IntRange(0, 65535), help="Port to listen on; 0 for a free one.  [default: 8000 or QUOTEAPI_PORT]")
+@click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes; each holds an engine of its own.")
+@click.option("--threads", type=click.IntRange(1), default=4, show_default=True, help="Requests that one process answers at once.")
+def command(host: str | None, port: int | None, workers: int, threads: int) -> None:
+    """Serve the API and the page. All other settings come from the environment."""
+    try:
+        settings = Settings.from_environment()
+    except SettingError as error:
+        raise click.ClickException(str(error)) from error
+    bind = f"{_bracketed(host or settings.host)}:{settings.port if port is None else port}"
+    arguments = ["-m", "gunicorn", "--bind", bind, "--workers", str(workers), "--threads", str(threads), APPLICATION]
+    # In this process's place, so that a supervisor's signals reach gunicorn itself.
+    os.execv(sys.executable, [sys.executable, *arguments])  # noqa: S606
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
