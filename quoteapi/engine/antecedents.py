@@ -16,7 +16,7 @@ from quoteapi.engine.model import Draft
 from quoteapi.engine.scene import Scene, anchor
 
 # Weights found on training articles by trying halves and doubles of each; only their order matters much.
-_PER_SENTENCE, _SUBJECT, _POSSESSIVE, _QUOTED, _SPOKE, _OFTEN = 1.2, 2.0, -0.8, -2.5, 2.2, 0.5
+_PER_SENTENCE, _SUBJECT, _POSSESSIVE, _QUOTED, _SPOKE, _OFTEN, _UNSURE = 1.2, 2.0, -0.8, -2.5, 2.2, 0.5, -2.0
 _FARTHEST_SENTENCE = 12
 _MOST_MENTIONS = 60
 
@@ -81,11 +81,16 @@ def _raise(scores: dict[int, float], entity: Entity, score: float) -> None:
         scores[entity.order] = score
 
 
+def _standing(entity: Entity) -> float:
+    """What an entity brings along wherever it stands: how often it is named, and whether it is surely a person or body."""
+    return _OFTEN * log2(1 + len(entity.mentions)) + (0 if entity.sure else _UNSURE)
+
+
 def _best(scene: Scene, scores: dict[int, float]) -> Antecedent | None:
     if not scores:
         return None
     entities = scene.register.entities
-    total = {order: score + _OFTEN * log2(1 + len(entities[order].mentions)) for order, score in scores.items()}
+    total = {order: score + _standing(entities[order]) for order, score in scores.items()}
     ranked = sorted(total, key=lambda order: (-total[order], order))
     lead = total[ranked[0]] - total[ranked[1]] if len(ranked) > 1 else 4.0
     near = tuple(entities[o] for o in ranked[1:4] if total[ranked[0]] - total[o] < 2.0)

@@ -12,6 +12,13 @@ from quoteapi.engine.sources import Reading, SourcedCase
 
 # Bodies called by what they are ("the company") even where their name does not say so.
 _GENERIC = frozenset("company firm group organisation organization agency network newspaper paper body party team association union bank club site website publication outlet magazine airline manufacturer broadcaster channel charity".split())  # fmt: skip
+# Last words of bodies that nobody calls "the company".
+_PUBLIC = frozenset("department senate house ministry university court police commission committee party congress council assembly legislature parliament school".split())  # fmt: skip
+_OF_PLACE = regex.compile(
+    r"(?:[Tt]he )?((?:government|city|state|kingdom|republic|university|embassy|parliament|church) of (?:the )?\p{Lu}[\p{L}.]+(?: \p{Lu}\p{L}+)*)"
+)
+# The headline and the lead: sentences that tell a person before they name him.
+_LEAD = 2
 _CAPITAL = regex.compile(r"(?<!^)\b\p{Lu}|^\p{Lu}\p{L}*\s")
 
 
@@ -31,21 +38,42 @@ def plural_description(case: SourcedCase) -> Finding | None:
 
 def body_description(case: SourcedCase) -> Finding | None:
     """`the ministry` after `China's Foreign Ministry`: the body whose name ends so; else the words themselves name it."""
-    if case.reading.named or case.reading.kind != "organisation":
+    reading, scene = case.reading, case.scene
+    noun = lemma(reading.head)
+    if reading.named or not (reading.kind == "organisation" or noun == "police" or noun == "media" and "state" in reading.core.lower()):
         return None
-    if _CAPITAL.search(case.reading.core):
-        return Finding(
-            "body-description", ("body", case.reading.core.lower()), case.reading.core, "organisation", 0.88, head=lemma(case.reading.head)
-        )
-    noun = lemma(case.reading.head)
-    position = case.reading.span.start
-    entity = _body_ending_in(case.scene, noun, position)
+    of_place = _OF_PLACE.match(scene.text, reading.span.start) if reading.kind == "organisation" else None
+    if of_place:
+        return _spelled(of_place.group(1), noun, 0.85)
+    if _CAPITAL.search(reading.core) or noun == "media":
+        return _spelled(reading.core, noun, 0.88)
+    position = reading.span.start
+    entity = _body_ending_in(scene, noun, position)
     if entity:
         return found_entity("body-description", entity, 0.82)
-    for _, finding in case.scene.said_before(position, most=40):
+    for _, finding in scene.said_before(position, most=40):
         if finding.head == noun and finding.kind == "organisation":
             return retold(finding, "body-description", 0.8)
-    return _spelled_body(case.scene, noun, position, case.reading)
+    return None if noun == "police" else _body_elsewhere(case, noun)
+
+
+def _spelled(name: str, noun: str, confidence: float) -> Finding:
+    return Finding("body-description", ("body", name.lower()), name, "organisation", confidence, head=noun)
+
+
+def _body_elsewhere(case: SourcedCase, noun: str) -> Finding:
+    """ "the government" where the article says "the Hong Kong government" elsewhere; else the words as they stand."""
+    name = case.scene.bodies.get(noun)
+    if name:
+        return _spelled(name, noun, 0.75)
+    if noun in _GENERIC and case.reading.definite:
+        entity = case.scene.roles.match({noun}, noun, case.reading.span.start, kind="organisation")
+        if entity:
+            return found_entity("body-description", entity, 0.7)
+        recent = antecedent(case.scene, case.draft, lambda e: e.kind == "organisation" and not e.place and e.key[-1] not in _PUBLIC)
+        if recent and recent.confidence >= 0.7:
+            return found_entity("body-description", recent.entity, 0.6, recent.others)
+    return _spelled(case.reading.core, noun, 0.6)
 
 
 def same_description(case: SourcedCase) -> Finding | None:
@@ -67,9 +95,21 @@ def role_description(case: SourcedCase) -> Finding | None:
     return found_entity("role-description", best, 0.75) if best else None
 
 
+def lead_description(case: SourcedCase) -> Finding | None:
+    """`Union chief says …` in a headline or lead: the person whom the next named source tells."""
+    scene, reading = case.scene, case.reading
+    if reading.kind != "person" or reading.named or reading.form == "pronoun" or scene.sentence(reading.span.start) > _LEAD:
+        return None
+    if any(f.kind == "person" and f.name for _, f in scene.said_before(reading.span.start)):
+        return None
+    entity = scene.first_named_source(reading.span.end)
+    return found_entity("lead-description", entity, 0.55) if entity else None
+
+
 def recent_person(case: SourcedCase) -> Finding | None:
     """`the billionaire`: a description with "the" that fits no named role takes up the person named last."""
-    if not _may_be_named(case.scene, case.reading) or not case.reading.definite or case.reading.owner or case.reading.owner_pronoun:
+    reading = case.reading
+    if not _may_be_named(case.scene, reading) or not reading.definite or reading.owner or reading.owner_pronoun or reading.complement:
         return None
     found = antecedent(case.scene, case.draft, lambda e: e.kind == "person")
     return found_entity("recent-person", found.entity, min(0.6, found.confidence), found.others) if found else None
@@ -91,22 +131,14 @@ def _may_be_named(scene: Scene, reading: Reading) -> bool:
 
 
 def _body_ending_in(scene: Scene, noun: str, position: int) -> Entity | None:
-    fit = [e for e in scene.register.entities if e.kind == "organisation" and lemma(e.key[-1]) == noun and len(e.key) > 1]
+    fit = [
+        e
+        for e in scene.register.entities
+        if e.kind == "organisation" and len(e.key) > 1 and noun in (lemma(e.key[-1]), e.key[1] if len(e.key) > 2 else "")
+    ]
     return _nearest(fit, position)
 
 
 def _nearest(entities: list[Entity], position: int) -> Entity | None:
     """The entity named last before `position`, else the one named first."""
     return max(entities, key=lambda e: (e.last_before(position), -e.order), default=None)
-
-
-def _spelled_body(scene: Scene, noun: str, position: int, reading: Reading) -> Finding | None:
-    """ "the government" where the article says "the Hong Kong government" elsewhere; else the words as they stand."""
-    name = scene.bodies.get(noun)
-    if name:
-        return Finding("body-description", ("body", name.lower()), name, "organisation", 0.75, head=noun)
-    if noun in _GENERIC and reading.definite:
-        roles = scene.roles.match({noun}, noun, position, kind="organisation")
-        if roles:
-            return found_entity("body-description", roles, 0.7)
-    return Finding("body-description", ("body", reading.core.lower()), reading.core, "organisation", 0.6, head=noun)

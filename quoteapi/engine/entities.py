@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import regex
 
 from quoteapi.engine.gathering import Gathering, Group, Key, Membership, first_name_gender
-from quoteapi.engine.mentions import Mention, find_mentions
-from quoteapi.engine.model import Document, SpeakerKind
+from quoteapi.engine.mentions import Mention, NameKind, find_mentions, fold
+from quoteapi.engine.model import Document, Span, SpeakerKind
+from quoteapi.engine.names import FIRST_NAMES
 from quoteapi.engine.nouns import COUNTRIES
 
 _GENDERED = regex.compile(r"\b(?:([Hh]e|[Hh]is|[Hh]im|himself)|[Ss]he|[Hh]ers?|herself)\b")
@@ -24,7 +25,8 @@ _HONORIFIC_WEIGHT, _PRONOUN_WEIGHT, _FIRST_NAME_WEIGHT = 9.0, 1.0, 3.0
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A person, body or place that the article names. `order` is its place among the entities; `place` is true for a
-    country or town, `kind` is "unknown" for a single word that nothing tells more about; `places` are the starts of its mentions."""
+    country or town, `kind` is "unknown" for a single word that nothing tells more about; `places` are the starts of its mentions;
+    `sure` is false for a person whom only the look of the name tells."""
 
     order: int
     name: str
@@ -34,6 +36,7 @@ class Entity:
     gender: str | None
     mentions: tuple[Mention, ...]
     places: tuple[int, ...]
+    sure: bool = True
 
     def last_before(self, position: int) -> int:
         """Where it is named last before `position`; -1 where it is not."""
@@ -58,11 +61,12 @@ class Register:
 
     def __init__(self, document: Document) -> None:
         found = find_mentions(document)
-        gathering = Gathering(document.text, found)
+        gathering = self._gathering = Gathering(document.text, found)
         votes = _gender_votes(document.text, found, gathering.of_mention)
         self.entities = tuple(_entity(group, votes[group.order]) for group in gathering.groups)
         self.mentions = tuple(m for m in found if m.span)
         self.namings = tuple(self._naming(gathering.of_mention.get(i)) for i, m in enumerate(found) if m.span)
+        self.people = tuple(e for e in self.entities if e.kind == "person")
         self.starts = [m.outer.start for m in self.mentions if m.outer]
 
     def _naming(self, membership: Membership | None) -> Naming | None:
@@ -71,13 +75,19 @@ class Register:
         others = tuple(self.entities[g.order] for g in membership.others)
         return Naming(self.entities[membership.group.order], membership.relation, others)
 
+    def look_up(self, words: tuple[str, ...], span: Span, sentence: int) -> Naming | None:
+        """Whom a name means that stands inside longer words, or in capitals only a headline gives it."""
+        kind: NameKind = "headline" if len(words) == 1 else "unknown"
+        mention = Mention(words, span, span, (), None, kind, possessive=False, definite=False, sentence=sentence)
+        return self._naming(self._gathering.look_up(mention))
+
     def before(self, position: int) -> int:
         """How many mentions of the text begin before `position`."""
         return bisect_left(self.starts, position)
 
 
 def _entity(group: Group, votes: Mapping[str, float]) -> Entity:
-    best = max(group.mentions, key=lambda m: (len(m.words), not m.name.isupper(), len(m.name)))
+    best = _fullest(group)
     return Entity(
         order=group.order,
         name=best.name,
@@ -86,8 +96,18 @@ def _entity(group: Group, votes: Mapping[str, float]) -> Entity:
         place=group.kind == "place",
         gender=_gender(votes),
         mentions=tuple(group.mentions),
+        sure=group.kind != "unknown",
         places=tuple(sorted(m.span.start for m in group.mentions if m.span)),
     )
+
+
+def _fullest(group: Group) -> Mention:
+    """The longest spelling, of equals the commonest; not one that puts a strange word before a person's name."""
+    full = Counter(m.words for m in group.mentions if len(m.words) > 1)
+    if group.kind != "organisation" and full:
+        first = full.most_common(1)[0][0][0]
+        full = Counter({words: n for words, n in full.items() if words[0] == first or fold(words[0]) in FIRST_NAMES or len(words) < 3})
+    return max(group.mentions, key=lambda m: (m.words in full, len(m.words), not m.name.isupper(), full[m.words], len(m.name)))
 
 
 def _kind(group: Group, best: Mention, votes: Mapping[str, float]) -> SpeakerKind:

@@ -13,6 +13,7 @@ from quoteapi.engine.names import FEMALE_NAMES, FIRST_NAMES, MALE_NAMES, NICKNAM
 from quoteapi.engine.nouns import BODY_TAILS, PLACES
 
 _BRACKETED = regex.compile(r"\s?\((?:the )?[\"“'‘]?(\p{Lu}[\p{L}\p{N}.&-]{1,14})[\"”'’]?\)")
+_DOUBLE = regex.compile(r"(\p{L})\1")
 _SMALL = frozenset("of the for and on in to & de".split())
 # The bucket of one last name or first name never grows past this: a text of nothing but names stays cheap.
 _MOST_NAMESAKES = 24
@@ -22,12 +23,16 @@ Key = tuple[str, ...]
 
 @dataclass(slots=True)
 class Group:
-    """An entity while it is gathered: its place among the groups, its fullest key and its mentions."""
+    """An entity while it is gathered: its place among the groups, its fullest key and its mentions.
+
+    `weight` counts the mentions by full or last name: who is called by his first name is not meant by his last.
+    """
 
     order: int
     key: Key
     kind: str
     mentions: list[Mention]
+    weight: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,7 @@ class Gathering:
 
     def _add(self, index: int, mention: Mention, group: Group, relation: str, others: Iterable[Group] = ()) -> None:
         group.mentions.append(mention)
+        group.weight += relation in ("full-name", "last-name")
         if mention.kind == "person" and group.kind == "unknown":
             group.kind = "person"
         self.of_mention[index] = Membership(group, relation, tuple(others))
@@ -86,13 +92,13 @@ class Gathering:
             self._whole[key] = group
             self._add(index, mention, group, "full-name")
         if group.kind in ("person", "unknown"):
-            for first in {key[0], NICKNAMES.get(key[0], key[0]), *key[1:-1]}:
+            for first in {key[0], _same_sound(key[0]), *key[1:-1]}:
                 self._people.setdefault((first, key[-1]), group)
             self._people.setdefault((key[0][0] + ".", key[-1]), group)
 
     def _same_person(self, key: Key) -> Group | None:
         first, last = key[0], key[-1]
-        found = self._people.get((first, last)) or self._people.get((NICKNAMES.get(first, first), last))
+        found = self._people.get((first, last)) or self._people.get((_same_sound(first), last))
         if found or len(first) > 1:
             return found
         return self._people.get((first + ".", last))
@@ -126,6 +132,14 @@ class Gathering:
         elif mention.kind != "headline":
             self._new(index, mention)
 
+    def look_up(self, mention: Mention) -> Membership | None:
+        """Whom a mention that was not gathered would mean."""
+        relation, found = self._candidates(mention.key, mention)
+        if not found:
+            return None
+        best = self._likeliest(found, mention)
+        return Membership(best, relation, tuple(g for g in found if g is not best))
+
     def _candidates(self, key: Key, mention: Mention) -> tuple[str, list[Group]]:
         ends = [g for g in self._ends.get(key, ()) if _may_shorten(g, mention)]
         if ends:
@@ -146,14 +160,19 @@ class Gathering:
             return found[0]
         fit = [g for g in found if mention.gender is None or first_name_gender(g.key[0]) in (None, mention.gender)] or found
         sentence = mention.sentence
-        most = max(len(g.mentions) for g in fit)
-        near = [g for g in fit if 3 * len(g.mentions) >= most and _named_in(g, sentence)]
-        return max(near if len(near) == 1 else fit, key=lambda g: (len(g.mentions), -g.order))
+        most = max(g.weight for g in fit)
+        near = [g for g in fit if 3 * g.weight >= most and _named_in(g, sentence)]
+        return max(near if len(near) == 1 else fit, key=lambda g: (g.weight, -g.order))
 
 
 def _named_in(group: Group, sentence: int) -> bool:
     """Whether one of the last few full mentions of a group stands in the sentence."""
     return any(m.sentence == sentence and len(m.words) > 1 for m in group.mentions[-6:])
+
+
+def _same_sound(first: str) -> str:
+    """The whole form of a first name, double letters made one: "Bill" is "William", "Hilary" is "Hillary"."""
+    return _DOUBLE.sub(r"\1", NICKNAMES.get(first, first))
 
 
 def _push(bucket: list[Group], group: Group) -> None:

@@ -8,7 +8,7 @@ first name and last name; its single words count only where the text below knows
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -16,7 +16,20 @@ import regex
 
 from quoteapi.engine.model import Document, Span
 from quoteapi.engine.names import FIRST_NAMES, HONORIFICS, NAME_SUFFIXES, PARTICLES, TITLES
-from quoteapi.engine.nouns import BODIES, BODY_HEADS, BODY_TAILS, COUNTRIES, DEMONYMS, FUNCTION_WORDS, PLACES
+from quoteapi.engine.nouns import (
+    AGENT,
+    BODIES,
+    BODY_HEADS,
+    BODY_TAILS,
+    COUNTRIES,
+    DEMONYMS,
+    FUNCTION_WORDS,
+    OPENING_NOUNS,
+    ORGANISATIONS,
+    PLACES,
+    is_plural,
+    lemma,
+)
 
 NameKind = Literal["person", "organisation", "place", "unknown", "headline"]
 
@@ -44,8 +57,14 @@ _SECOND_HALF = frozenset(
 )
 # Words of little meaning that names of bodies end in: "USA Today", "Black Friday".
 _LAST_WORDS = frozenset("today first now once together forward about us monday tuesday wednesday thursday friday saturday sunday".split())
+# Words that are acronyms where they are all capitals.
+_ACRONYMS_TOO = frozenset(("us", "who", "it", "am"))
 # Nobody is called by more words; it bounds the work on a text of nothing but capitals.
 LONGEST_NAME = 12
+# Of the adjectives, those that are a party's name as well.
+_PARTIES = frozenset(("gop", "labour", "tory"))
+# Bodies called after whose they are: "Clark County Coroner's Office".
+_OWNED_BODIES = frozenset("office department ministry party hospital museum".split())
 # A last word of a body that is a family name too: "Annie Hall", "Jo Church".
 _FAMILY_TAILS = frozenset(
     "hall church street fox house day star sun bank school college court field force state city town club guard post square law "
@@ -55,6 +74,9 @@ _PERSON_BEFORE = regex.compile(
     r"(?:\b(?:\p{L}+(?:man|woman|person|ist|ician|yer|ter|der|ger|cher|ker|ner|per|ser|ver|tor|sor|ator|ian|ant|ee)|wife|husband|son|daughter|"
     r"mother|father|brother|sister|friend|president|secretary|minister|senator|governor|mayor|chief|chair|aide|ally|nominee|"
     r"candidate|officer|expert|resident|student|agent|official|head|host|professor|doctor|nurse|judge|star|coach|author|named))\s$"
+)
+_APPOSITION = regex.compile(
+    r"(?: \([^)]{2,12}\))?, (?:an?|the|which) (?:[\p{L}\p{N}’'-]+ ){0,5}?([\p{L}-]+)(?=,|\.| (?:of|that|which|based|for|in|owned|whose|founded)\b)"
 )
 _PERSON_AFTER = regex.compile(r",? (?:\d\d,|who\b|whose\b|\(?(?:R|D|I)[-–][A-Z])|, (?:a|an) ")
 
@@ -112,7 +134,21 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
         found += [_placeless(m) for m in _mentions(document.title, [0], frozenset(), [Span(0, len(document.title))])]
     starts = [s.start for s in document.sentences]
     found += _mentions(document.text, starts, frozenset(starts), document.paragraphs)
-    return tuple(found)
+    return tuple(_without_openers(document, found))
+
+
+def _without_openers(document: Document, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Without single words that are capitalised only because they open a sentence ("Protesters")."""
+    starts = {s.start for s in document.sentences} | {s.start + 1 for s in document.sentences}
+    lower = {document.text[s:e] for s, e in zip(document.word_starts, document.word_ends, strict=True)}
+    inside = {w for m in mentions if m.span is None or m.span.start not in starts for w in m.words}
+    for mention in mentions:
+        word = mention.words[0]
+        doubtful = mention.kind == "unknown" or mention.kind == "person" and not mention.title and word.lower() not in FIRST_NAMES
+        opens = len(mention.words) == 1 and doubtful and mention.outer is not None and mention.outer.start in starts
+        noun = word.lower() in lower or is_plural(word) and bool(AGENT.search(lemma(word)))
+        if not (opens and word not in inside and noun):
+            yield mention
 
 
 def _placeless(mention: Mention) -> Mention:
@@ -128,7 +164,7 @@ def _mentions(text: str, sentence_starts: list[int], breaks: frozenset[int], par
         if place >= 0 and run[0].start < headlines[place].end:
             yield from _headline_names(text, run, sentence)
         else:
-            for part in _split(text, run):
+            for part in _split(run):
                 mention = _mention(text, part, sentence)
                 if mention:
                     yield mention
@@ -155,9 +191,9 @@ def _runs(text: str, breaks: frozenset[int]) -> Iterator[_Run]:
         if run and gap in _NICKNAME_GAP and _NICKNAME_END.match(text, word.end):
             run[-1] = _Word(run[-1].text, run[-1].start, word.end + 1)
             skipped = True
-        elif run and word.start not in breaks and len(run) < LONGEST_NAME and (gap in " \u00a0" or gap.strip() in PARTICLES):
+        elif run and word.start not in breaks and len(run) < LONGEST_NAME and _holds_together(run, gap, word):
             if gap.strip():
-                run.extend(_Word(p, run[-1].end, word.start) for p in gap.split())
+                run.extend(_Word(p, run[-1].end, word.start) for p in gap.split() if p not in "'’")
             run.append(word)
         else:
             if run:
@@ -165,6 +201,16 @@ def _runs(text: str, breaks: frozenset[int]) -> Iterator[_Run]:
             run = [word]
     if run:
         yield run
+
+
+def _holds_together(run: _Run, gap: str, word: _Word) -> bool:
+    """Whether a name goes on over `gap`: a blank, a particle, a number ("Lost 52 Project"), a plural's apostrophe."""
+    inner = gap.strip()
+    if not inner:
+        return gap in " \u00a0"
+    if inner in ("'", "’"):
+        return run[-1].text.endswith("s") and fold(word.text) in BODY_TAILS
+    return inner in PARTICLES or inner.isdigit()
 
 
 def _joined(text: str, runs: Iterable[_Run]) -> Iterator[_Run]:
@@ -188,8 +234,10 @@ def _belongs(text: str, held: _Run, gap: str, run: _Run) -> bool:
         return last in BODY_HEADS or (gap.startswith(" of") and last in TITLES)
     if gap == " & ":
         return True
+    if gap in _AND and _holds_of(held) and last not in BODY_TAILS and _may_be_second_half(run):
+        return True
     if gap in _AND and fold(run[-1].text) in _SECOND_HALF:
-        body = any(w.joined for w in held) and fold(held[0].text) not in TITLES
+        body = _holds_of(held)
         return body or (len(held) == 1 and text[max(0, held[0].start - 4) : held[0].start].lower() == "the ") or fold(held[0].text) == "the"
     return (
         gap == ", "
@@ -200,7 +248,25 @@ def _belongs(text: str, held: _Run, gap: str, run: _Run) -> bool:
     )
 
 
-def _split(text: str, run: _Run) -> list[_Run]:
+def _holds_of(held: _Run) -> bool:
+    """Whether "of" or "for" stands in a body's name so far; a university stands alone."""
+    heads = {fold(w.text) for w in held}
+    return any(w.joined for w in held) and fold(held[0].text) not in TITLES and not heads & {"university", "college", "house"}
+
+
+def _may_be_second_half(run: _Run) -> bool:
+    """Whether what follows "and" may belong to a body's name: no person, place or other body by its look."""
+    first = fold(run[0].text)
+    known = first in FIRST_NAMES or first in TITLES or first in HONORIFICS or first in FUNCTION_WORDS or first in BODIES
+    return not known and first not in PLACES and first not in DEMONYMS and not run[0].text.isupper() and fold(run[0].text) not in BODY_HEADS
+
+
+def _list_goes_on(text: str, run: _Run) -> bool:
+    """ "Institute of Epidemiology, Disease Control and Research": a comma inside a name, with "and" to come."""
+    return _may_be_second_half(run) and text[run[-1].end : run[-1].end + 5] == " and " and text[run[-1].end + 5 : run[-1].end + 6].isupper()
+
+
+def _split(run: _Run) -> list[_Run]:
     """One run as the names in it: cut at openers of sentences, and a place or body parted from the person behind it."""
     parts: list[_Run] = [[]]
     for index, word in enumerate(run):
@@ -221,10 +287,13 @@ def _split(text: str, run: _Run) -> list[_Run]:
 
 def _is_function_word(run: _Run, index: int) -> bool:
     """Whether a capitalised word is no part of a name: "The", "After", but not "Will" of "Will Poe" nor "Today" of "USA Today"."""
-    key = fold(run[index].text)
-    if key not in FUNCTION_WORDS or len(run[index].text) == 2 and run[index].text[1] == ".":
+    word = run[index].text
+    key = fold(word)
+    if index == 0 and key in OPENING_NOUNS:
+        return len(run) < 2 or fold(run[1].text) not in BODY_TAILS
+    if key not in FUNCTION_WORDS or "." in word or key in _ACRONYMS_TOO and word.isupper():
         return False
-    if key in FIRST_NAMES and index + 1 < len(run) and not run[index + 1].joined:
+    if key in FIRST_NAMES and (index + 1 < len(run) and not run[index + 1].joined or index and fold(run[index - 1].text) in FIRST_NAMES):
         return False
     return index == 0 or key not in _LAST_WORDS and not run[index - 1].joined
 
@@ -256,7 +325,9 @@ def _mention(text: str, words: _Run, sentence: int) -> Mention | None:
     keys = [fold(w.text) for w in name]
     titles = tuple(fold(w.text) for w in title)
     kind = _kind(keys, name, titles)
-    if kind == "unknown" and (_PERSON_BEFORE.search(before) or _PERSON_AFTER.match(text, span.end)):
+    if kind == "unknown" and (_stands_behind_body(before) or _is_called_a_body(text, span.end)):
+        kind = "organisation"
+    elif kind == "unknown" and (_PERSON_BEFORE.search(before) or _PERSON_AFTER.match(text, span.end)):
         kind = "person"
     return Mention(
         words=tuple(w.text for w in name),
@@ -271,10 +342,24 @@ def _mention(text: str, words: _Run, sentence: int) -> Mention | None:
     )
 
 
+def _stands_behind_body(before: str) -> bool:
+    """ "news agency Xinhua"."""
+    words = before.split()
+    return bool(words) and before[-1] == " " and words[-1] in ORGANISATIONS
+
+
+def _is_called_a_body(text: str, end: int) -> bool:
+    """ "Roscosmos, the Russian space agency"."""
+    match = _APPOSITION.match(text, end)
+    return bool(match) and lemma(match.group(1)) in ORGANISATIONS
+
+
 def _is_a_people(name: _Run) -> bool:
-    """ "Americans", "Democrats": several people, and no name."""
-    key = fold(name[-1].text)
-    return len(name) == 1 and key.endswith("s") and key[:-1] in DEMONYMS
+    """ "Americans", "Democrats", "African-Americans", "German": several people or an adjective, and no name."""
+    key = fold(name[-1].text).rsplit("-", 1)[-1]
+    return (
+        len(name) == 1 and (key.endswith("s") and key[:-1] in DEMONYMS or key in DEMONYMS - _PARTIES) or key in ("americans", "europeans")
+    )
 
 
 def _title_length(words: _Run) -> int:
@@ -326,11 +411,11 @@ def _kind(keys: list[str], words: _Run, titles: tuple[str, ...]) -> NameKind:
         return "place"
     if keys[0] in FIRST_NAMES or any(len(k) == 1 and w.text.endswith(".") for k, w in zip(keys[1:], words[1:], strict=True)):
         return "person"
-    return "organisation" if keys[0] in BODY_HEADS else "unknown"
+    return "organisation" if keys[0] in BODY_HEADS or keys[-1].endswith(("com", "org")) and "." in words[-1].text else "unknown"
 
 
 def _kind_of_one(key: str, word: str) -> NameKind:
-    if key in BODIES or key in BODY_TAILS and key not in FIRST_NAMES:
+    if key in BODIES or key in BODY_TAILS and key not in FIRST_NAMES or word.endswith((".com", ".org", ".net")):
         return "organisation"
     if key in PLACES or key in DEMONYMS:
         return "place"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import regex
+
 from quoteapi.engine.antecedents import antecedent
 from quoteapi.engine.entities import Entity
 from quoteapi.engine.model import Draft, SpeakerKind
 from quoteapi.engine.nouns import MESSAGES, PRONOUNS, is_plural, lemma
-from quoteapi.engine.scene import Finding, Scene, found_entity
+from quoteapi.engine.scene import Finding, Scene, found_entity, retold
 from quoteapi.engine.sources import Named, Reading, SourcedCase
 
+_OWNED_BODY = regex.compile(r"['’]s (office|campaign|team|party|administration|government|company)\b")
 _CONFIDENCE = {"full-name": 0.98, "last-name": 0.96, "first-name": 0.88, "acronym": 0.92, "short-name": 0.9}
 
 
@@ -22,14 +25,45 @@ def named_list(case: SourcedCase) -> Finding | None:
 
 
 def message_issuer(case: SourcedCase) -> Finding | None:
-    """`a statement from Acme`, `Poe's tweet`: whoever issued the words speaks in them."""
-    if case.reading.named and not case.reading.appositive or lemma(case.reading.head) not in MESSAGES:
+    """`a statement from Acme`, `Poe's tweet`, `the statement`: whoever issued the words speaks in them."""
+    reading = case.reading
+    if reading.named and not reading.appositive or lemma(reading.head) not in MESSAGES:
         return None
-    issuer = _owner(case.scene, case.draft, case.reading)
-    if issuer:
-        return found_entity("message-issuer", issuer, 0.85)
-    behind = _issuer_behind(case.scene, case.reading)
-    return found_entity("message-issuer", behind.naming.entity, 0.85, behind.naming.others) if behind else None
+    behind = _issuer_behind(case.scene, reading)
+    if behind:
+        return _body_or_name(case, behind)
+    owner = _owner(case.scene, case.draft, reading)
+    if owner:
+        return found_entity("message-issuer", owner, 0.85)
+    inside = [
+        n
+        for n in reading.names
+        if n.naming.entity.kind in ("organisation", "person") and n.mention.span and n.mention.span.end < reading.span.end
+    ]
+    if inside and not reading.appositive:
+        return found_entity("message-issuer", inside[0].naming.entity, 0.75, inside[0].naming.others)
+    return _issuer_before(case)
+
+
+def _body_or_name(case: SourcedCase, named: Named) -> Finding:
+    """The issuer named behind a message; "Poe's office" is the office."""
+    span = named.mention.span
+    match = _OWNED_BODY.match(case.scene.text, span.end) if span else None
+    if match:
+        name = _body_of(case.scene, named.naming.entity, match.group(1))
+        return Finding("message-issuer", ("body", name.lower()), name, "organisation", 0.8, head=match.group(1))
+    return found_entity("message-issuer", named.naming.entity, 0.85, named.naming.others)
+
+
+def _issuer_before(case: SourcedCase) -> Finding | None:
+    """ "The statement" without its issuer: whoever spoke last, if that was just before."""
+    if not case.reading.definite:
+        return None
+    here = case.scene.sentence(case.reading.span.start)
+    for place, finding in case.scene.said_before(case.reading.span.start, most=4):
+        if here - case.scene.sentence(place) <= 4 and finding.kind in ("organisation", "person") and finding.name:
+            return retold(finding, "message-issuer", 0.65)
+    return None
 
 
 def possessive_body(case: SourcedCase) -> Finding | None:
@@ -39,7 +73,7 @@ def possessive_body(case: SourcedCase) -> Finding | None:
     owner = _owner(case.scene, case.draft, case.reading)
     if owner is None:
         return None
-    name = _body_of(case.scene, owner, case.reading)
+    name = _body_of(case.scene, owner, case.reading.core.split()[-1])
     return Finding("possessive-body", ("body", name.lower()), name, "organisation", 0.85, head=lemma(case.reading.head))
 
 
@@ -99,9 +133,8 @@ def _issuer_behind(scene: Scene, reading: Reading) -> Named | None:
     return None
 
 
-def _body_of(scene: Scene, owner: Entity, reading: Reading) -> str:
+def _body_of(scene: Scene, owner: Entity, noun: str) -> str:
     """The fullest name that the article gives a body of `owner`: "Ann Poe's office", else "Poe campaign"."""
-    noun = reading.core.split()[-1]
     last = owner.name.split()[-1]
     for form in (f"{owner.name}’s {noun}", f"{owner.name}'s {noun}", f"{owner.name} {noun}", f"{last} {noun}"):
         if form in scene.text:

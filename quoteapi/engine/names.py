@@ -152,7 +152,7 @@ TITLES = frozenset(
 )
 
 # Lower-case words that join the parts of a family name.
-PARTICLES = ("de la", "de los", "de las", "van der", "van den", "van de", "von der", "de", "del", "della", "da", "dos", "do", "du", "di",
+PARTICLES = ("dela", "delos", "de la", "de los", "de las", "van der", "van den", "van de", "von der", "de", "del", "della", "da", "dos", "do", "du", "di",
              "van", "von", "bin", "ibn", "bint", "al", "el", "ul", "ben", "abu", "le", "la", "ten", "ter")  # fmt: skip
 
 # What may stand behind a name without being part of it, lower case, without full stops.

@@ -5,6 +5,10 @@ Each set is of singular, lower-case heads; `lemma` brings a plural down to them.
 
 from __future__ import annotations
 
+import regex
+
+from quoteapi.engine.names import TITLES
+
 # Pronouns that may be a source: what they say of number and gender ("m", "f", "p" for several, "n" for a thing).
 PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f", "they": "p", "them": "p",
@@ -16,13 +20,13 @@ PRONOUNS = {
 POSSESSIVES = frozenset("his her their its my our your whose".split())
 
 ORGANISATIONS = frozenset(
-    """government ministry campaign company department agency committee party court network newspaper station commission council
-    bank university team office panel embassy administration union firm association group organization organisation board bureau
+    """government ministry palace campaign company department agency committee party court network newspaper station commission council
+    bank university camp office panel embassy administration union firm association group organization organisation board bureau
     congress senate parliament assembly legislature cabinet junta regime military army navy police force institute institution
     foundation charity coalition alliance federation league club society church college school hospital clinic center centre
     corporation airline airport manufacturer retailer outlet paper magazine publisher publication broadcaster channel website site
     blog platform startup start-up business maker giant lab laboratory museum academy authority service consulate pentagon
-    media press radio television tv watchdog tribunal inquiry commissioner-general treasury secretariat fund trust exchange
+    media radio television tv watchdog tribunal inquiry commissioner-general treasury secretariat fund trust exchange
     pac super-pac lobby think-tank tank project initiative movement studio label band operator utility state city county town
     country nation kingdom republic house white-house kremlin vatican division unit taskforce conference caucus chapter
     prosecution defence defense industry""".split()
@@ -37,6 +41,8 @@ DOCUMENTS = frozenset(
     referendum petition application affidavit testimony indictment warrant subpoena brief opinion manifesto platform policy budget
     chart map graph table model simulation experiment autopsy sign banner poster leaflet flyer brochure website page account
     press-release newsletter bulletin dossier summary version draft clause article provision act code guideline standard
+    average tally count consensus imaging imagery textbook schedule motion proclamation advisory passage spot return placard projection
+    file evidence leak disclosure report-card chapter lyric tattoo logbook textbook timetable fact trend
     exit-poll sample rating score ranking investigation probe inquiry work history biography memoir memory diary log
     polling dataset comment remark interview announcement declaration communique logo inscription""".split()
 )
@@ -44,14 +50,14 @@ DOCUMENTS = frozenset(
 # Documents that are their issuer's own words: "Trump's tweet" is Trump speaking, "the ministry's report" is the report.
 MESSAGES = frozenset(
     """statement tweet letter message email e-mail post release press-release comment remark announcement speech memo note testimony
-    declaration address communique bulletin notice warning response reply answer words account version claim op-ed""".split()
+    declaration address communique bulletin notice warning response reply answer word account version claim op-ed""".split()
 )
 
 # Plurals without s, and words that always mean several people.
 PLURALS = frozenset(
     """people police men women children others many some most both few several all those these none everyone everybody
     public majority minority crowd family families couple pair staff crew faithful critics media press elite electorate
-    folks clergy base fans brass establishment half thirds percent million rest number audience jury world""".split()
+    more less fewer neither anyone you we us they them cast duo trio quarter third folks clergy base fans brass establishment half thirds percent million rest number audience jury world""".split()
 )
 
 # Heads of one person that end in s, or are no noun of a person by their look.
@@ -75,11 +81,16 @@ FUNCTION_WORDS = frozenset(
     was wasn't we we're we've we'll well were what what's whatever when whenever where whereas whether which while who whoever whom
     whose why will with within without won't would yes yesterday yet you you're you've your yours yourself
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
-    november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun spring summer autumn winter
-    asked added adding breaking update updated exclusive watch photo image getty file via q a citing speaking writing
+    november december jan feb mar apr jun jul aug sept sep oct nov dec spring summer autumn winter
+    asked added adding ever citing speaking writing
     noting referring responding unlike based born did does let's former four five six seven eight nine ten
-    hundreds thousands dozens millions supporters critics experts officials voters residents witnesses police authorities
-    researchers scientists lawmakers reporters sources analysts polls study studies data results""".split()
+    hundreds thousands dozens millions what's""".split()
+)
+
+# Nouns that open sentences; a name goes on behind them ("Police Commissioner Bo Starr") or does not begin.
+OPENING_NOUNS = frozenset(
+    """supporters critics experts officials voters residents witnesses police authorities researchers scientists lawmakers
+    reporters sources analysts polls study studies data results broadcaster ecologist honour honor lead member members photo image getty file via breaking update updated exclusive""".split()
 )
 
 # Countries and unions, lower case, and the adjectives of them. A country that speaks is an organisation.
@@ -129,9 +140,9 @@ PLACES = (
 # Last words of names of bodies; first words or any words of them follow.
 BODY_TAILS = ORGANISATIONS | frozenset(
     """times post journal news today herald tribune globe gazette observer guardian telegraph chronicle examiner star sun mail
-    international inc corp co ltd llc plc ag gmbh sa nv technologies systems industries holdings partners brothers sons
+    jazeera international inc corp co ltd llc plc ag gmbh sa nv technologies systems industries holdings partners brothers sons
     enterprises entertainment pictures records games motors airlines airways railways energy electric oil foods pharmaceuticals
-    democrats republicans greens liberals party states nations kingdom union emirates forces guard corps fleet squadron fbi cia
+    democrats republicans greens liberals party states nations kingdom union emirates forces guard corps fleet squadron team fbi cia
     affairs services studies sciences arts security commerce justice intelligence investigation investigations prisons
     corrections transportation transport defense defence homeland treasury house senate congress knesset bundestag duma
     parenthood matter watch action network america amnesty greenpeace dome hall square street university college
@@ -142,7 +153,7 @@ BODY_HEADS = frozenset(
     """department ministry university college bureau institute center centre office board bank council house committee commission
     association society federation league union academy school church museum organization organisation party court embassy
     fund agency court association coalition alliance confederation chamber campaign citizens americans friends doctors
-    reporters mothers students veterans united national secretariat directorate authority service society city town state county
+    reporters mothers students veterans club democracy workers parents port library guild brotherhood knights united national secretariat directorate authority service society city town state county
     kingdom republic people's republic royal police army bishops conference""".split()
 )
 # Single words that are bodies although nothing in them says so.
@@ -152,7 +163,7 @@ BODIES = frozenset(
     al-qaeda politico breitbart gallup quinnipiac axios vox slate salon huffington buzzfeed newsweek wikileaks wikipedia
     wikinews wikimedia greenpeace amnesty oxfam fema nasa opec fifa uefa ioc nfl nba cnn msnbc nbc abc cbs pbs npr bbc itv
     treasury labour knesset bundestag duma politifact univision telemundo xinhua tass pfizer moderna astrazeneca downing
-    sinn likud spotify tiktok nestle toyota honda samsung sony nintendo disney walmart harvard yale princeton stanford
+    sinn likud spotify tiktok nestle honda samsung sony nintendo disney walmart verizon ford toyota roscosmos harvard yale princeton stanford
     cornell oxford cambridge homeland planned""".split()
 )
 
@@ -162,6 +173,25 @@ _IRREGULAR = {
     "businesses": "business", "churches": "church", "churchs": "church", "indices": "index", "census": "census",
 }  # fmt: skip
 _SINGULAR_IN_IS = frozenset("analysis basis crisis thesis hypothesis diagnosis synthesis emphasis tennis axis oasis".split())
+
+# Nouns of persons that no ending gives away; with TITLES and `AGENT` they tell a person from a thing.
+PERSON_NOUNS = frozenset(
+    """man woman boy girl child teen teenager kid mother father parent wife husband spouse son daughter brother sister uncle aunt
+    cousin nephew niece grandmother grandfather grandson granddaughter widow widower friend neighbor neighbour colleague ally
+    aide rival front-runner frontrunner hopeful boss chief head mogul billionaire millionaire pope priest monk nun saint king
+    queen prince princess hero victim suspect gunman clown guest host native veteran soldier guard cop doctor nurse judge star
+    icon chef pilot expert official source person someone somebody individual insider whistleblower member fan champion coach
+    captain skipper striker defender goalkeeper lawyer attorney counsel guru czar diplomat politician statesman peer
+    lord lady gentleman guy narrator spokesman spokeswoman spokesperson nominee candidate incumbent challenger hacker
+    witness bystander passer-by resident citizen immigrant refugee student pupil graduate alumna alumnus figure client patient
+    democrat republican independent libertarian conservative liberal progressive latter former-president one other another
+    pundit vet deputy sheriff mayor bishop rabbi imam cleric caller reader viewer user customer critic skeptic sceptic foe
+    opponent heir heiress fiancée fiancé girlfriend boyfriend partner ex-wife ex-husband mom mum dad grandma grandpa
+    speaker artist writer author poet novelist musician drummer guitarist dancer model athlete analyst economist""".split()
+)
+AGENT = regex.compile(
+    r"\p{L}{2,}(?:man|woman|person|ist|ician|ster|eer|yer|rter|ster|nder|cher|ger|ker|ler|mer|ner|per|rer|ser|ver|ator|itor|utor|ctor|essor|isor|ian|ant|ee|old)$"
+)
 
 
 def lemma(word: str) -> str:
@@ -182,3 +212,9 @@ def is_plural(word: str) -> bool:
     """Whether a noun means several by its form or by itself ("officials", "people")."""
     word = word.lower()
     return word in PLURALS or word not in SINGULAR and lemma(word) != word
+
+
+def is_person_noun(noun: str) -> bool:
+    """Whether a singular noun, lower case, means one person ("senator", "29-year-old"), by a list or by its ending."""
+    last = noun.rsplit("-", 1)[-1] if "-" in noun else noun
+    return noun in PERSON_NOUNS or last in PERSON_NOUNS or last in TITLES or bool(AGENT.search(noun)) and noun not in ORGANISATIONS

@@ -5,44 +5,78 @@ from __future__ import annotations
 import regex
 
 from quoteapi.engine.antecedents import antecedent
-from quoteapi.engine.entities import Entity
+from quoteapi.engine.entities import Entity, Naming
 from quoteapi.engine.model import SpeakerKind
 from quoteapi.engine.nouns import DOCUMENTS, ORGANISATIONS, PRONOUNS, is_plural, lemma
 from quoteapi.engine.scene import Finding, Scene, found_entity, retold
+from quoteapi.engine.signatures import signature
 from quoteapi.engine.sources import SourcedCase
 
-_APPOSITION = regex.compile(r"^,?\s*(?:(?:an?|the|one|former) [\p{L}’' -]{2,40})?,?\s*\(?$")
+_APPOSITION = regex.compile(
+    r"^(?: (?:of|from|in|at) [\p{L}.’' -]{2,50}| \([^)]{1,20}\))?,?\s*(?:(?:an?|the|one|former) [\p{L}.’' -]{2,50})?[,.]?\s*\(?$"
+)
 _LAST_WORD = regex.compile(r"([\p{L}-]+)[,\s]*$")
 
 
+def dialogue_label(case: SourcedCase) -> Finding | None:
+    """`Q` and `A`: the one who asks, and the person whom the text around the interview names most."""
+    scene, reading = case.scene, case.reading
+    label = scene.text[reading.span.start : reading.span.end].strip(" :.")
+    if label == "Q" or label == "Question":
+        return Finding("dialogue-label", ("interviewer",), None, "person", 0.85)
+    if label not in ("A", "Answer"):
+        return None
+    most = max(scene.register.people, key=lambda e: len(e.mentions), default=None)
+    return found_entity("dialogue-label", most, 0.75) if most else None
+
+
 def first_person(case: SourcedCase) -> Finding | None:
-    """`“I think …”`: inside somebody's words, "I" and "we" are that somebody."""
-    if PRONOUNS.get(case.reading.owner_pronoun or case.reading.head) not in ("1", "1p") or case.reading.named:
+    """`“I think …”`: inside somebody's words "I" is that somebody; "we" is so only where a body speaks."""
+    reading = case.reading
+    person = PRONOUNS.get(reading.head)
+    if reading.form != "pronoun" or person not in ("1", "1p"):
         return None
-    if case.reading.owner_pronoun and case.reading.kind != "document":
-        return None
-    holder = case.scene.holder(case.draft, case.reading.span)
+    holder = case.scene.holder(case.draft, reading.span)
     outer = case.scene.findings.get(holder) if holder is not None else None
-    if outer:
+    if outer and (person == "1" or outer.kind != "person"):
         return retold(outer, "first-person", 0.85)
-    several = PRONOUNS.get(case.reading.owner_pronoun or case.reading.head) == "1p"
-    kind: SpeakerKind = "group" if several else "person"
-    return Finding("first-person", ("author", kind), None, kind, 0.7)
+    return Finding("first-person", ("we", holder), None, "group", 0.7) if person == "1p" else None
+
+
+def written_by(case: SourcedCase) -> Finding | None:
+    """`I` outside anybody's words: who the paragraph's label, the next signature or the byline says is writing."""
+    if case.reading.form != "pronoun" or PRONOUNS.get(case.reading.head) != "1":
+        return None
+    naming = signature(case.scene, case.reading.span.start)
+    if naming:
+        return found_entity("written-by", naming.entity, 0.7, naming.others)
+    return Finding("written-by", ("author",), None, "person", 0.6)
 
 
 def relative_pronoun(case: SourcedCase) -> Finding | None:
     """`Poe, who said …`: "who", "which" and "that" take up what stands right before them."""
     if PRONOUNS.get(case.reading.head) != "r" or case.reading.form != "pronoun":
         return None
-    start = case.reading.span.start
-    index = case.scene.register.before(start) - 1
-    if index >= 0:
-        mention, naming = case.scene.register.mentions[index], case.scene.register.namings[index]
-        if naming and mention.span and _APPOSITION.match(case.scene.text[mention.span.end : start][-60:]):
-            return found_entity("relative-pronoun", naming.entity, 0.93, naming.others)
-    match = _LAST_WORD.search(case.scene.text[max(0, start - 40) : start])
+    scene, start = case.scene, case.reading.span.start
+    naming = _right_before(scene, start, person=case.reading.head in ("who", "whom", "whose"))
+    if naming:
+        return found_entity("relative-pronoun", naming.entity, 0.93, naming.others)
+    match = _LAST_WORD.search(scene.text[max(0, start - 40) : start])
     noun = match.group(1) if match else ""
     return Finding("relative-pronoun", ("description", noun.lower(), start), None, _kind_of(noun), 0.7, head=lemma(noun))
+
+
+def _right_before(scene: Scene, start: int, *, person: bool) -> Naming | None:
+    """The name right before `start`, apposition aside; for "who" a person, over the place that he is from."""
+    index = scene.register.before(start) - 1
+    for place in range(index, max(-1, index - 3), -1):
+        mention, naming = scene.register.mentions[place], scene.register.namings[place]
+        between = scene.text[mention.span.end : start] if mention.span else ""
+        if naming is None or not _APPOSITION.match(between[-90:]) or len(between) > 90:
+            return None
+        if not person or naming.entity.kind != "organisation":
+            return naming
+    return None
 
 
 def personal_pronoun(case: SourcedCase) -> Finding | None:
@@ -90,7 +124,7 @@ def other_pronoun(case: SourcedCase) -> Finding | None:
     """`you`: nobody whom the article names."""
     if case.reading.form != "pronoun":
         return None
-    return Finding("other-pronoun", ("person", case.reading.head), None, "person", 0.5)
+    return Finding("other-pronoun", ("group", case.reading.head), None, "group", 0.5)
 
 
 def _unnamed_just_before(scene: Scene, position: int) -> Finding | None:

@@ -15,7 +15,7 @@ _BEFORE = regex.compile(
     r"(?:(?<=^|[.;:!?“”\"()\n,] ?)|\b)(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Ff]ormer|[Ff]ellow|[Hh]is|[Hh]er|[Tt]heir) )[^.,;:!?“”\"()\n]*, $|[^.,;:!?“”\"()\n]*$"
 )
 _CUT = regex.compile(
-    r".*\b(?:for|to|with|against|by|from|that|and|or|said|says|told|while|as|but|when|after|before|than|like|including|at|on|is|was|were|are|has|had|who)\b",
+    r".*\b(?:for|to|with|against|by|from|that|and|or|said|says|told|while|as|but|when|after|before|than|like|including|at|on|is|was|were|are|has|had|who|\p{L}+ing|(?!retired|elected|united|appointed)\p{L}{3,}ed)\b",
     regex.DOTALL,
 )
 _AFTER = regex.compile(
@@ -23,7 +23,9 @@ _AFTER = regex.compile(
 )
 _WORD = regex.compile(r"[\p{L}][\p{L}’'-]*")
 _REACH_BEFORE, _REACH_AFTER = 50, 90
-_SPELLED = regex.compile(rf"\b((?:\p{{Lu}}[\p{{L}}.]+ ){{1,3}})({'|'.join(sorted(ORGANISATIONS))})\b")
+_SPELLED = regex.compile(
+    rf"\b((?:(?!The |This |That |A |An |And |But )\p{{Lu}}\p{{L}}+ |U\.S\. |U\.K\. ){{1,3}})({'|'.join(sorted(ORGANISATIONS))})\b"
+)
 # "R-Fla.": a party and a state in brackets.
 _PARTY = {"r": "republican", "d": "democrat", "i": "independent"}
 _TITLE_OF = {"sen": "senator", "rep": "congressman", "gov": "governor", "pres": "president"}

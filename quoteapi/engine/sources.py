@@ -7,23 +7,25 @@ commas behind a description names it ("his wife, Ann Poe,").
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
 from quoteapi.engine.entities import Naming, Register
 from quoteapi.engine.mentions import Mention, fold
 from quoteapi.engine.model import Document, SourceForm, Span, SpeakerKind
-from quoteapi.engine.nouns import DOCUMENTS, ORGANISATIONS, POSSESSIVES, PRONOUNS, is_plural, lemma
+from quoteapi.engine.nouns import DOCUMENTS, ORGANISATIONS, POSSESSIVES, PRONOUNS, is_person_noun, is_plural, lemma
 from quoteapi.engine.scene import Case
 
 _TOKEN = regex.compile(r"[\p{L}\p{N}]+(?:[-‐‑.'’&/](?![sS]\b)[\p{L}\p{N}]+)*+|['’]s\b|\S")
 # What ends the core of a noun phrase, once a noun stands in it.
 _ENDS = frozenset(
     """of from for in at on with to by under within inside near about against close familiar who whom whose which that outside
+    released issued published posted conducted led run signed written owned made there citing surveyed polled et
     across around including involved as between among like along when where such based after before over through during
-    is are was were has have had not than because speaking citing , ( ) — – - : ; . " “ ” [ ]""".split()
+    is are was were has have had not than because speaking citing , ( ) — – : ; [ ]""".split()
 )
 _PREPOSITIONS = frozenset(
     "of from for in at on with to by under within inside near about against as between among like including and or than".split()
@@ -33,9 +35,11 @@ _DEFINITE = frozenset("the this that these those both".split())
 _QUANTIFIERS = frozenset(
     """number group majority minority dozen dozens hundreds thousands handful many some most several few both half all rest
     members part percent couple pair lot lots million millions two three four five six seven eight nine ten series range
-    variety host string team any none those others one each either neither""".split()
+    variety host string mix percentage third quarter plurality portion share bulk fraction any none those others one each either neither""".split()
 )
+_MARKS = frozenset('"“”‘«»„.…*')
 _EMPHASIS = frozenset("himself herself itself themselves also both alone later jr sr ii iii iv".split())
+_WHEN = frozenset("yesterday today earlier late monday tuesday wednesday thursday friday saturday sunday".split())
 # Longest stretch of a source that is read: the rest of it is apposition upon apposition.
 LONGEST_SOURCE = 400
 
@@ -54,7 +58,8 @@ class Reading:
 
     `head` is the last word of the core, lower case; `core` the core as spelled, without its article. `named` are the
     names that head it: none for a pronoun or description, two or more for a list. `owner` is the name, `owner_pronoun`
-    the pronoun, whose it is. `names` are all names in the phrase, in order.
+    the pronoun, whose it is. `names` are all names in the phrase, in order. `appositive`: the name stands behind the
+    description that it belongs to; `complement`: "of", "for" or a place follows the core ("head of the union").
     """
 
     span: Span
@@ -69,7 +74,8 @@ class Reading:
     plural: bool
     kind: SpeakerKind
     names: tuple[Named, ...]
-    appositive: bool = False
+    appositive: bool
+    complement: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +105,14 @@ def read_source(document: Document, register: Register, source: Span) -> Reading
     last = body[-1] if body else core[-1] if core else _Item("", source.start, source.end)
     named = _list_of_names(document, core, items, body)
     appositive = False
-    if not named and not (len(items) == 1 and last.text.lower() in PRONOUNS):
+    if not named and not _is_pronoun(core):
         behind = _name_behind(document, rest, last)
         named, appositive = ((behind,), True) if behind else ((), False)
     head = last.text.lower()
     words = [i.text.lower() for i in core]
     return Reading(
         span=source,
-        form="name" if named else "pronoun" if head in PRONOUNS and len(core) == 1 else "description",
+        form="name" if named else "pronoun" if _is_pronoun(core) else "description",
         head=head,
         core=_core_text(document, core),
         named=named,
@@ -118,6 +124,7 @@ def read_source(document: Document, register: Register, source: Span) -> Reading
         kind=_kind(named, words, head, rest),
         names=names,
         appositive=appositive,
+        complement=bool(rest) and rest[0].text.lower() in ("of", "for", "from", "at", "in"),
     )
 
 
@@ -132,13 +139,55 @@ def _items(document: Document, register: Register, source: Span) -> list[_Item]:
             break
         while index < len(register.mentions) and register.starts[index] < match.start():
             index += 1
-        name = _name_at(register, index, match.start(), end)
-        if name and name.mention.span:
-            items.append(_Item(text[match.start() : name.mention.span.end], match.start(), name.mention.span.end, name))
-        else:
-            items.append(_Item(match.group(), match.start(), match.end()))
-        position = items[-1].end
+        item = _item(document, register, index, match.start(), match.end(), end)
+        position = item.end
+        if item.text not in _MARKS:
+            items.append(item)
+    if len(items) <= 2 and items and items[0].name is None:
+        items[0] = _looked_up(document, register, items[0])
     return items
+
+
+def _item(document: Document, register: Register, index: int, start: int, end: int, limit: int) -> _Item:
+    """The name or word at `start`; a word is cut where a name begins in it ("then-Secretary Poe")."""
+    text = document.text
+    name = _name_at(register, index, start, limit)
+    if name and name.mention.span and text[name.mention.span.end : name.mention.span.end + 1] not in ("-", "–"):
+        return _Item(text[start : name.mention.span.end], start, name.mention.span.end, name)
+    if index < len(register.starts) and start < register.starts[index] < end:
+        end = register.starts[index]
+    looked_up = _name_in_longer(document, register, index, start, end) if text[start].isupper() and name is None else None
+    return _Item(text[start:end], start, end, looked_up)
+
+
+def _looked_up(document: Document, register: Register, item: _Item) -> _Item:
+    """A lone capitalised word that is no name by its look, as "Will" of George Will."""
+    if not item.text[:1].isupper():
+        return item
+    span, words = Span(item.start, item.end), (item.text,)
+    sentence = bisect_right([s.start for s in document.sentences], item.start) - 1
+    naming = register.look_up(words, span, sentence)
+    if naming is None or naming.relation != "last-name":
+        return item
+    mention = Mention(words, span, span, (), None, "headline", possessive=False, definite=False, sentence=sentence)
+    return replace(item, name=Named(mention, naming))
+
+
+def _name_in_longer(document: Document, register: Register, index: int, start: int, end: int) -> Named | None:
+    """A name that a longer run of capitals hides ("Poe Says He Will Run"): looked up by itself."""
+    over = next(
+        (m for m in register.mentions[max(0, index - 1) : index + 1] if m.outer and m.outer.start <= start and end <= m.outer.end), None
+    )
+    if over is None:
+        return None
+    span = Span(start, end)
+    words = (document.text[start:end],)
+    naming = register.look_up(words, span, over.sentence)
+    return (
+        Named(Mention(words, span, span, (), None, "headline", possessive=False, definite=False, sentence=over.sentence), naming)
+        if naming
+        else None
+    )
 
 
 def _name_at(register: Register, index: int, start: int, end: int) -> Named | None:
@@ -150,17 +199,27 @@ def _name_at(register: Register, index: int, start: int, end: int) -> Named | No
     return Named(mention, naming) if fits and naming else None
 
 
+def _is_pronoun(core: Sequence[_Item]) -> bool:
+    """Whether the core is a pronoun alone; "WHO" and "US" are none."""
+    return len(core) == 1 and core[0].text.lower() in PRONOUNS and (core[0].text == "I" or not core[0].text.isupper())
+
+
 def _core_length(items: Sequence[_Item]) -> int:
     for index, item in enumerate(items):
-        if index and item.name is None and item.text.lower() in _ENDS:
+        if index and item.name is None and (item.text.lower() in _ENDS or _is_participle(items, index)):
             return index
     return len(items)
+
+
+def _is_participle(items: Sequence[_Item], index: int) -> bool:
+    """ "superdelegates supporting Poe": a word in -ing behind a plural."""
+    return items[index].text.endswith("ing") and is_plural(items[index - 1].text) and items[index - 1].name is None
 
 
 def _without_emphasis(core: list[_Item]) -> list[_Item]:
     """Without what only stresses or ends a name: "Poe himself", "Starr Jr."."""
     words = list(core)
-    while len(words) > 1 and words[-2].name and fold(words[-1].text) in _EMPHASIS:
+    while len(words) > 1 and (words[-2].name and fold(words[-1].text) in _EMPHASIS or words[-1].text.lower() in _WHEN):
         words.pop()
     return words
 
@@ -243,7 +302,7 @@ def _core_text(document: Document, core: Sequence[_Item]) -> str:
 def _means_several(words: Sequence[str], head: str, rest: Sequence[_Item]) -> bool:
     if head in _QUANTIFIERS and rest and rest[0].text.lower() == "of":
         return head not in ("one", "each", "either", "neither")
-    return is_plural(head) or "and" in words
+    return is_plural(head) or "and" in words or not any(c.isalpha() for c in head)
 
 
 def _kind(named: Sequence[Named], words: Sequence[str], head: str, rest: Sequence[_Item]) -> SpeakerKind:
@@ -255,4 +314,6 @@ def _kind(named: Sequence[Named], words: Sequence[str], head: str, rest: Sequenc
         return "document"
     if _means_several(words, head, rest):
         return "group"
-    return "organisation" if noun in ORGANISATIONS else "person"
+    if noun in ORGANISATIONS:
+        return "organisation"
+    return "person" if is_person_noun(noun) else "unknown"

@@ -12,6 +12,7 @@ from dataclasses import replace
 from quoteapi.engine.described_speakers import (
     body_description,
     document_source,
+    lead_description,
     plural_description,
     recent_person,
     role_description,
@@ -38,13 +39,24 @@ from quoteapi.engine.named_speakers import (
     possessive_body,
     short_name,
 )
-from quoteapi.engine.pronoun_speakers import first_person, other_pronoun, personal_pronoun, plural_pronoun, relative_pronoun, thing_pronoun
+from quoteapi.engine.pronoun_speakers import (
+    dialogue_label,
+    first_person,
+    other_pronoun,
+    personal_pronoun,
+    plural_pronoun,
+    relative_pronoun,
+    thing_pronoun,
+    written_by,
+)
 from quoteapi.engine.scene import Case, Finding, Scene
 from quoteapi.engine.sources import SourcedCase, read_source
 
 IMPLIED_RULES = (turn_label, credit_line, continued_quote, shared_subject, orphan_paragraph, last_subject, no_source)
 SOURCE_RULES = (
+    dialogue_label,
     first_person,
+    written_by,
     relative_pronoun,
     message_issuer,
     named_list,
@@ -63,6 +75,7 @@ SOURCE_RULES = (
     plural_description,
     same_description,
     role_description,
+    lead_description,
     recent_person,
     unnamed_description,
 )

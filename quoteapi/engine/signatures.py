@@ -1,0 +1,43 @@
+"""Who writes where the text says "I": a label before the paragraph, a name in a line of its own behind it, a byline."""
+
+from __future__ import annotations
+
+import regex
+
+from quoteapi.engine.entities import Naming
+from quoteapi.engine.model import Span
+from quoteapi.engine.scene import Scene
+
+_LABEL = regex.compile(r"\W{0,2}(?:\p{Lu}[\p{L}.'’-]* ?){1,4}:\s")
+_ANSWER = regex.compile(r"A: ")
+_BYLINE = regex.compile(r"[Bb][Yy] (?=\p{Lu})")
+# A signature is a short line, within so many paragraphs behind the words that it signs.
+_SHORT_LINE, _REACH = 60, 8
+
+
+def signature(scene: Scene, position: int) -> Naming | None:
+    """Who writes the words at `position`, as far as the page shows it."""
+    here = scene.paragraph(position)
+    paragraphs = scene.document.paragraphs
+    if not paragraphs:
+        return None
+    label = _LABEL.match(scene.text, paragraphs[here].start, paragraphs[here].end)
+    if label:
+        return scene.naming_at(Span(*label.span()))
+    if _ANSWER.match(scene.text, paragraphs[here].start):
+        return max(
+            ((n, len(n.entity.mentions)) for n in scene.register.namings if n and n.entity.kind == "person"),
+            key=lambda c: c[1],
+            default=(None, 0),
+        )[0]
+    for paragraph in paragraphs[here + 1 : here + 1 + _REACH]:
+        if _is_signature(scene, paragraph):
+            return scene.naming_at(paragraph)
+    return next((n for p in paragraphs[:4] if _BYLINE.match(scene.text, p.start) and (n := scene.naming_at(p))), None)
+
+
+def _is_signature(scene: Scene, paragraph: Span) -> bool:
+    """A line that a person's name opens and no sentence follows."""
+    line = scene.text[paragraph.start : paragraph.end]
+    naming = scene.naming_at(Span(paragraph.start, paragraph.start + 3)) if len(line) < _SHORT_LINE else None
+    return bool(naming) and naming is not None and naming.entity.kind == "person" and len(line.split()) <= 6
