@@ -13,7 +13,7 @@ from dataclasses import dataclass, is_dataclass, replace
 from dataclasses import fields as dataclass_fields
 from typing import Any, Literal, TypeVar, cast
 
-from marshmallow import RAISE, Schema, fields, missing, validate
+from marshmallow import RAISE, Schema, ValidationError, fields, missing, post_load, validate
 
 from quoteapi.engine.model import ACTS, KINDS, SCOPES, STANCES, TYPES, Result, Span
 
@@ -108,7 +108,11 @@ class CommaList(fields.List[str]):
         super().__init__(fields.String(validate=one_of), **more)
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **more: Any) -> list[Any]:
-        return super()._deserialize(value.split(","), attr, data, **more)
+        try:
+            return super()._deserialize(value.split(","), attr, data, **more)
+        except ValidationError as error:
+            # Named by the parameter, not by the place in it.
+            raise ValidationError([text for texts in error.normalized_messages().values() for text in texts]) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +164,11 @@ class OptionsSchema(Schema):
         error_messages={"invalid": "Must be true or false."},
         metadata=_told("Add `refusals`: words in quotation marks that are no quote, and why."),
     )
+
+    @post_load
+    def options(self, data: dict[str, Any], **_: Any) -> Options:
+        """The settings as a value."""
+        return Options(**{**data, "act": tuple(data["act"]), "type": tuple(data["type"])})
 
 
 class ArticleInSchema(Schema):

@@ -1,0 +1,47 @@
+"""The application: what is put together, in order, with nothing decided here."""
+
+from __future__ import annotations
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from quoteapi import web
+from quoteapi.api import docs, extract, headers, health, keys, limits, logs, observing, problems
+from quoteapi.api.contract import Contract
+from quoteapi.api.metrics import Metrics
+from quoteapi.api.reader import Extractor, Reader
+from quoteapi.api.state import NAME, State
+from quoteapi.config import Settings
+
+
+def create_app(settings: Settings | None = None, engine: Extractor | None = None) -> Flask:
+    """The WSGI application.
+
+    Without `settings` the environment gives them; raises SettingError for one that cannot be used. `engine` reads the articles;
+    without it one is made, at the first article.
+    """
+    settings = settings or Settings.from_environment()
+    logs.configure(settings.log_level)
+    app = _flask(settings)
+    contract = Contract(app)
+    app.extensions[NAME] = State(settings, Reader(engine, threads=settings.threads), Metrics(), contract)
+    observing.register(app)
+    limits.register(app, settings)
+    keys.register(app, settings)
+    headers.register(app, settings)
+    contract.register_blueprint(extract.blueprint)
+    contract.register_blueprint(health.blueprint)
+    app.register_blueprint(docs.blueprint)
+    app.register_blueprint(web.blueprint)
+    problems.register(app)
+    return app
+
+
+def _flask(settings: Settings) -> Flask:
+    app = Flask(NAME, static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = settings.max_body_bytes
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    hops = settings.trusted_proxies
+    if hops:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops, x_prefix=hops)  # type: ignore[method-assign]
+    return app

@@ -1,0 +1,137 @@
+"""The OpenAPI document: flask-smorest makes it from the schemas and from what each `operation` says of itself."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import yaml
+from flask import Flask, Response
+from flask_smorest import Api, Blueprint  # type: ignore[import-untyped]
+from marshmallow import RAISE, Schema
+
+from quoteapi.api.problems import MEDIA_TYPE, TITLES
+from quoteapi.schemas import ProblemSchema
+from quoteapi.version import __version__
+
+View = TypeVar("View", bound=Callable[..., Response])
+
+DESCRIPTION = """Reads a news article and says who said what: every quote, where it stands, who speaks, in which role and for which body.
+
+Offsets are Unicode code points into the text as it was sent, end exclusive (`?offsets=utf16` for JavaScript). Nothing sent is kept.
+Every error is `application/problem+json` (RFC 9457). A server may ask for a key and may limit how often it is called."""
+
+# When each status is answered, and what one such answer says.
+PROBLEMS: Mapping[int, tuple[str, str, Sequence[Mapping[str, str]]]] = {
+    400: ("The body is not JSON, or not in its charset.", "The body is not JSON: Expecting value in line 1, column 1.", ()),
+    401: (
+        "The server asks for a key and none of its own was shown.",
+        "Show a key of this server as X-API-Key or Authorization: Bearer.",
+        (),
+    ),
+    413: ("The body or the text is longer than the server takes.", "The text has 250001 characters; this server reads 250000 at most.", ()),
+    415: (
+        "The body is of another media type, of an unknown charset, or compressed.",
+        "Send application/json, text/plain, text/html, without Content-Encoding.",
+        (),
+    ),
+    422: (
+        "A field is missing, unknown or out of range; `errors` names each.",
+        "Invalid: min_confidence.",
+        ({"in": "query", "field": "min_confidence", "detail": "Must be from 0 to 1."},),
+    ),
+    429: ("Too many calls; `Retry-After` says in how many seconds to come back.", "60 per 1 minute", ()),
+    503: ("The engine does not read.", "The engine does not read; the log says why.", ()),
+}
+SECURITY_SCHEMES = {
+    "key": {"type": "apiKey", "in": "header", "name": "X-API-Key", "description": "Where the server asks for a key."},
+    "bearer": {"type": "http", "scheme": "bearer", "description": "The same key, as a bearer token."},
+}
+OPTIONAL_KEY: list[dict[str, list[str]]] = [{}, {"key": []}, {"bearer": []}]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an operation answers with 200. A `schema` of None means text."""
+
+    description: str
+    schema: type[Schema] | None
+    example: Any = None
+    media_type: str = "application/json"
+
+
+class Contract(Api):  # type: ignore[misc]
+    """flask-smorest's Api, with the document alone: no error pages of its own, and no `default` that would excuse any status."""
+
+    DEFAULT_ERROR_RESPONSE_NAME = None
+
+    def __init__(self, app: Flask) -> None:
+        info = {"description": DESCRIPTION, "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"}}
+        super().__init__(app, spec_kwargs={"title": "quoteapi", "version": __version__, "openapi_version": "3.1.0", "info": info})
+        for name, scheme in SECURITY_SCHEMES.items():
+            self.spec.components.security_scheme(name, scheme)
+
+    def _register_error_handlers(self) -> None:
+        """Errors are answered in problems.py."""
+
+    def as_yaml(self) -> str:
+        """The document, keys in the order of the schemas."""
+        plain = json.loads(json.dumps(self.spec.to_dict()))
+        return yaml.safe_dump({"openapi": plain.pop("openapi"), **plain}, allow_unicode=True, sort_keys=False, width=120)
+
+
+def section(name: str, description: str) -> Any:
+    """A blueprint whose operations stand together in the document."""
+    return Blueprint(name, name, description=description)
+
+
+def operation(
+    blueprint: Any,
+    call: str,
+    *,
+    answer: Answer,
+    query: type[Schema] | None = None,
+    body: Mapping[str, Any] | None = None,
+    problems: Sequence[int] = (),
+) -> Callable[[View], View]:
+    """Route a view and document it: its answer, the problems it may give, its query and its request body.
+
+    `call` is its method and address, as in `GET /healthz`.
+    With `query` the view gets the loaded query as its first argument; a query that does not fit is answered with 422.
+    """
+    method, rule = call.split()
+
+    def decorate(view: View) -> View:
+        documented: Any = view
+        for status in problems:
+            documented = _with_problem(blueprint, status)(documented)
+        schema = answer.schema or {"type": "string"}
+        documented = blueprint.response(
+            200, schema, content_type=answer.media_type, description=answer.description, example=answer.example
+        )(documented)
+        documented = blueprint.doc(operationId=view.__name__, **_extra(body, problems))(documented)
+        if query:
+            documented = blueprint.arguments(query, location="query", unknown=RAISE)(documented)
+        blueprint.add_url_rule(rule, view.__name__, documented, methods=[method])
+        return view
+
+    return decorate
+
+
+def _extra(body: Mapping[str, Any] | None, problems: Sequence[int]) -> dict[str, Any]:
+    extra: dict[str, Any] = {"requestBody": body} if body else {}
+    return {**extra, "security": OPTIONAL_KEY} if 401 in problems else extra
+
+
+def _with_problem(blueprint: Any, status: int) -> Any:
+    description, detail, errors = PROBLEMS[status]
+    example = {"type": "about:blank", "title": TITLES[status], "status": status, "detail": detail}
+    return blueprint.alt_response(
+        status,
+        schema=ProblemSchema,
+        content_type=MEDIA_TYPE,
+        description=description,
+        example={**example, "errors": list(errors)} if errors else example,
+    )

@@ -1,0 +1,45 @@
+"""`POST /v1/extract`: an article in, who said what out; nothing is kept."""
+
+from __future__ import annotations
+
+from flask import Response, jsonify, request
+
+from quoteapi.api import examples
+from quoteapi.api.contract import Answer, operation, section
+from quoteapi.api.intake import received
+from quoteapi.api.selection import narrowed
+from quoteapi.api.state import state
+from quoteapi.schemas import ArticleInSchema, Options, OptionsSchema, ResultSchema, result_to_json
+
+BODY = {
+    "required": True,
+    "content": {
+        "application/json": {"schema": ArticleInSchema, "example": examples.REQUEST},
+        "text/plain": {"schema": {"type": "string", "minLength": 1}, "example": examples.TEXT},
+        "text/html": {"schema": {"type": "string", "minLength": 1}, "example": examples.HTML},
+    },
+}
+
+blueprint = section("extract", "Read an article.")
+
+
+@operation(
+    blueprint,
+    "POST /v1/extract",
+    query=OptionsSchema,
+    body=BODY,
+    answer=Answer("Who said what.", ResultSchema, example=examples.answer()),
+    problems=(400, 401, 413, 415, 422, 429),
+)
+def extract(options: Options) -> Response:
+    """Read one article.
+
+    The body is JSON, plain text (UTF-8, or as its charset says) or an HTML page. Of a page the article is taken, without menus and
+    comments; its text comes back as `article.text`, since the offsets count into that. Nothing is kept.
+    """
+    here = state()
+    article = received(request, here.settings)
+    result = here.reader.extract(article.text, title=article.title, scope=options.scope)
+    here.metrics.count_article(article.text, result)
+    kept = narrowed(result, acts=options.act, types=options.type, min_confidence=options.min_confidence)
+    return jsonify(result_to_json(kept, article.text, offsets=options.offsets, explain=options.explain, with_text=article.from_page))

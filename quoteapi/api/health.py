@@ -1,0 +1,50 @@
+"""What runs the server asks here: is it alive, can it read, what has it done."""
+
+from __future__ import annotations
+
+import logging
+
+from flask import Response, jsonify
+from prometheus_client import CONTENT_TYPE_LATEST
+
+from quoteapi.api.contract import Answer, operation, section
+from quoteapi.api.problems import ProblemError
+from quoteapi.api.state import state
+from quoteapi.schemas import HealthSchema, ReadinessSchema
+from quoteapi.version import __version__
+
+PROBE = "“The bridge will open in May,” the mayor, Ada Cole, said on Monday."
+
+READY = {"status": "ready", "engine": {"version": __version__, "model": "tagger"}}
+
+log = logging.getLogger(__name__)
+blueprint = section("operations", "Is the server alive, can it read, and what has it done.")
+
+
+@operation(blueprint, "GET /healthz", answer=Answer("The process answers.", HealthSchema, example={"status": "ok"}))
+def healthz() -> Response:
+    """Whether the process answers."""
+    return jsonify(HealthSchema().dump({"status": "ok"}))
+
+
+@operation(
+    blueprint,
+    "GET /readyz",
+    answer=Answer("The engine has read a sentence.", ReadinessSchema, example=READY),
+    problems=(503,),
+)
+def readyz() -> Response:
+    """Whether the engine reads. The first call loads the weights."""
+    try:
+        result = state().reader.extract(PROBE)
+    except Exception:
+        # Whatever keeps the engine from reading, the answer is the same: send the traffic elsewhere.
+        log.exception("the engine does not read")
+        raise ProblemError(503, "The engine does not read; the log says why.") from None
+    return jsonify(ReadinessSchema().dump({"status": "ready", "engine": result.engine}))
+
+
+@operation(blueprint, "GET /metrics", answer=Answer("Prometheus' text format.", None, media_type="text/plain"))
+def metrics() -> Response:
+    """Counters and timings of this process."""
+    return Response(state().metrics.exposition(), content_type=CONTENT_TYPE_LATEST)

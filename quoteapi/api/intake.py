@@ -1,0 +1,91 @@
+"""A request's body to the article in it: JSON, plain text or HTML."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+from flask import Request
+from marshmallow import ValidationError
+
+from quoteapi.api.charsets import UnknownCharsetError, decoded, decoded_page
+from quoteapi.api.pages import article_in
+from quoteapi.api.problems import FieldError, ProblemError, field_errors, invalid
+from quoteapi.config import Settings
+from quoteapi.schemas import ArticleInSchema
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """An article as it came. `from_page` tells that its text was taken out of HTML, so that the caller does not have it yet."""
+
+    text: str
+    title: str | None
+    from_page: bool = False
+
+
+def received(request: Request, settings: Settings) -> Received:
+    """The article in `request`; raises ProblemError with 400, 413, 415 or 422 where there is none that can be read."""
+    read = READERS.get(request.mimetype)
+    if read is None or request.content_encoding:
+        raise ProblemError(415, f"Send {', '.join(READERS)}, without Content-Encoding.", headers={"Accept": ", ".join(READERS)})
+    article = read(request.get_data(cache=False), request.mimetype_params.get("charset"))
+    if len(article.text) > settings.max_text_length:
+        raise ProblemError(413, f"The text has {len(article.text)} characters; this server reads {settings.max_text_length} at most.")
+    return article
+
+
+def _of_json(body: bytes, charset: str | None) -> Received:
+    data = _parsed(_text(decoded, body, charset))
+    if not isinstance(data, Mapping):
+        raise invalid([FieldError("body", "body", "Must be an object that holds `text`.")])
+    return _checked(data)
+
+
+def _of_text(body: bytes, charset: str | None) -> Received:
+    return _checked({"text": _text(decoded, body, charset)})
+
+
+def _of_page(body: bytes, charset: str | None) -> Received:
+    article = article_in(_text(decoded_page, body, charset))
+    if article is None:
+        raise invalid([FieldError("body", "body", "No article was found in the page.")])
+    return Received(article.text, article.title, from_page=True)
+
+
+def _checked(data: Mapping[str, Any]) -> Received:
+    try:
+        return Received(**ArticleInSchema().load(data))
+    except ValidationError as error:
+        raise invalid(list(field_errors("body", error.messages))) from None
+
+
+def _text(decode: Callable[[bytes, str | None], str], body: bytes, charset: str | None) -> str:
+    try:
+        return decode(body, charset)
+    except UnknownCharsetError:
+        raise ProblemError(415, "The charset of the Content-Type is not known here.") from None
+    except UnicodeDecodeError as error:
+        raise ProblemError(400, f"The body is not {charset or error.encoding}: byte {error.start} does not fit.") from None
+
+
+def _parsed(text: str) -> Any:
+    try:
+        return json.loads(text, parse_constant=_no_constant)
+    except json.JSONDecodeError as error:
+        raise ProblemError(400, f"The body is not JSON: {error.msg} in line {error.lineno}, column {error.colno}.") from None
+    except (ValueError, RecursionError):
+        raise ProblemError(400, "The body is JSON that cannot be read: nested too deep, or a number too long or not a number.") from None
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise ValueError(name)
+
+
+READERS: Mapping[str, Callable[[bytes, str | None], Received]] = {
+    "application/json": _of_json,
+    "text/plain": _of_text,
+    "text/html": _of_page,
+}

@@ -1,0 +1,35 @@
+"""What one application holds beside its routes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from flask import Flask, current_app
+
+from quoteapi.api.contract import Contract
+from quoteapi.api.metrics import Metrics
+from quoteapi.api.reader import Reader
+from quoteapi.config import Settings
+
+NAME = "quoteapi"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The settings, the engine, the counters and the OpenAPI document of one application."""
+
+    settings: Settings
+    reader: Reader
+    metrics: Metrics
+    contract: Contract
+
+
+def state() -> State:
+    """The state of the application that answers the current request."""
+    return state_of(current_app)
+
+
+def state_of(app: Flask) -> State:
+    """The state of `app`."""
+    return cast("State", app.extensions[NAME])

@@ -1,0 +1,116 @@
+"""The settings: name, default, help. This module alone reads the environment; each setting is `QUOTEAPI_` and its name in capitals."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, TypeVar
+
+from quoteapi.errors import SettingError
+
+PREFIX = "QUOTEAPI_"
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+RATE = re.compile(r"[1-9][0-9]{0,8}/(?:second|minute|hour|day)")
+KEY = re.compile(r"[!-~]+")
+ORIGIN = re.compile(r"https?://[^\s/,*]+")
+
+Value = TypeVar("Value")
+
+
+def _text(value: str) -> str:
+    if not value.strip():
+        raise ValueError("must not be empty")
+    return value.strip()
+
+
+def _whole(low: int, high: int) -> Callable[[str], int]:
+    def read(value: str) -> int:
+        if not re.fullmatch("[0-9]{1,12}", value.strip()) or not low <= int(value) <= high:
+            raise ValueError(f"must be a whole number from {low} to {high}")
+        return int(value)
+
+    return read
+
+
+def _parts(value: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in value.split(",") if part.strip())
+
+
+def _keys(value: str) -> tuple[str, ...]:
+    keys = _parts(value)
+    if (value and not keys) or not all(KEY.fullmatch(key) for key in keys):
+        raise ValueError("must be keys of printable ASCII characters, with commas between")
+    return keys
+
+
+def _rate(value: str) -> str:
+    if value and not RATE.fullmatch(value):
+        raise ValueError("must be a number a second, minute, hour or day, such as 60/minute, or empty for no limit")
+    return value
+
+
+def _origins(value: str) -> tuple[str, ...]:
+    origins = _parts(value)
+    if not all(origin == "*" or ORIGIN.fullmatch(origin) for origin in origins):
+        raise ValueError("must be origins such as https://example.org, with commas between, or *")
+    return origins
+
+
+def _level(value: str) -> str:
+    if value.upper() not in LEVELS:
+        raise ValueError(f"must be one of {', '.join(LEVELS)}")
+    return value.upper()
+
+
+def _setting(default: Value, read: Callable[[str], Value], text: str, *, secret: bool = False) -> Value:
+    return field(default=default, repr=not secret, metadata={"read": read, "help": text})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Every setting of the server, with its default. `Settings.from_environment()` reads what the environment says instead."""
+
+    host: str = _setting("127.0.0.1", _text, "address to listen on; 0.0.0.0 for every one")
+    port: int = _setting(8000, _whole(1, 65535), "port to listen on")
+    threads: int = _setting(1, _whole(1, 256), "cores that the reading of one article may use")
+    max_body_bytes: int = _setting(2_097_152, _whole(1, 1_073_741_824), "largest request body, in bytes; a larger one gets 413")
+    max_text_length: int = _setting(250_000, _whole(1, 100_000_000), "longest text read, in Unicode code points; a longer one gets 413")
+    api_keys: tuple[str, ...] = _setting((), _keys, "keys, one of which callers of /v1 must show, with commas between", secret=True)
+    rate_limit: str = _setting("", _rate, "calls of /v1 that one key, or one address without a key, may make, such as 60/minute")
+    trusted_proxies: int = _setting(0, _whole(0, 10), "reverse proxies in front, whose X-Forwarded-* headers are believed")
+    cors_origins: tuple[str, ...] = _setting((), _origins, "origins whose pages may call /v1 from a browser, with commas between, or *")
+    log_level: str = _setting("INFO", _level, "least severe log line written: DEBUG, INFO, WARNING or ERROR")
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:
+        """The settings that `environ` gives; raises SettingError, naming the variable, for one that is unknown or unusable."""
+        readers = {variable(f.name): f for f in fields(cls)}
+        _refuse_unknown(environ, readers)
+        return cls(**{f.name: _read(name, f.metadata["read"], environ[name]) for name, f in readers.items() if name in environ})
+
+
+def variable(name: str) -> str:
+    """The environment variable of the setting `name`."""
+    return PREFIX + name.upper()
+
+
+def described() -> list[tuple[str, Any, str]]:
+    """Each setting's environment variable, default and help."""
+    return [(variable(f.name), f.default, f.metadata["help"]) for f in fields(Settings)]
+
+
+def _refuse_unknown(environ: Mapping[str, str], known: Mapping[str, Any]) -> None:
+    # A misspelt QUOTEAPI_API_KEYS would leave the server open without a word.
+    for name in sorted(environ):
+        if name.startswith(PREFIX) and name not in known:
+            raise SettingError(f"{name}: there is no such setting; there are {', '.join(known)}")
+
+
+def _read(name: str, read: Callable[[str], Value], value: str) -> Value:
+    try:
+        return read(value)
+    except ValueError as error:
+        # Without the value: it may be a key.
+        raise SettingError(f"{name}: {error}") from None
