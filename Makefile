@@ -31,7 +31,7 @@ bench: $(VENV)/run.stamp ## words a second, by stage, and peak memory
 	$(BIN)/quoteapi bench
 
 openapi: $(VENV)/run.stamp ## write openapi.yaml anew from the schemas
-	$(BIN)/quoteapi openapi > openapi.yaml.new
+	$(BIN)/python -m quoteapi.api.openapi > openapi.yaml.new
 	mv openapi.yaml.new openapi.yaml
 
 lock: $(UV) ## resolve the dependencies anew
