@@ -15,6 +15,9 @@ from quoteapi.engine.model import Place, Quote, Refusal, Result
 
 TYPE_STYLES = {"direct": "green", "mixed": "yellow", "indirect": "cyan"}
 SURE, DOUBTFUL = 0.9, 0.5
+# The longest words that are common in roles and bodies: spokesperson, International.
+WORD_WIDTH = 13
+NARROWEST = 72
 NOTHING = Text("–", style="dim")
 
 
@@ -22,20 +25,21 @@ def show(stream: IO[str], result: Result, *, title: str | None, explain: bool) -
     """Write the table of one result, in colours where `stream` is a terminal; with `explain` also what each quote stands on,
     and the words in marks that are none."""
     console = Console(file=stream, highlight=False)
-    console.print(_table(result, title=title, explain=explain) if result.quotes else _without_quotes(title))
+    # A narrower terminal wraps the lines itself; rich would leave out the quotes.
+    console.width = max(console.width, NARROWEST)
+    console.print(_table(result, console.width, title=title, explain=explain) if result.quotes else _without_quotes(title))
     if explain:
         for refusal in result.refusals:
             console.print(_refusal(refusal))
 
 
-def _table(result: Result, *, title: str | None, explain: bool) -> Table:
+def _table(result: Result, width: int, *, title: str | None, explain: bool) -> Table:
     heading = _text(title) if title else None
     table = Table(box=HORIZONTALS, title=heading, title_justify="left", expand=True, padding=(0, 1, 0, 0), show_lines=explain)
     table.add_column("Quote", ratio=5, overflow="fold")
     table.add_column("Type")
     for name in ("Speaker", "Role", "Affiliation"):
-        # Wide enough for the longest words that are common there, such as spokesperson.
-        table.add_column(name, ratio=2, min_width=13, overflow="fold")
+        table.add_column(name, width=max(WORD_WIDTH, width // 7), overflow="fold")
     table.add_column("Sure", justify="right", no_wrap=True)
     for quote in result.quotes:
         table.add_row(*_row(quote, explain=explain))
