@@ -109,10 +109,10 @@ class CommaList(fields.List[str]):
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **more: Any) -> list[Any]:
         try:
-            return super()._deserialize(value.split(","), attr, data, **more)
+            return super()._deserialize(value.split(",") if value else [], attr, data, **more)
         except ValidationError as error:
             # Named by the parameter, not by the place in it.
-            raise ValidationError([text for texts in error.normalized_messages().values() for text in texts]) from None
+            raise ValidationError([text for texts in error.messages_dict.values() for text in texts]) from None
 
 
 @dataclass(frozen=True, slots=True)

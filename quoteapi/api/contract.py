@@ -11,9 +11,10 @@ import yaml
 from flask import Flask, Response
 from flask_smorest import Api, Blueprint  # type: ignore[import-untyped]
 from marshmallow import RAISE, Schema
+from marshmallow.fields import Field
 
 from quoteapi.api.problems import MEDIA_TYPE, TITLES
-from quoteapi.schemas import ProblemSchema
+from quoteapi.schemas import CommaList, ProblemSchema
 from quoteapi.version import __version__
 
 View = TypeVar("View", bound=Callable[..., Response])
@@ -66,20 +67,44 @@ class Contract(Api):  # type: ignore[misc]
     """flask-smorest's Api, with the document alone: no error pages of its own, and no `default` that would excuse any status."""
 
     DEFAULT_ERROR_RESPONSE_NAME = None
+    ERROR_SCHEMA = ProblemSchema
 
     def __init__(self, app: Flask) -> None:
         info = {"description": DESCRIPTION, "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"}}
         super().__init__(app, spec_kwargs={"title": "quoteapi", "version": __version__, "openapi_version": "3.1.0", "info": info})
+        self.ma_plugin.converter.add_parameter_attribute_function(_comma_list)
         for name, scheme in SECURITY_SCHEMES.items():
             self.spec.components.security_scheme(name, scheme)
 
     def _register_error_handlers(self) -> None:
         """Errors are answered in problems.py."""
 
+    def _register_pagination_header(self) -> None:
+        """Nothing here comes in numbered pages."""
+
     def as_yaml(self) -> str:
-        """The document, keys in the order of the schemas."""
+        """The document; fields stand in the order of the schemas, answers in that of their status."""
         plain = json.loads(json.dumps(self.spec.to_dict()))
-        return yaml.safe_dump({"openapi": plain.pop("openapi"), **plain}, allow_unicode=True, sort_keys=False, width=120)
+        for path in plain["paths"].values():
+            for call in path.values():
+                call["responses"] = dict(sorted(call["responses"].items()))
+        return yaml.dump({"openapi": plain.pop("openapi"), **plain}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120)
+
+
+class _Dumper(yaml.SafeDumper):
+    """YAML in which a text of several lines stands as these lines."""
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+_Dumper.add_representer(str, _text)
+
+
+def _comma_list(_: Any, field: Field[Any], **__: Any) -> dict[str, Any]:
+    """How the document words a CommaList in a query; called as a method of apispec's converter."""
+    return {"style": "form", "explode": False} if isinstance(field, CommaList) else {}
 
 
 def section(name: str, description: str) -> Any:

@@ -29,6 +29,8 @@ def configure(level: str) -> None:
     """Write the package's log lines of `level` and above; calling it again only sets the level."""
     logger = logging.getLogger(NAME)
     logger.setLevel(level)
+    # It calls every page without an article an error; here that is the sender's, who is told with 422.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     if not any(isinstance(handler.formatter, JsonFormatter) for handler in logger.handlers):
         handler = logging.StreamHandler(cast("TextIO", wsgi_errors_stream))
         handler.setFormatter(JsonFormatter())

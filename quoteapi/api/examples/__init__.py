@@ -10,8 +10,9 @@ ANSWER = Path(__file__).with_name("answer.json")
 TITLE = "New bridge opens in May"
 TEXT = """“The bridge will open in May,” Ada Cole, the mayor of Lindford, said on Monday. “We won’t wait any longer.”
 
-Her deputy, Tom Reyes, told reporters that the last repairs had cost more than planned. He added that the city
-would look for “a fair price” next time."""
+Her deputy, Tom Reyes, told reporters that the last repairs had cost more than planned.
+
+He added that the city would look for “a fair price” next time."""
 REQUEST = {"text": TEXT, "title": TITLE}
 _PARAGRAPHS = "\n".join(f"<p>{paragraph}</p>" for paragraph in TEXT.split("\n\n"))
 HTML = f"""<html><head><title>{TITLE}</title></head><body><article>

@@ -1,0 +1,93 @@
+"""What openapi.yaml promises, and that the server keeps it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from flask.testing import FlaskClient
+from hypothesis import settings
+from jsonschema_rs import Draft202012Validator
+from schemathesis import Case, openapi
+from schemathesis.checks import CheckFunction
+from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
+
+import quoteapi
+from quoteapi.api import create_app, examples
+from quoteapi.api.openapi import document
+from quoteapi.config import Settings
+from quoteapi.schemas import result_to_json
+
+EXAMPLES = int(os.environ.get("CONTRACT_EXAMPLES", "50"))
+
+contract = openapi.from_wsgi("/openapi.yaml", create_app(Settings(log_level="ERROR")))
+
+
+@contract.parametrize()
+@settings(max_examples=EXAMPLES, deadline=None)
+def test_requests_made_up_by_schemathesis(case: Case) -> None:
+    case.call_and_validate(excluded_checks=_meaningless_for(case))
+
+
+def _meaningless_for(case: Case) -> list[CheckFunction]:
+    # Any text is a text, so that none breaks the schema; and no schema says which page holds an article.
+    return [negative_data_rejection, positive_data_acceptance] if str(case.media_type).startswith("text/") else []
+
+
+@pytest.fixture(scope="module")
+def promised(root: Path) -> dict[str, Any]:
+    return yaml.safe_load((root / "openapi.yaml").read_text(encoding="utf-8"))
+
+
+def test_the_committed_document_is_the_generated_one(root: Path) -> None:
+    assert (root / "openapi.yaml").read_text(encoding="utf-8") == document(), "write it anew: make openapi"
+
+
+def test_the_server_serves_the_committed_document(client: FlaskClient, root: Path) -> None:
+    answer = client.get("/openapi.yaml")
+    assert answer.text == (root / "openapi.yaml").read_text(encoding="utf-8")
+    assert answer.content_type == "application/yaml; charset=utf-8"
+
+
+def test_every_route_of_the_api_is_promised(app: Any, promised: dict[str, Any]) -> None:
+    routes = {rule.rule for rule in app.url_map.iter_rules() if rule.rule.startswith(("/v1/", "/healthz", "/readyz", "/metrics"))}
+    assert routes == set(promised["paths"])
+
+
+def test_every_body_has_an_example_and_every_json_example_fits_its_schema(promised: dict[str, Any]) -> None:
+    found = list(_examples(promised["paths"]))
+    assert len(found) > 10
+    for content in found:
+        schema = {**content["schema"], "components": promised["components"]}
+        Draft202012Validator(schema).validate(content["example"])
+
+
+def _examples(node: Any) -> Any:
+    if not isinstance(node, dict):
+        return
+    for media_type, content in node.get("content", {}).items():
+        if media_type != "text/plain" or "example" in content:
+            yield content
+    for inner in node.values():
+        yield from _examples(inner)
+
+
+@pytest.mark.parametrize("media_type", ["application/json", "text/plain", "text/html"])
+def test_the_examples_of_articles_hold_curly_quotes(promised: dict[str, Any], media_type: str) -> None:
+    example = promised["paths"]["/v1/extract"]["post"]["requestBody"]["content"][media_type]["example"]
+    assert {"“", "”", "’"} <= set(str(example))
+
+
+def test_the_example_answer_is_the_engines(engine: quoteapi.Engine) -> None:
+    answer = result_to_json(engine.extract(examples.TEXT, title=examples.TITLE), examples.TEXT)
+    assert _without_figures(answer) == _without_figures(examples.answer()), "write it anew: python -m quoteapi.api.examples"
+
+
+def _without_figures(node: Any) -> Any:
+    """The answer without what each training run changes in its last digits."""
+    if isinstance(node, dict):
+        return {name: _without_figures(inner) for name, inner in node.items() if name != "confidence"}
+    return [_without_figures(inner) for inner in node] if isinstance(node, list) else node
