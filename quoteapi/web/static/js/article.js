@@ -17,6 +17,8 @@ export async function draw(article, text, title, reading, current) {
   const dealt = deal(ranges(reading), blocks);
   const elements = new Map(reading.quotes.map((quote) => [quote.id, []]));
   article.replaceChildren();
+  // A title that came apart from the text heads it all the same.
+  if (title && !isHeadline(text, blocks[0], title)) article.append(element("h1", { dir: "auto" }, title));
   article.classList.toggle("long", blocks.length > LONG);
   for (let from = 0; from < blocks.length; from += BATCH) {
     if (from) await breath();
@@ -33,7 +35,7 @@ function ranges({ quotes, speakers, refusals }) {
   return [
     ...quotes.flatMap(quoteRanges),
     ...speakers.flatMap((speaker) => speaker.mentions.map((span) => ({ ...span, kind: "mention", speaker, rank: INNERMOST }))),
-    ...refusals.map((refusal, place) => ({ start: refusal.start, end: refusal.end, kind: "refusal", place, rank: INNERMOST })),
+    ...refusals.map((refusal, place) => ({ ...refusal.span, kind: "refusal", place, rank: INNERMOST })),
   ];
 }
 
@@ -49,10 +51,13 @@ function quoteRanges(quote) {
 }
 
 function paragraph(text, block, marked, title, elements) {
-  const headline = block.start === 0 && title && text.slice(block.start, block.end).trim() === title;
-  const made = element(headline ? "h1" : "p", { dir: "auto" });
+  const made = element(isHeadline(text, block, title) ? "h1" : "p", { dir: "auto" });
   made.append(...pieces(text, block, nest(marked), elements));
   return made;
+}
+
+function isHeadline(text, block, title) {
+  return block !== undefined && text.slice(0, block.end).trim() === title;
 }
 
 function pieces(text, { start, end }, nodes, elements) {

@@ -2,7 +2,7 @@
 
 import { draw } from "./article.js";
 import { Chooser } from "./chooser.js";
-import { extract, Problem } from "./client.js";
+import { extract, Problem, useKey } from "./client.js";
 import { announce, byId, element } from "./dom.js";
 import { EVERYTHING, toggled } from "./filters.js";
 import { copy, download } from "./handout.js";
@@ -12,24 +12,24 @@ import { connectPanel, fillPanel, showFilter } from "./panel.js";
 import { arrange } from "./reading.js";
 
 const WIDE = matchMedia("(min-width: 64rem)");
-const article = byId("article");
-const chooser = new Chooser(article, byId("card"), (speaker) => change("speaker", speaker));
-const state = { text: "", result: null, reading: null, filter: EVERYTHING, scope: "reported", call: null };
+const chooser = new Chooser(byId("article"), byId("card"), (speaker) => change("speaker", speaker));
+const state = { article: { text: "" }, asked: null, result: null, reading: null, filter: EVERYTHING, scope: "reported", call: null };
 
-/** Have the server read `text`, and show what it says. An earlier call still on its way is given up. */
-async function read(text) {
+/** Have the server read an article, `{text, title}` or a Blob of HTML, and show what it says. An earlier call still on its way is given up. */
+async function read(article) {
   hideProblem();
-  if (!text.trim()) {
+  if (!(article instanceof Blob) && !article.text.trim()) {
     byId("text").focus();
     showProblem(new Problem({ title: "There is no article yet", detail: "Paste one, or try the sample." }));
     return;
   }
   const call = new AbortController();
   state.call?.abort();
-  state.call = call;
+  Object.assign(state, { call, asked: article });
   busy(true);
   try {
-    await show(text, await extract(text, scope(), call.signal), call);
+    const result = await extract(article, scope(), call.signal);
+    await show(shownArticle(article, result), result, call);
   } catch (error) {
     if (error.name === "AbortError") return;
     if (!(error instanceof Problem)) throw error;
@@ -46,20 +46,26 @@ function setScope(value) {
   document.querySelector(`#scope input[value="${value}"]`).checked = true;
 }
 
-async function show(text, result, call) {
+/** The text that the offsets count into, and its title where that stands apart from it. */
+function shownArticle(article, { article: facts }) {
+  return facts.text === undefined ? article : { text: facts.text, title: facts.title };
+}
+
+async function show(article, result, call) {
   const reading = arrange(result);
-  Object.assign(state, { text, result, reading, filter: EVERYTHING, scope: scope() });
+  byId("text").value = article.text;
+  Object.assign(state, { article, result, reading, filter: EVERYTHING, scope: scope() });
   chooser.clear();
   const entering = byId("reading").hidden;
   turn("reading");
   fillPanel(reading, change);
-  const elements = await draw(article, text, result.article.title, reading, () => state.call === call);
+  const elements = await draw(byId("article"), article.text, result.article.title, reading, () => state.call === call);
   if (!elements) return;
   chooser.start(reading, elements);
   applyFilter();
   if (entering) {
     scrollTo(0, 0);
-    article.focus({ preventScroll: true });
+    byId("article").focus({ preventScroll: true });
   }
 }
 
@@ -84,7 +90,7 @@ function applyFilter() {
   const all = `${count(quotes.length, "quote")} by ${count(speakers.length, "speaker")}`;
   const part = `${chooser.shown.length.toLocaleString("en")} of ${count(quotes.length, "quote")} shown`;
   const summary = quotes.length === 0 ? "No quotes found" : chooser.shown.length === quotes.length ? all : part;
-  byId("summary").replaceChildren(element("b", {}, summary), ` ${count(words(state.text), "word")}`);
+  byId("summary").replaceChildren(element("b", {}, summary), ` ${count(words(state.article.text), "word")}`);
   byId("reset").disabled = state.filter === EVERYTHING || chooser.shown.length === quotes.length;
   announce(summary);
 }
@@ -114,15 +120,22 @@ function busy(on) {
   if (on) announce("Reading the article");
 }
 
-function showProblem({ title, detail, fields }) {
+function showProblem({ title, detail, fields, wantsKey }) {
   byId("problem-title").textContent = title;
   byId("problem-detail").textContent = detail;
   byId("problem-fields").replaceChildren(...fields.map((field) => element("li", {}, field)));
+  byId("key-form").hidden = !wantsKey;
   byId("problem").hidden = false;
 }
 
 function hideProblem() {
   byId("problem").hidden = true;
+}
+
+function takeKey(event) {
+  event.preventDefault();
+  useKey(byId("key").value.trim());
+  read(state.asked);
 }
 
 function fitPanel() {
@@ -131,10 +144,11 @@ function fitPanel() {
 
 connectIntake(read, showProblem);
 connectPanel(change);
-byId("scope").addEventListener("change", () => read(state.text));
+byId("scope").addEventListener("change", () => read(state.article));
 byId("copy").addEventListener("click", (event) => copy(state.result, event.currentTarget));
 byId("download").addEventListener("click", () => download(state.result));
 byId("again").addEventListener("click", again);
 byId("problem-close").addEventListener("click", hideProblem);
+byId("key-form").addEventListener("submit", takeKey);
 WIDE.addEventListener("change", fitPanel);
 fitPanel();

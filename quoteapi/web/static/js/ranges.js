@@ -11,21 +11,26 @@ function byPlace(a, b) {
  */
 export function nest(ranges) {
   const nodes = [];
-  let queue = ranges.filter((range) => range.start < range.end).sort(byPlace);
+  const queue = ranges.filter((range) => range.start < range.end).sort(byPlace);
   let at = 0;
   while (at < queue.length) {
     const first = queue[at];
-    let stop = at + 1;
-    while (stop < queue.length && queue[stop].start < first.end) stop += 1;
-    const begun = queue.slice(at + 1, stop);
+    const next = firstFrom(queue, at + 1, first.end);
+    const begun = queue.slice(at + 1, next);
     nodes.push({ ...first, children: nest(begun.map((range) => ({ ...range, end: Math.min(range.end, first.end) }))) });
     const left = begun.filter((range) => range.end > first.end).map((range) => ({ ...range, start: first.end }));
-    if (left.length) {
-      queue = [...left, ...queue.slice(stop)].sort(byPlace);
-      at = 0;
-    } else at = stop;
+    // What goes on behind `first` takes its place among those that begin there.
+    const beside = left.length ? queue.splice(next, firstFrom(queue, next, first.end + 1) - next) : [];
+    queue.splice(next, 0, ...[...left, ...beside].sort(byPlace));
+    at = next;
   }
   return nodes;
+}
+
+/** The place in `queue`, from `at` on, of the first range that starts at `offset` or behind it. */
+function firstFrom(queue, at, offset) {
+  while (at < queue.length && queue[at].start < offset) at += 1;
+  return at;
 }
 
 /** The paragraphs of a text as `{start, end}`: parted by blank lines where it has any, else by line breaks. */

@@ -1,0 +1,107 @@
+"""The real server on a free port of this machine, and the page in a real Chromium."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Response, expect, sync_playwright
+from werkzeug.serving import make_server
+
+from quoteapi.api import create_app
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+DESK = {"viewport": {"width": 1440, "height": 1000}}
+
+OpenPage = Callable[..., Page]
+ReadArticle = Callable[[Page, str], dict[str, Any]]
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """Where the real application listens."""
+    server = make_server("127.0.0.1", 0, create_app(), threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+# One browser a module and not a session: playwright keeps an event loop running, which tests elsewhere must not meet.
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
+        expect.set_options(timeout=20_000)  # a machine with much to do draws late
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
+    """Open the page, with settings of the browser's context; at the end, no script may have failed and no policy been broken."""
+    faults: list[str] = []
+    contexts = []
+
+    def opened(**settings: Any) -> Page:
+        context = browser.new_context(base_url=address, **(DESK | settings))
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda said: faults.append(said.text) if said.type == "error" and "Failed to load" not in said.text else None)
+        page.goto("/")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    """The page on a desk's screen, light."""
+    return open_page()
+
+
+def is_extraction(response: Response) -> bool:
+    """Whether the server answers an article."""
+    return "/v1/extract" in response.url
+
+
+@pytest.fixture
+def read_article() -> ReadArticle:
+    """Paste a text, have it read, wait for its marks, and give the server's answer."""
+
+    def read(page: Page, text: str) -> dict[str, Any]:
+        page.fill("#text", text)
+        with page.expect_response(is_extraction) as answer:
+            page.click("#read")
+        page.locator("#reading #summary:not(:empty)").wait_for()
+        page.locator("main[aria-busy=false]").wait_for()
+        return answer.value.json()
+
+    return read
+
+
+@pytest.fixture
+def seed_page(page: Page) -> Page:
+    """The page with the seed article read, by its one click."""
+    page.click("#sample")
+    page.locator("#article mark").first.wait_for()
+    page.locator("main[aria-busy=false]").wait_for()
+    return page
