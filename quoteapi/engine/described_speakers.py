@@ -7,6 +7,7 @@ import regex
 from quoteapi.engine.antecedents import antecedent
 from quoteapi.engine.entities import Entity
 from quoteapi.engine.nouns import is_plural, lemma
+from quoteapi.engine.role_index import compounds
 from quoteapi.engine.scene import Finding, Scene, found_entity, retold
 from quoteapi.engine.sources import Reading, SourcedCase
 
@@ -17,8 +18,8 @@ _PUBLIC = frozenset("department senate house ministry university court police co
 _OF_PLACE = regex.compile(
     r"(?:[Tt]he )?((?:government|city|state|kingdom|republic|university|embassy|parliament|church) of (?:the )?\p{Lu}[\p{L}.]+(?: \p{Lu}\p{L}+)*)"
 )
-# The headline and the lead: sentences that tell a person before they name him.
-_LEAD = 2
+_LOWER_START = regex.compile(r"^(?:(?:\p{Ll}[\p{L}-]*|\p{L}+-\p{Ll}+) )+(?=\p{Lu})")
+_WORD = regex.compile(r"[\p{L}-]+")
 _CAPITAL = regex.compile(r"(?<!^)\b\p{Lu}|^\p{Lu}\p{L}*\s")
 
 
@@ -42,11 +43,13 @@ def body_description(case: SourcedCase) -> Finding | None:
     noun = lemma(reading.head)
     if reading.named or not (reading.kind == "organisation" or noun == "police" or noun == "media" and "state" in reading.core.lower()):
         return None
+    if reading.owner_pronoun:
+        return None
     of_place = _OF_PLACE.match(scene.text, reading.span.start) if reading.kind == "organisation" else None
     if of_place:
         return _spelled(of_place.group(1), noun, 0.85)
     if _CAPITAL.search(reading.core) or noun == "media":
-        return _spelled(reading.core, noun, 0.88)
+        return _spelled(_LOWER_START.sub("", reading.core), noun, 0.88)
     position = reading.span.start
     entity = _body_ending_in(scene, noun, position)
     if entity:
@@ -81,29 +84,24 @@ def same_description(case: SourcedCase) -> Finding | None:
     if case.reading.named or case.reading.indefinite or case.reading.form != "description" or not case.reading.definite:
         return None
     for _, finding in case.scene.said_before(case.reading.span.start, most=20):
-        if finding.head == lemma(case.reading.head) and finding.name is None and finding.kind == case.reading.kind:
+        if finding.head == lemma(case.reading.head) and finding.name is None and _no_more_than(case.reading.core, finding):
             return retold(finding, "same-description", 0.85)
     return None
+
+
+def _no_more_than(core: str, finding: Finding) -> bool:
+    """Whether a description says nothing that the one found before did not say."""
+    said = finding.key[1] if isinstance(finding.key, tuple) and len(finding.key) > 1 else ""
+    return isinstance(said, str) and set(core.lower().split()) <= set(said.split())
 
 
 def role_description(case: SourcedCase) -> Finding | None:
     """`the Florida senator`, `the Republican nominee`: the person whom the article gives that role."""
     if not _may_be_named(case.scene, case.reading) or case.reading.owner_pronoun:
         return None
-    words = {lemma(w) for w in regex.findall(r"[\p{L}-]+", case.reading.core)}
-    best = case.scene.roles.match(words, lemma(case.reading.head), case.reading.span.start)
+    words = compounds([lemma(w) for w in _WORD.findall(case.reading.core)])
+    best = case.scene.roles.match(set(words), words[-1], case.reading.span.start) if words else None
     return found_entity("role-description", best, 0.75) if best else None
-
-
-def lead_description(case: SourcedCase) -> Finding | None:
-    """`Union chief says …` in a headline or lead: the person whom the next named source tells."""
-    scene, reading = case.scene, case.reading
-    if reading.kind != "person" or reading.named or reading.form == "pronoun" or scene.sentence(reading.span.start) > _LEAD:
-        return None
-    if any(f.kind == "person" and f.name for _, f in scene.said_before(reading.span.start)):
-        return None
-    entity = scene.first_named_source(reading.span.end)
-    return found_entity("lead-description", entity, 0.55) if entity else None
 
 
 def recent_person(case: SourcedCase) -> Finding | None:

@@ -66,7 +66,6 @@ class Register:
         self.entities = tuple(_entity(group, votes[group.order]) for group in gathering.groups)
         self.mentions = tuple(m for m in found if m.span)
         self.namings = tuple(self._naming(gathering.of_mention.get(i)) for i, m in enumerate(found) if m.span)
-        self.people = tuple(e for e in self.entities if e.kind == "person")
         self.starts = [m.outer.start for m in self.mentions if m.outer]
 
     def _naming(self, membership: Membership | None) -> Naming | None:

@@ -27,6 +27,7 @@ from quoteapi.engine.nouns import (
     OPENING_NOUNS,
     ORGANISATIONS,
     PLACES,
+    THING_TAILS,
     is_plural,
     lemma,
 )
@@ -63,6 +64,7 @@ _ACRONYMS_TOO = frozenset(("us", "who", "it", "am"))
 LONGEST_NAME = 12
 # Of the adjectives, those that are a party's name as well.
 _PARTIES = frozenset(("gop", "labour", "tory"))
+_ACRONYM_BEHIND = regex.compile(r"\s?\((?:the )?(\p{Lu}[\p{Lu}&-]{1,8})\)")
 # Bodies called after whose they are: "Clark County Coroner's Office".
 _OWNED_BODIES = frozenset("office department ministry party hospital museum".split())
 # A last word of a body that is a family name too: "Annie Hall", "Jo Church".
@@ -76,7 +78,7 @@ _PERSON_BEFORE = regex.compile(
     r"candidate|officer|expert|resident|student|agent|official|head|host|professor|doctor|nurse|judge|star|coach|author|named))\s$"
 )
 _APPOSITION = regex.compile(
-    r"(?: \([^)]{2,12}\))?, (?:an?|the|which) (?:[\p{L}\p{N}’'-]+ ){0,5}?([\p{L}-]+)(?=,|\.| (?:of|that|which|based|for|in|owned|whose|founded)\b)"
+    r"(?: \([^)]{2,12}\))?, (?:an?|the|which) (?:(?!(?:of|on|for|at|in|with|from|by|who|that)\b)[\p{L}\p{N}’'-]+ ){0,5}?([\p{L}-]+)(?=,|\.| (?:of|that|which|based|for|in|owned|whose|founded)\b)"
 )
 _PERSON_AFTER = regex.compile(r",? (?:\d\d,|who\b|whose\b|\(?(?:R|D|I)[-–][A-Z])|, (?:a|an) ")
 
@@ -164,7 +166,7 @@ def _mentions(text: str, sentence_starts: list[int], breaks: frozenset[int], par
         if place >= 0 and run[0].start < headlines[place].end:
             yield from _headline_names(text, run, sentence)
         else:
-            for part in _split(run):
+            for part in _split(run, opens=run[0].start in breaks):
                 mention = _mention(text, part, sentence)
                 if mention:
                     yield mention
@@ -231,8 +233,8 @@ def _joined(text: str, runs: Iterable[_Run]) -> Iterator[_Run]:
 def _belongs(text: str, held: _Run, gap: str, run: _Run) -> bool:
     last = fold(held[-1].text)
     if gap in _JOINERS:
-        return last in BODY_HEADS or (gap.startswith(" of") and last in TITLES)
-    if gap == " & ":
+        return last in BODY_HEADS or lemma(last) in BODY_HEADS or (gap.startswith(" of") and last in TITLES)
+    if gap == " & " or gap in (" and ", ", ") and _spelled_by_acronym(text, held, run):
         return True
     if gap in _AND and _holds_of(held) and last not in BODY_TAILS and _may_be_second_half(run):
         return True
@@ -246,6 +248,13 @@ def _belongs(text: str, held: _Run, gap: str, run: _Run) -> bool:
         and len(run) < 3
         and fold(run[0].text) in ("san", "los", "santa")
     )
+
+
+def _spelled_by_acronym(text: str, held: _Run, run: _Run) -> bool:
+    """ "Pacific Gas and Electric Company (PG&E)": the brackets behind begin with the name's first letter and hold another of its last half."""
+    match = _ACRONYM_BEHIND.match(text, run[-1].end)
+    names = [w for w in held if not w.joined]
+    return bool(match) and any(match.group(1)[0] == w.text[0] for w in names) and any(w.text[0] in match.group(1)[1:] for w in run)
 
 
 def _holds_of(held: _Run) -> bool:
@@ -266,11 +275,11 @@ def _list_goes_on(text: str, run: _Run) -> bool:
     return _may_be_second_half(run) and text[run[-1].end : run[-1].end + 5] == " and " and text[run[-1].end + 5 : run[-1].end + 6].isupper()
 
 
-def _split(run: _Run) -> list[_Run]:
+def _split(run: _Run, *, opens: bool) -> list[_Run]:
     """One run as the names in it: cut at openers of sentences, and a place or body parted from the person behind it."""
     parts: list[_Run] = [[]]
     for index, word in enumerate(run):
-        if not word.joined and _is_function_word(run, index):
+        if not word.joined and (_is_function_word(run, index) or opens and index == 0 and _is_past_tense(run)):
             parts.append([])
         else:
             parts[-1].append(word)
@@ -283,6 +292,12 @@ def _split(run: _Run) -> list[_Run]:
         cut = _person_behind(words)
         out += [words[:cut], words[cut:]] if cut else [words] if words else []
     return out
+
+
+def _is_past_tense(run: _Run) -> bool:
+    """ "Remarked Ann Poe" at the start of a sentence; not "United Airlines" nor "Ahmed Khan"."""
+    key = fold(run[0].text)
+    return key.endswith("ed") and len(key) > 4 and len(run) > 1 and key not in FIRST_NAMES and key not in ("united", "associated", "allied")
 
 
 def _is_function_word(run: _Run, index: int) -> bool:
@@ -300,6 +315,8 @@ def _is_function_word(run: _Run, index: int) -> bool:
 
 def _person_behind(words: _Run) -> int:
     """Where a person's name begins behind a place or a body ("Ukraine | Volodymyr Zelenskyy"), or 0."""
+    if len(words) > 1 and words[0].text == "State" and fold(words[1].text) not in BODY_TAILS:
+        return 1
     if len(words) < 3 or fold(words[-1].text) in BODY_TAILS or any(w.joined for w in words):
         return 0
     keys = [fold(w.text) for w in words]
@@ -318,7 +335,13 @@ def _mention(text: str, words: _Run, sentence: int) -> Mention | None:
     title, name = words[:cut], [w for w in words[cut:]]
     while len(name) > 1 and fold(name[-1].text) in NAME_SUFFIXES:
         name.pop()
-    if not name or not any(c.isalpha() for c in name[0].text) or _is_a_people(name) or _PARTY_TAG.match(name[0].text):
+    if (
+        not name
+        or not any(c.isalpha() for c in name[0].text)
+        or len(name) == len(name[0].text) == 1
+        or _is_a_people(name)
+        or _PARTY_TAG.match(name[0].text)
+    ):
         return None
     span, outer = Span(name[0].start, name[-1].end), Span(words[0].start, name[-1].end)
     before = text[max(0, outer.start - 24) : outer.start]
@@ -368,18 +391,30 @@ def _title_length(words: _Run) -> int:
     if keys[-1] in BODY_TAILS and not (len(keys) > 1 and keys[-2] in FIRST_NAMES):
         return 0
     for index in range(len(keys) - 1, -1, -1):
-        if keys[index] in HONORIFICS or keys[index] in TITLES:
-            if (
-                index
-                and index == len(keys) - 1
-                and (keys[index - 1] in FIRST_NAMES or len(keys[index - 1]) == 1 or keys[index - 1] in HONORIFICS)
-            ):
-                continue
-            return index + 1 if not _goes_on_with_of(words, index) else _behind_complement(keys, index)
-    party = (
-        len(keys) > 1 and (keys[0] in DEMONYMS or words[0].text.rstrip(".").isupper() and len(words[0].text) > 2) and keys[1] in FIRST_NAMES
-    )
-    return 1 if party and len(keys) > 2 else 0
+        if _is_title(keys, words, index):
+            return _behind_complement(keys, index) if _goes_on_with_of(words, index) else index + 1
+    return 1 if len(keys) > 1 and _opens_as_title(keys, words) else 0
+
+
+def _is_title(keys: list[str], words: _Run, index: int) -> bool:
+    """Whether a word is a title here, and not a family name ("Stephen King") or part of a body's name."""
+    key = keys[index]
+    if key not in HONORIFICS and key not in TITLES and not key.endswith("-elect"):
+        return False
+    if index and index == len(keys) - 1:
+        before = keys[index - 1]
+        return before not in FIRST_NAMES and before not in HONORIFICS and len(before) > 1 and not words[index - 1].joined
+    return not (index and keys[0] in BODY_HEADS and _goes_on_with_of(words, index))
+
+
+def _opens_as_title(keys: list[str], words: _Run) -> bool:
+    """Whether the first word only describes who follows: "Fifteen-year-old Bo", "Co-author Ann Poe", "Ecologist Bo Starr"."""
+    if keys[0].endswith("-old"):
+        return True
+    if len(keys) < 3 or keys[0] in FIRST_NAMES:
+        return False
+    describes = bool(AGENT.search(keys[0])) or keys[0] in DEMONYMS or len(words[0].text) > 2 and words[0].text.rstrip(".").isupper()
+    return keys[0].startswith("co-") or describes and keys[1] in FIRST_NAMES
 
 
 def _goes_on_with_of(words: _Run, index: int) -> bool:
@@ -407,7 +442,7 @@ def _kind(keys: list[str], words: _Run, titles: tuple[str, ...]) -> NameKind:
         return "organisation"
     if keys[-1] in BODY_TAILS:
         return "person" if len(keys) == 2 and keys[0] in FIRST_NAMES and keys[-1] in _FAMILY_TAILS else "organisation"
-    if all(k in PLACES or k in DEMONYMS for k in keys):
+    if all(k in PLACES or k in DEMONYMS for k in keys) or keys[-1] in THING_TAILS and keys[0] not in FIRST_NAMES:
         return "place"
     if keys[0] in FIRST_NAMES or any(len(k) == 1 and w.text.endswith(".") for k, w in zip(keys[1:], words[1:], strict=True)):
         return "person"

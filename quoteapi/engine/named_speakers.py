@@ -56,14 +56,15 @@ def _body_or_name(case: SourcedCase, named: Named) -> Finding:
 
 
 def _issuer_before(case: SourcedCase) -> Finding | None:
-    """ "The statement" without its issuer: whoever spoke last, if that was just before."""
+    """ "The statement" without its issuer: whoever spoke last, if that was just before, else the body named last."""
     if not case.reading.definite:
         return None
     here = case.scene.sentence(case.reading.span.start)
     for place, finding in case.scene.said_before(case.reading.span.start, most=4):
         if here - case.scene.sentence(place) <= 4 and finding.kind in ("organisation", "person") and finding.name:
             return retold(finding, "message-issuer", 0.65)
-    return None
+    recent = antecedent(case.scene, case.draft, lambda e: e.kind == "organisation" and not e.place)
+    return found_entity("message-issuer", recent.entity, 0.55, recent.others) if recent else None
 
 
 def possessive_body(case: SourcedCase) -> Finding | None:

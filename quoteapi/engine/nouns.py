@@ -50,7 +50,7 @@ DOCUMENTS = frozenset(
 # Documents that are their issuer's own words: "Trump's tweet" is Trump speaking, "the ministry's report" is the report.
 MESSAGES = frozenset(
     """statement tweet letter message email e-mail post release press-release comment remark announcement speech memo note testimony
-    declaration address communique bulletin notice warning response reply answer word account version claim op-ed""".split()
+    declaration address communique advisory bulletin notice warning response reply answer word account version claim op-ed""".split()
 )
 
 # Plurals without s, and words that always mean several people.
@@ -137,6 +137,14 @@ PLACES = (
     | COUNTRIES
 )
 
+# Last words of names of what neither speaks nor is a place: days, acts, prizes.
+THING_TAILS = frozenset(
+    """day week month year night morning eve act bill amendment law code plan deal pact treaty accord agreement award prize medal cup
+    trophy games game show series season festival parade rally march war battle crisis attack shooting massacre scandal affair
+    convention debate primary referendum poll report speech address tour summit minutes hours election
+    river lake mountain mount beach bay road avenue boulevard bridge highway tunnel
+    syndrome disease virus theory effect law rule doctrine project program programme initiative fair expo""".split()
+)
 # Last words of names of bodies; first words or any words of them follow.
 BODY_TAILS = ORGANISATIONS | frozenset(
     """times post journal news today herald tribune globe gazette observer guardian telegraph chronicle examiner star sun mail
@@ -152,7 +160,7 @@ BODY_TAILS = ORGANISATIONS | frozenset(
 BODY_HEADS = frozenset(
     """department ministry university college bureau institute center centre office board bank council house committee commission
     association society federation league union academy school church museum organization organisation party court embassy
-    fund agency court association coalition alliance confederation chamber campaign citizens americans friends doctors
+    fund agency court association coalition alliance confederation chamber transport campaign citizens americans friends doctors
     reporters mothers students veterans club democracy workers parents port library guild brotherhood knights united national secretariat directorate authority service society city town state county
     kingdom republic people's republic royal police army bishops conference""".split()
 )

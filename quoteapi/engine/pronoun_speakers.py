@@ -9,7 +9,7 @@ from quoteapi.engine.entities import Entity, Naming
 from quoteapi.engine.model import SpeakerKind
 from quoteapi.engine.nouns import DOCUMENTS, ORGANISATIONS, PRONOUNS, is_plural, lemma
 from quoteapi.engine.scene import Finding, Scene, found_entity, retold
-from quoteapi.engine.signatures import signature
+from quoteapi.engine.signatures import interviewee, signature
 from quoteapi.engine.sources import SourcedCase
 
 _APPOSITION = regex.compile(
@@ -26,8 +26,8 @@ def dialogue_label(case: SourcedCase) -> Finding | None:
         return Finding("dialogue-label", ("interviewer",), None, "person", 0.85)
     if label not in ("A", "Answer"):
         return None
-    most = max(scene.register.people, key=lambda e: len(e.mentions), default=None)
-    return found_entity("dialogue-label", most, 0.75) if most else None
+    most = interviewee(scene)
+    return found_entity("dialogue-label", most.entity, 0.75) if most else None
 
 
 def first_person(case: SourcedCase) -> Finding | None:
@@ -74,7 +74,7 @@ def _right_before(scene: Scene, start: int, *, person: bool) -> Naming | None:
         between = scene.text[mention.span.end : start] if mention.span else ""
         if naming is None or not _APPOSITION.match(between[-90:]) or len(between) > 90:
             return None
-        if not person or naming.entity.kind != "organisation":
+        if not person or naming.entity.kind != "organisation" and not naming.entity.place:
             return naming
     return None
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 import regex
 
 from quoteapi.engine.entities import Entity, Register
 from quoteapi.engine.mentions import Mention, fold
-from quoteapi.engine.nouns import FUNCTION_WORDS, ORGANISATIONS, lemma
+from quoteapi.engine.nouns import FUNCTION_WORDS, ORGANISATIONS, is_person_noun, lemma
 
 # The words right before a name: its description without a comma ("former Texas governor Jo Poe"), or with "the" or "a" and one.
 _BEFORE = regex.compile(
@@ -27,6 +28,7 @@ _SPELLED = regex.compile(
     rf"\b((?:(?!The |This |That |A |An |And |But )\p{{Lu}}\p{{L}}+ |U\.S\. |U\.K\. ){{1,3}})({'|'.join(sorted(ORGANISATIONS))})\b"
 )
 # "R-Fla.": a party and a state in brackets.
+_FIRST_PARTS = frozenset("vice prime deputy attorney".split())
 _PARTY = {"r": "republican", "d": "democrat", "i": "independent"}
 _TITLE_OF = {"sen": "senator", "rep": "congressman", "gov": "governor", "pres": "president"}
 
@@ -58,12 +60,30 @@ def _beside(text: str, mention: Mention) -> set[str]:
         return set()
     before = _BEFORE.search(text[max(0, mention.outer.start - _REACH_BEFORE) : mention.outer.start])
     after = _AFTER.match(text[mention.span.end : mention.span.end + _REACH_AFTER])
-    words = _WORD.findall(_CUT.sub("", before.group())) if before else []
+    words = _before(before.group()) if before else []
     words += _WORD.findall(after.group(1)) if after else []
     folded = [lemma(fold(w)) for w in words]
     folded += [_PARTY[w[0]] for w in folded if w[:2] in ("r-", "d-", "i-")]
     folded += [_TITLE_OF.get(t, t) for t in mention.title]
-    return {w for w in folded if w not in FUNCTION_WORDS}
+    return {w for w in compounds(folded) if w not in FUNCTION_WORDS}
+
+
+def _before(text: str) -> list[str]:
+    """The words of a description right before a name; nothing where what stands there is none ("praised", "and")."""
+    words = _WORD.findall(_CUT.sub("", text))
+    is_description = bool(words) and (text.endswith(", ") or is_person_noun(lemma(words[-1])) or lemma(words[-1]) in ORGANISATIONS)
+    return words if is_description else []
+
+
+def compounds(words: Sequence[str]) -> list[str]:
+    """Words with "vice president" and its like made one, so that the vice president is no president."""
+    out: list[str] = []
+    for word in words:
+        if out and out[-1] in _FIRST_PARTS:
+            out[-1] = f"{out[-1]}-{word}"
+        else:
+            out.append(word)
+    return out
 
 
 def spelled_bodies(text: str) -> dict[str, str]:

@@ -11,9 +11,6 @@ from quoteapi.engine.entities import Entity, Naming, Register
 from quoteapi.engine.model import Document, Draft, SourceForm, Span, SpeakerKind
 from quoteapi.engine.role_index import RoleIndex, spelled_bodies
 
-# How many sources behind a headline may tell whom it means.
-_NEXT_SOURCES = 4
-
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -107,16 +104,6 @@ class Scene:
         for start, end, key in reversed(self._contents[max(0, place - 3) : place]):
             if start <= position < end:
                 return self.findings.get(key)
-        return None
-
-    def first_named_source(self, position: int) -> Entity | None:
-        """The first person named in a source behind `position`, among the next few drafts."""
-        sources = sorted(d.source for d in self.drafts if d.source and d.source.start >= position)
-        for source in sources[:_NEXT_SOURCES]:
-            for index in range(self.register.before(source.start), self.register.before(source.end)):
-                naming = self.register.namings[index]
-                if naming and naming.entity.kind == "person":
-                    return naming.entity
         return None
 
     def naming_at(self, span: Span) -> Naming | None:

@@ -21,19 +21,21 @@ def signature(scene: Scene, position: int) -> Naming | None:
     paragraphs = scene.document.paragraphs
     if not paragraphs:
         return None
+    if _ANSWER.match(scene.text, paragraphs[here].start):
+        return interviewee(scene)
     label = _LABEL.match(scene.text, paragraphs[here].start, paragraphs[here].end)
     if label:
         return scene.naming_at(Span(*label.span()))
-    if _ANSWER.match(scene.text, paragraphs[here].start):
-        return max(
-            ((n, len(n.entity.mentions)) for n in scene.register.namings if n and n.entity.kind == "person"),
-            key=lambda c: c[1],
-            default=(None, 0),
-        )[0]
     for paragraph in paragraphs[here + 1 : here + 1 + _REACH]:
         if _is_signature(scene, paragraph):
             return scene.naming_at(paragraph)
     return next((n for p in paragraphs[:4] if _BYLINE.match(scene.text, p.start) and (n := scene.naming_at(p))), None)
+
+
+def interviewee(scene: Scene) -> Naming | None:
+    """The person whom an interview's text names most."""
+    people = [n for n in scene.register.namings if n and n.entity.kind == "person"]
+    return max(people, key=lambda n: len(n.entity.mentions), default=None)
 
 
 def _is_signature(scene: Scene, paragraph: Span) -> bool:

@@ -106,7 +106,7 @@ def read_source(document: Document, register: Register, source: Span) -> Reading
     named = _list_of_names(document, core, items, body)
     appositive = False
     if not named and not _is_pronoun(core):
-        behind = _name_behind(document, rest, last)
+        behind = _name_behind(rest, last)
         named, appositive = ((behind,), True) if behind else ((), False)
     head = last.text.lower()
     words = [i.text.lower() for i in core]
@@ -266,16 +266,21 @@ def _something_left(items: Sequence[_Item], last: Named) -> bool:
     return bool(following) and following[0].text.lower() not in _ENDS and following[0].text not in ("'s", "’s", "'", "’")
 
 
-def _name_behind(document: Document, rest: Sequence[_Item], last: _Item) -> Named | None:
-    """The name that a description is given behind it: after a comma ("his wife, Ann Poe"), straight behind a place or
-    body ("president of Ukraine Ann Poe"), or after "named"."""
+def _name_behind(rest: Sequence[_Item], last: _Item) -> Named | None:
+    """The name that a description is given behind it: after a comma ("his wife, Ann Poe", "one site, Znak.com"), straight
+    behind a place or body ("president of Ukraine Ann Poe"), or after "named"."""
+    body = last.text.lower() == "one" or lemma(last.text) in ORGANISATIONS
     for index, item in enumerate(rest):
-        if item.name is None or not _is_person(item.name):
+        if item.name is None or not (body or _is_person(item.name)):
             continue
         before = rest[index - 1] if index else last
-        if before.text == "," or before.text.lower() == "named" or (before.name is not None and before.end + 1 == item.start):
-            return item.name
         words = _words_since_comma(rest[:index])
+        if before.text == "," or before.text.lower() == "named" or body and words in ([], ["the"]):
+            return item.name
+        if not _is_person(item.name):
+            continue
+        if before.name is not None and before.end + 1 == item.start:
+            return item.name
         if words is not None and not any(w.lower() in _PREPOSITIONS for w in words):
             return item.name
     return None

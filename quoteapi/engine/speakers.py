@@ -12,7 +12,6 @@ from dataclasses import replace
 from quoteapi.engine.described_speakers import (
     body_description,
     document_source,
-    lead_description,
     plural_description,
     recent_person,
     role_description,
@@ -75,7 +74,6 @@ SOURCE_RULES = (
     plural_description,
     same_description,
     role_description,
-    lead_description,
     recent_person,
     unnamed_description,
 )
