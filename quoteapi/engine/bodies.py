@@ -1,0 +1,239 @@
+"""The body that a role phrase names: employer, party, state or country, as a range of tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoteapi.engine.rolephrases import DETERMINERS, LINKS, OPENERS, PREPOSITIONS, Phrase, noun_end
+from quoteapi.engine.titles import (
+    BODY_HEADS,
+    CABINET_HEADS,
+    DEMONYMS,
+    LONG_COUNTRIES,
+    OFFICE_HEADS,
+    OFFICE_TOPICS,
+    OFFICE_WORDS,
+    PARTIES,
+    PLACES,
+    PRENOMINALS,
+    RELATIONS,
+    STATES,
+)
+from quoteapi.engine.tokens import Tokens, is_capital, is_honorific, is_role_noun, is_word, possessive, singular, stem
+
+Range = tuple[int, int]
+# The surer a preposition names an employer, the earlier it is asked.
+_EMPLOYING = ("at", "with", "of", "for", "from", "in", "on", "to", "under")
+# A lower-case body counts where the head speaks for it: "a campaign official", "hospital spokesperson".
+SPOKEN_FOR = frozenset(
+    """spokesman spokeswoman spokesperson official officer aide staffer manager director chief adviser advisor source minister
+    authority lawyer leader strategist surrogate""".split()
+)
+_PARTICLES = frozenset("de della di du des la le del van von al".split())
+_SPOKES = frozenset("spokesman spokeswoman spokesperson".split())
+
+
+def body_of(tokens: Tokens, phrase: Phrase) -> Range | None:
+    """The body named inside `phrase`, behind its head or before it; None where it names none."""
+    if tokens.lowers[phrase.head] in PARTIES:
+        return phrase.head, phrase.head + 1
+    head = role_word(tokens, phrase.head)
+    behind = next(_behind_head(tokens, phrase, head), None)
+    if head in RELATIONS:
+        return behind or _party_before(tokens, phrase)
+    before = _before_head(tokens, phrase, head)
+    if behind and before and not is_place(tokens, before) and is_place(tokens, behind):
+        return before
+    return behind or before
+
+
+def role_word(tokens: Tokens, index: int) -> str:
+    """The singular of the role noun at `index`, in lower case."""
+    word = stem(tokens.words[index])
+    return singular(word) or word if not is_role_noun(word) or word.endswith("s") else word
+
+
+def is_place(tokens: Tokens, body: Range) -> bool:
+    """Whether the body is no more than a country, a state, a nationality or a party."""
+    words = [stem(w) for w in tokens.words[body[0] : body[1]]]
+    return all(w in PLACES or w in PARTIES for w in words) or " ".join(words) in LONG_COUNTRIES or " ".join(words) in STATES
+
+
+def _behind_head(tokens: Tokens, phrase: Phrase, head: str) -> Iterator[Range]:
+    """The bodies of the phrases behind the head, the surest preposition first."""
+    found: dict[str, Range] = {}
+    index = phrase.head + 1
+    while index < phrase.end:
+        preposition = tokens.lowers[index]
+        if preposition not in PREPOSITIONS:
+            index += 1
+            continue
+        end = noun_end(tokens, index + 1, phrase.end)
+        body = proper_body(tokens, index + 1, end) or _common_behind(tokens, index + 1, end, head)
+        if body and preposition not in found and _employs(tokens, head, preposition, body):
+            found[preposition] = body
+        index = max(end, index + 1)
+    yield from (found[p] for p in _EMPLOYING if p in found)
+
+
+def _common_behind(tokens: Tokens, start: int, end: int, head: str) -> Range | None:
+    """ "spokesperson for the provincial governor", "spokesman for the hospital"."""
+    while start < end and tokens.lowers[start] in DETERMINERS:
+        start += 1
+    return (start, end) if head in _SPOKES and start < end else None
+
+
+def _employs(tokens: Tokens, head: str, preposition: str, body: Range) -> bool:
+    if head in RELATIONS:
+        return preposition in {"at", "with"}
+    if head in CABINET_HEADS and preposition in {"of", "for"}:
+        words = [stem(w) for w in tokens.words[body[0] : body[1]]]
+        return is_place(tokens, body) or not all(w in OFFICE_TOPICS or w in LINKS for w in words)
+    if preposition in {"in", "from"}:
+        return head in OFFICE_HEADS or any(stem(w) in BODY_HEADS for w in tokens.words[body[0] : body[1]])
+    return preposition in {"at", "with", "of", "for"} or head in SPOKEN_FOR
+
+
+def proper_body(tokens: Tokens, start: int, end: int) -> Range | None:
+    """The last capitalised name between two tokens, with the common noun that completes it ("Trump campaign").
+
+    "the Italian newspaper Corriere della Sera" gives the newspaper; capitals before a common noun that is no body give none.
+    """
+    best: Range | None = None
+    index = start
+    while index < end:
+        if not is_capital(tokens.words[index]) or index == start and tokens.lowers[index] in DETERMINERS:
+            index += 1
+            continue
+        stop = _name_end(tokens, index, end)
+        if stop == end or not tokens.words[stop].islower() or stem(tokens.words[stop - 1]) in BODY_HEADS:
+            best = _without_titles(tokens, index, stop)
+        index = stop
+    return best
+
+
+def _name_end(tokens: Tokens, start: int, end: int) -> int:
+    """Where the name that begins at `start` ends: past inner links, and past a common noun that completes it."""
+    stop = start
+    for index in range(start, end):
+        word, lower = tokens.words[index], tokens.lowers[index]
+        if is_capital(word):
+            stop = index + 1
+        elif lower in BODY_HEADS:
+            return index + 1
+        elif lower not in LINKS and is_word(word) and not _is_particle(tokens, index, end):
+            return stop
+    return stop
+
+
+def _is_particle(tokens: Tokens, index: int, end: int) -> bool:
+    """ "Corriere della Sera": a foreign article or preposition between capitals."""
+    return tokens.lowers[index] in _PARTICLES and index + 1 < end and is_capital(tokens.words[index + 1])
+
+
+def _without_titles(tokens: Tokens, start: int, end: int) -> Range:
+    """ "President Obama", "Mr. Rubio": the name alone, where no body's noun ends it."""
+    if stem(tokens.words[end - 1]) in BODY_HEADS and not possessive(tokens.words[end - 1]):
+        return start, end
+    first = start
+    while first < end - 1 and (is_honorific(tokens.words[first]) or is_role_noun(tokens.words[first])):
+        first += 1
+    return first, end
+
+
+def _before_head(tokens: Tokens, phrase: Phrase, head: str) -> Range | None:
+    start, end = phrase.start, phrase.head
+    while start < end and (tokens.lowers[start] in OPENERS or _is_adjective(tokens, start, end)):
+        start += 1
+    body = _to_body_head(tokens, start, end) or _to_possessive(tokens, start, end) or _leading_name(tokens, start, end)
+    if body is None:
+        return _common_before(tokens, start, end, head)
+    if is_place(tokens, body) and not _is_party(tokens, body) and head not in OFFICE_HEADS:
+        return None
+    if head in CABINET_HEADS and not is_place(tokens, body) and not any(stem(w) in BODY_HEADS for w in tokens.words[body[0] : body[1]]):
+        return None
+    return body
+
+
+def _is_party(tokens: Tokens, body: Range) -> bool:
+    return any(stem(w) in PARTIES for w in tokens.words[body[0] : body[1]])
+
+
+def _is_adjective(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the first word describes the office and opens no body's name ("National Security Council")."""
+    opens = is_capital(tokens.words[start]) and any(stem(tokens.words[i]) in BODY_HEADS for i in range(start + 1, end))
+    word = stem(tokens.words[start])
+    return not opens and (word in PRENOMINALS or _is_sentence_case(tokens, start))
+
+
+def _is_sentence_case(tokens: Tokens, index: int) -> bool:
+    """Whether the capital may only be the sentence's: a common noun follows, and the word has a capital nowhere else."""
+    opens = index == 0 or not tokens.joined(index - 1, index)
+    known = stem(tokens.words[index])
+    return (
+        opens
+        and index + 1 < len(tokens.words)
+        and tokens.words[index + 1].islower()
+        and tokens.words[index].istitle()
+        and tokens.words[index] not in tokens.names
+        and not (known in PLACES or known in PARTIES or known in BODY_HEADS)
+    )
+
+
+def _to_body_head(tokens: Tokens, start: int, end: int) -> Range | None:
+    """From the first capitalised word to the last noun of bodies: "China’s Foreign Ministry | spokesman"."""
+    first = next((i for i in range(start, end) if is_capital(tokens.words[i])), None)
+    if first is None:
+        return None
+    for last in range(end - 1, first - 1, -1):
+        word = stem(tokens.words[last])
+        if word in BODY_HEADS and (word not in OFFICE_WORDS or last > first):
+            return _person_of_campaign(tokens, first, last) or (first, last + 1)
+    return None
+
+
+def _person_of_campaign(tokens: Tokens, first: int, last: int) -> Range | None:
+    """ "Trump's campaign | manager": the article may nowhere say "Trump campaign", the person is sure."""
+    if last == first + 1 and possessive(tokens.words[first]) and tokens.words[last].islower():
+        return first, last
+    return None
+
+
+def _to_possessive(tokens: Tokens, start: int, end: int) -> Range | None:
+    for index in range(start, end):
+        if possessive(tokens.words[index]) and is_capital(tokens.words[index]):
+            first = next(i for i in range(start, index + 1) if is_capital(tokens.words[i]))
+            return _without_titles(tokens, first, index + 1)
+    return None
+
+
+def _leading_name(tokens: Tokens, start: int, end: int) -> Range | None:
+    """The capitalised words before the head that are no part of an office's name: "Fox News | host", "Japanese | Foreign Minister"."""
+    first = next((i for i in range(start, end) if is_capital(tokens.words[i]) or tokens.lowers[i] in DEMONYMS), None)
+    if first is None:
+        return None
+    stop = first
+    while stop < end and (is_capital(tokens.words[stop]) or tokens.words[stop] in {"-", "&", "–", "of", "and"}):
+        stop += 1
+    while stop > first and _is_office_word(tokens, stop - 1):
+        stop -= 1
+    while first < stop and stem(tokens.words[first]) in PRENOMINALS:
+        first += 1
+    return (first, stop) if first < stop else None
+
+
+def _is_office_word(tokens: Tokens, index: int) -> bool:
+    word = tokens.words[index]
+    return stem(word) in OFFICE_WORDS or not is_word(word) or is_role_noun(word)
+
+
+def _party_before(tokens: Tokens, phrase: Phrase) -> Range | None:
+    return next(((i, i + 1) for i in range(phrase.start, phrase.head) if tokens.lowers[i] in PARTIES and is_capital(tokens.words[i])), None)
+
+
+def _common_before(tokens: Tokens, start: int, end: int, head: str) -> Range | None:
+    """ "a campaign official", "the government's lawyer": a common noun of bodies right before the head."""
+    for index in range(end - 1, start - 1, -1):
+        if stem(tokens.words[index]) in BODY_HEADS and tokens.words[index].islower() and head in SPOKEN_FOR:
+            return (index - 1, index + 1) if stem(tokens.words[index]) == "service" and index > start else (index, index + 1)
+    return None

@@ -1,0 +1,121 @@
+"""Roles and affiliations: what each speaker is, for which body he speaks, and where the article says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from quoteapi.engine.anchors import descriptions, name_anchors
+from quoteapi.engine.bodies import Range
+from quoteapi.engine.descriptionrules import antecedent_of_who, description_as_role, owner_of_body
+from quoteapi.engine.model import Ascription, Cast, Document, Draft, Evidence, Place, Speaker
+from quoteapi.engine.rolerules import RULES, Finding
+from quoteapi.engine.tokens import Tokens, tokenise
+
+# So many mentions of an organisation are read: what it is part of stands with its first.
+_ORGANISATION_MENTIONS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Every role and every affiliation that the article gives one speaker, best first."""
+
+    speaker: str
+    roles: tuple[Place, ...]
+    affiliations: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sighting:
+    """What a rule found, and the mention that it found it at."""
+
+    finding: Finding
+    mention: Range
+
+
+def ascribe(document: Document, drafts: Sequence[Draft], cast: Cast) -> tuple[Ascription, ...]:
+    """The role and the affiliation of each draft's speaker, in the drafts' order.
+
+    `cast` has one voice for each draft. Raises `ValueError` where it has not.
+    """
+    tokens = tokenise(document)
+    chosen = {s.id: _choose(tokens, _sightings(tokens, s)) for s in cast.speakers}
+    nothing = Ascription(0, None, None)
+    voiced = zip(drafts, cast.voices, strict=True)
+    return tuple(_for_draft(draft, chosen.get(voice.speaker, nothing)) for draft, voice in voiced)
+
+
+def roles_of(document: Document, cast: Cast) -> tuple[Profile, ...]:
+    """All roles and affiliations of each speaker of `cast`, in its order, the surest first."""
+    tokens = tokenise(document)
+    return tuple(_profile(tokens, s) for s in cast.speakers)
+
+
+def _sightings(tokens: Tokens, speaker: Speaker) -> list[_Sighting]:
+    """What the rules find about one speaker, surest first; of two alike the one with more words, then the earlier."""
+    found = list(_seen(tokens, speaker))
+    return sorted(found, key=lambda s: (-s.finding.confidence, -_length(s.finding.role)))
+
+
+def _seen(tokens: Tokens, speaker: Speaker) -> Iterator[_Sighting]:
+    if speaker.kind == "organisation":
+        for span in speaker.mentions[:_ORGANISATION_MENTIONS]:
+            yield from _at(tokens.within(span), owner_of_body(tokens, tokens.within(span)))
+    elif speaker.kind != "document":
+        for anchor in name_anchors(tokens, speaker):
+            for rule in RULES:
+                yield from _at(range(anchor.start, anchor.end), rule(tokens, anchor))
+        group = speaker.kind == "group"
+        for mention in descriptions(tokens, speaker):
+            yield from _at(mention, description_as_role(tokens, mention, person=not group))
+            yield from _at(mention, antecedent_of_who(tokens, mention))
+
+
+def _at(mention: range, findings: Iterable[Finding]) -> Iterator[_Sighting]:
+    return (_Sighting(f, (mention.start, mention.stop)) for f in findings)
+
+
+def _length(given: Range | None) -> int:
+    return given[1] - given[0] if given else 0
+
+
+def _choose(tokens: Tokens, sightings: Sequence[_Sighting]) -> Ascription:
+    """The surest role and the surest affiliation."""
+    role = next((s for s in sightings if s.finding.role), None)
+    body = next((s for s in sightings if s.finding.body), None)
+    role_place = _place(tokens, role.finding.role) if role else None
+    body_place = _place(tokens, body.finding.body) if body else None
+    evidence = [_evidence(tokens, "role", role, role_place), _evidence(tokens, "affiliation", body, body_place)]
+    return Ascription(0, role_place, body_place, tuple(e for e in evidence if e))
+
+
+def _for_draft(draft: Draft, chosen: Ascription) -> Ascription:
+    return Ascription(draft.key, chosen.role, chosen.affiliation, chosen.evidence)
+
+
+def _evidence(tokens: Tokens, step: str, sighting: _Sighting | None, place: Place | None) -> Evidence | None:
+    if sighting is None or place is None:
+        return None
+    origin = tokens.span(*sighting.mention)
+    finding = sighting.finding
+    return Evidence(step, finding.rule, tokens.text[origin.start : origin.end], place.text, round(finding.confidence, 2))
+
+
+def _profile(tokens: Tokens, speaker: Speaker) -> Profile:
+    found = [s.finding for s in _sightings(tokens, speaker)]
+    return Profile(speaker.id, _places(tokens, [f.role for f in found]), _places(tokens, [f.body for f in found]))
+
+
+def _places(tokens: Tokens, ranges: Iterable[Range | None]) -> tuple[Place, ...]:
+    seen: dict[str, Place] = {}
+    for place in (_place(tokens, given) for given in ranges):
+        if place:
+            seen.setdefault(place.text.lower(), place)
+    return tuple(seen.values())
+
+
+def _place(tokens: Tokens, given: Range | None) -> Place | None:
+    if given is None:
+        return None
+    span = tokens.span(*given)
+    return Place(tokens.text[span.start : span.end], span)
