@@ -95,7 +95,7 @@ function facts(quote, { go }) {
     ["Venue", quote.venue && [quote.venue.text]],
     ["Act", [quote.act]],
     ["Stance", [quote.stance]],
-    ["Speaker", [quote.voice.kind]],
+    ["Kind", [quote.voice.kind]],
     ["Pieces", quote.spans.length > 1 && [String(quote.spans.length)]],
     ["Stands inside", quote.within && [link(quote.within)]],
     ["Holds", quote.holds.length > 0 && quote.holds.flatMap((id) => [link(id), " "])],

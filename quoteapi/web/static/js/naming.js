@@ -2,7 +2,7 @@
 
 export const COLOURS = 12;
 export const NOT_NAMED = "not named in the article";
-const KINDS = { person: "Person", organisation: "Organisation", group: "Group", document: "Document", unknown: "Speaker" };
+const KINDS = { person: "A person", organisation: "An organisation", group: "A group", document: "A document", unknown: "Source not given" };
 
 /** A speaker's name, or how the article describes it; `quotes` are that speaker's. */
 export function speakerLabel(speaker, quotes) {

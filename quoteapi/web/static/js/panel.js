@@ -6,14 +6,33 @@ import { ACTS, count, NOT_NAMED, percent, TYPES } from "./naming.js";
 /** Fill the panel for a reading; `change(part, value)` is called for each choice: `speaker`, `type`, `act`, `least`, `refused`, `reset`. */
 export function fillPanel(reading, change) {
   byId("speakers").replaceChildren(...reading.speakers.map((speaker) => speakerItem(speaker, change)));
+  fold(reading.speakers.length);
   fillChecks("types", "type", TYPES, reading.quotes, change);
   fillChecks("acts", "act", ACTS, reading.quotes, change);
   byId("refused-label").textContent = `Marks that are no quotes (${reading.refusals.length})`;
   byId("refused").disabled = reading.refusals.length === 0;
 }
 
+const FOLDED = 8; // speakers shown at first; the style sheet hides those behind them
+
+function fold(number) {
+  const folded = number > FOLDED + 2;
+  byId("speakers").classList.toggle("folded", folded);
+  byId("more").hidden = !folded;
+  byId("more").textContent = `Show ${number - FOLDED} more`;
+}
+
+function unfold() {
+  byId("speakers").classList.remove("folded");
+  byId("more").hidden = true;
+}
+
 /** Connect the controls that stay the same for every reading. */
 export function connectPanel(change) {
+  byId("more").addEventListener("click", () => {
+    unfold();
+    byId("speakers").children[FOLDED].firstElementChild.focus();
+  });
   byId("confidence").addEventListener("input", (event) => change("least", Number(event.target.value) / 100));
   byId("refused").addEventListener("change", (event) => change("refused", event.target.checked));
   byId("reset").addEventListener("click", () => change("reset"));
@@ -21,8 +40,10 @@ export function connectPanel(change) {
 
 /** Show the filter as it stands, and how many quotes pass it. */
 export function showFilter(filter) {
-  for (const button of byId("speakers").querySelectorAll("button")) {
-    button.setAttribute("aria-pressed", String(filter.speakers.includes(button.dataset.speaker)));
+  for (const [place, button] of byId("speakers").querySelectorAll("button").entries()) {
+    const chosen = filter.speakers.includes(button.dataset.speaker);
+    button.setAttribute("aria-pressed", String(chosen));
+    if (chosen && place >= FOLDED) unfold();
   }
   for (const box of document.querySelectorAll("#types input")) box.checked = !filter.hiddenTypes.includes(box.value);
   for (const box of document.querySelectorAll("#acts input")) box.checked = !filter.hiddenActs.includes(box.value);
