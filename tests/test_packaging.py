@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import re
 import subprocess
 import sys
@@ -76,6 +77,16 @@ def test_nothing_heavy_is_loaded_by_the_import() -> None:
     loaded = json.loads(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout)
     assert "quoteapi" in loaded
     assert not {"numpy", "onnxruntime", "flask", "marshmallow", "torch", "trafilatura"} & set(loaded)
+
+
+def test_reading_an_article_leaves_no_trace(root: Path, tmp_path: Path) -> None:
+    """A library that reports to its maker first writes an identifier into the home folder."""
+    environment = {k: v for k, v in os.environ.items() if k != "CI" and not k.startswith("XDG_")}
+    code = "import quoteapi; print(len(quoteapi.extract('“We will row,” said Ann Poe.').quotes))"
+    command = [sys.executable, "-c", code]
+    run = subprocess.run(command, cwd=root, env=environment | {"HOME": str(tmp_path)}, capture_output=True, check=True)
+    assert run.stdout == b"1\n"
+    assert list(tmp_path.rglob("*")) == []
 
 
 @pytest.mark.parametrize("lock", LOCKS)
