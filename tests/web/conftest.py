@@ -5,13 +5,17 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
+from flask import Flask
 from playwright.sync_api import Browser, Page, Response, expect, sync_playwright
 from werkzeug.serving import make_server
 
+import quoteapi
 from quoteapi.api import create_app
+from quoteapi.config import Settings
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -28,16 +32,32 @@ OpenPage = Callable[..., Page]
 ReadArticle = Callable[[Page, str], dict[str, Any]]
 
 
-@pytest.fixture(scope="session")
-def address() -> Iterator[str]:
-    """Where the real application listens."""
-    server = make_server("127.0.0.1", 0, create_app(), threaded=True)
+@contextmanager
+def serving(app: Flask) -> Iterator[str]:
+    """Serve `app` on a free port; gives its address."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def address(engine: quoteapi.Engine) -> Iterator[str]:
+    """Where the real application listens."""
+    with serving(create_app(engine=engine)) as listening:
+        yield listening
+
+
+@pytest.fixture
+def guarded_address(engine: quoteapi.Engine) -> Iterator[str]:
+    """Where the application listens that asks for a key, `bridge-1932`."""
+    with serving(create_app(Settings(api_keys=("bridge-1932",)), engine=engine)) as listening:
+        yield listening
 
 
 # One browser a module and not a session: playwright keeps an event loop running, which tests elsewhere must not meet.
@@ -58,7 +78,7 @@ def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
     contexts = []
 
     def opened(**settings: Any) -> Page:
-        context = browser.new_context(base_url=address, **(DESK | settings))
+        context = browser.new_context(**({"base_url": address} | DESK | settings))
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: faults.append(str(error)))

@@ -162,6 +162,18 @@ def test_speakers_differ_in_colour(seed_page: Page) -> None:
     assert len(set(colours)) == min(len(colours), 12)
 
 
+NAMES = "Ada Bell, Ben Cole, Cara Dunn, Dan Ely, Eva Ford, Finn Gray, Gina Hall, Hugo Iles, Ines Jung, Jon Katz, Kim Lund, Leo Marsh"
+
+
+def test_a_long_list_of_speakers_is_folded_and_opens(page: Page, read_article: ReadArticle) -> None:
+    read_article(page, "\n\n".join(f"“We have waited long enough for this,” said {name}." for name in NAMES.split(", ")))
+    visible = page.locator("#speakers button:visible")
+    expect(visible).to_have_count(8)
+    page.locator("#more").click()
+    expect(visible).to_have_count(12)
+    expect(visible.nth(8)).to_be_focused()
+
+
 def test_an_unnamed_speaker_is_described_and_said_to_be_unnamed(seed_page: Page) -> None:
     item = seed_page.locator("#speakers button", has_text="some experts")
     expect(item).to_contain_text("not named in the article")
@@ -250,10 +262,14 @@ DROP = """([name, type, text]) => {
 
 def test_a_page_of_html_can_be_dropped(page: Page) -> None:
     body = "".join(f"<p>{paragraph}</p>" for paragraph in COUNCIL.split("\n\n")[1:])
-    source = f"<html><head><title>Bridge</title></head><body><nav>Menu</nav><article><h1>Bridge</h1>{body}</article></body></html>"
+    source = f"<html><head><title>Old bridge</title></head><body><nav>Menu</nav><article><h1>Old bridge</h1>{body}</article></body></html>"
     page.evaluate(DROP, ["bridge.html", "text/html", source])
     expect(page.locator("#article mark", has_text="We warned them for two years")).to_be_visible()
     expect(page.locator("#article")).not_to_contain_text("<p>")
+    expect(page.locator("#article h1")).to_have_text("Old bridge")
+    page.get_by_role("radio", name="All").check()
+    expect(page.locator("main")).to_have_attribute("aria-busy", "false")
+    expect(page.locator("#article h1")).to_have_text("Old bridge")
 
 
 def test_markup_in_an_article_is_text(page: Page, read_article: ReadArticle) -> None:
@@ -290,6 +306,16 @@ def test_a_server_out_of_reach_is_told(page: Page) -> None:
     page.fill("#text", COUNCIL)
     page.click("#read")
     expect(page.get_by_role("alert")).to_contain_text("cannot be reached")
+
+
+def test_a_server_that_wants_a_key_gets_one(open_page: OpenPage, guarded_address: str) -> None:
+    page = open_page(base_url=guarded_address)
+    page.click("#sample")
+    expect(page.get_by_role("alert")).to_contain_text("Unauthorized")
+    page.get_by_label("Key", exact=True).fill("bridge-1932")
+    page.get_by_role("button", name="Use this key").click()
+    expect(page.locator("#article mark")).not_to_have_count(0)
+    expect(page.get_by_role("alert")).to_be_hidden()
 
 
 def test_another_article_starts_over(seed_page: Page, read_article: ReadArticle) -> None:
