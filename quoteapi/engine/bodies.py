@@ -10,6 +10,7 @@ from quoteapi.engine.titles import (
     CABINET_HEADS,
     DEMONYMS,
     LONG_COUNTRIES,
+    LOOSE_PARTIES,
     OFFICE_HEADS,
     OFFICE_TOPICS,
     OFFICE_WORDS,
@@ -36,15 +37,26 @@ _SPOKES = frozenset("spokesman spokeswoman spokesperson".split())
 def body_of(tokens: Tokens, phrase: Phrase) -> Range | None:
     """The body named inside `phrase`, behind its head or before it; None where it names none."""
     if tokens.lowers[phrase.head] in PARTIES:
-        return phrase.head, phrase.head + 1
+        return _party_members(tokens, phrase)
     head = role_word(tokens, phrase.head)
-    behind = next(_behind_head(tokens, phrase, head), None)
-    if head in RELATIONS:
+    relation = head in RELATIONS and not (head == "attorney" and is_capital(tokens.words[phrase.head]))
+    behind = next(_behind_head(tokens, phrase, head, relation), None)
+    if relation:
         return behind or _party_before(tokens, phrase)
     before = _before_head(tokens, phrase, head)
     if behind and before and not is_place(tokens, before) and is_place(tokens, behind):
         return before
     return behind or before
+
+
+def _party_members(tokens: Tokens, phrase: Phrase) -> Range | None:
+    """ "House Republicans": the party with the body before it; "independents" and "liberals" are no party's."""
+    if tokens.lowers[phrase.head] in LOOSE_PARTIES:
+        return None
+    start = phrase.head
+    while start > phrase.start and is_capital(tokens.words[start - 1]) and not _is_adjective(tokens, start - 1, start):
+        start -= 1
+    return start, phrase.head + 1
 
 
 def role_word(tokens: Tokens, index: int) -> str:
@@ -56,10 +68,16 @@ def role_word(tokens: Tokens, index: int) -> str:
 def is_place(tokens: Tokens, body: Range) -> bool:
     """Whether the body is no more than a country, a state, a nationality or a party."""
     words = [stem(w) for w in tokens.words[body[0] : body[1]]]
-    return all(w in PLACES or w in PARTIES for w in words) or " ".join(words) in LONG_COUNTRIES or " ".join(words) in STATES
+    whole = " ".join(words)
+    return whole in LONG_COUNTRIES or whole in STATES or all(part in PLACES or part in PARTIES for w in words for part in w.split("-"))
 
 
-def _behind_head(tokens: Tokens, phrase: Phrase, head: str) -> Iterator[Range]:
+def has_body_noun(tokens: Tokens, body: Range) -> bool:
+    """Whether a noun of bodies stands in the range: "Ministry", "University"."""
+    return any(stem(w) in BODY_HEADS for w in tokens.words[body[0] : body[1]])
+
+
+def _behind_head(tokens: Tokens, phrase: Phrase, head: str, relation: bool) -> Iterator[Range]:
     """The bodies of the phrases behind the head, the surest preposition first."""
     found: dict[str, Range] = {}
     index = phrase.head + 1
@@ -70,7 +88,7 @@ def _behind_head(tokens: Tokens, phrase: Phrase, head: str) -> Iterator[Range]:
             continue
         end = noun_end(tokens, index + 1, phrase.end)
         body = proper_body(tokens, index + 1, end) or _common_behind(tokens, index + 1, end, head)
-        if body and preposition not in found and _employs(tokens, head, preposition, body):
+        if body and preposition not in found and _employs(tokens, head, preposition, body, relation):
             found[preposition] = body
         index = max(end, index + 1)
     yield from (found[p] for p in _EMPLOYING if p in found)
@@ -83,14 +101,14 @@ def _common_behind(tokens: Tokens, start: int, end: int, head: str) -> Range | N
     return (start, end) if head in _SPOKES and start < end else None
 
 
-def _employs(tokens: Tokens, head: str, preposition: str, body: Range) -> bool:
-    if head in RELATIONS:
-        return preposition in {"at", "with"}
+def _employs(tokens: Tokens, head: str, preposition: str, body: Range, relation: bool) -> bool:
+    if relation:
+        return preposition in {"at", "with"} or preposition == "from" and has_body_noun(tokens, body)
     if head in CABINET_HEADS and preposition in {"of", "for"}:
         words = [stem(w) for w in tokens.words[body[0] : body[1]]]
         return is_place(tokens, body) or not all(w in OFFICE_TOPICS or w in LINKS for w in words)
     if preposition in {"in", "from"}:
-        return head in OFFICE_HEADS or any(stem(w) in BODY_HEADS for w in tokens.words[body[0] : body[1]])
+        return head in OFFICE_HEADS or has_body_noun(tokens, body)
     return preposition in {"at", "with", "of", "for"} or head in SPOKEN_FOR
 
 
@@ -110,6 +128,15 @@ def proper_body(tokens: Tokens, start: int, end: int) -> Range | None:
             best = _without_titles(tokens, index, stop)
         index = stop
     return best
+
+
+def leading_body(tokens: Tokens, start: int, end: int) -> Range | None:
+    """The name that stands at `start`, whatever follows it: "UNICEF | observed", "the police of Ruritania"."""
+    while start < end and tokens.lowers[start] in DETERMINERS:
+        start += 1
+    if start == end or not is_capital(tokens.words[start]) and tokens.lowers[start] not in BODY_HEADS:
+        return None
+    return _without_titles(tokens, start, max(start + 1, _name_end(tokens, start, end)))
 
 
 def _name_end(tokens: Tokens, start: int, end: int) -> int:
@@ -150,7 +177,7 @@ def _before_head(tokens: Tokens, phrase: Phrase, head: str) -> Range | None:
         return _common_before(tokens, start, end, head)
     if is_place(tokens, body) and not _is_party(tokens, body) and head not in OFFICE_HEADS:
         return None
-    if head in CABINET_HEADS and not is_place(tokens, body) and not any(stem(w) in BODY_HEADS for w in tokens.words[body[0] : body[1]]):
+    if head in CABINET_HEADS and not is_place(tokens, body) and not has_body_noun(tokens, body):
         return None
     return body
 
@@ -161,9 +188,9 @@ def _is_party(tokens: Tokens, body: Range) -> bool:
 
 def _is_adjective(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the first word describes the office and opens no body's name ("National Security Council")."""
-    opens = is_capital(tokens.words[start]) and any(stem(tokens.words[i]) in BODY_HEADS for i in range(start + 1, end))
-    word = stem(tokens.words[start])
-    return not opens and (word in PRENOMINALS or _is_sentence_case(tokens, start))
+    capital = is_capital(tokens.words[start]) and not tokens.words[start + 1].islower()
+    opens = capital and has_body_noun(tokens, (start + 1, end))
+    return not opens and (stem(tokens.words[start]) in PRENOMINALS or _is_sentence_case(tokens, start))
 
 
 def _is_sentence_case(tokens: Tokens, index: int) -> bool:
@@ -210,7 +237,7 @@ def _to_possessive(tokens: Tokens, start: int, end: int) -> Range | None:
 def _leading_name(tokens: Tokens, start: int, end: int) -> Range | None:
     """The capitalised words before the head that are no part of an office's name: "Fox News | host", "Japanese | Foreign Minister"."""
     first = next((i for i in range(start, end) if is_capital(tokens.words[i]) or tokens.lowers[i] in DEMONYMS), None)
-    if first is None:
+    if first is None or tokens.lowers[first] in LOOSE_PARTIES and tokens.words[first] not in tokens.names:
         return None
     stop = first
     while stop < end and (is_capital(tokens.words[stop]) or tokens.words[stop] in {"-", "&", "–", "of", "and"}):
@@ -228,7 +255,11 @@ def _is_office_word(tokens: Tokens, index: int) -> bool:
 
 
 def _party_before(tokens: Tokens, phrase: Phrase) -> Range | None:
-    return next(((i, i + 1) for i in range(phrase.start, phrase.head) if tokens.lowers[i] in PARTIES and is_capital(tokens.words[i])), None)
+    return next(((i, i + 1) for i in range(phrase.start, phrase.head) if _names_party(tokens, i)), None)
+
+
+def _names_party(tokens: Tokens, index: int) -> bool:
+    return tokens.lowers[index] in PARTIES and tokens.words[index] in tokens.names
 
 
 def _common_before(tokens: Tokens, start: int, end: int, head: str) -> Range | None:

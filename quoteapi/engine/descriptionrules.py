@@ -7,10 +7,14 @@ from collections.abc import Iterator
 from quoteapi.engine.bodies import Range, body_of
 from quoteapi.engine.rolephrases import LONGEST, UNCOUNTED, Phrase, phrases_after, phrases_before
 from quoteapi.engine.rolerules import Finding
-from quoteapi.engine.titles import BODY_PLURALS, PLACES, PUBLIC_BODIES, SHARES, STATES
+from quoteapi.engine.titles import BODY_PLURALS, DEMONYMS, LONG_COUNTRIES, LOOSE_PARTIES, PARTIES, PLACES, PUBLIC_BODIES, SHARES, STATES
 from quoteapi.engine.tokens import Tokens, is_capital, is_stop, is_word, possessive, singular, stem
 
-_NO_ROLES = frozenset("those others people one many some none everyone someone somebody anyone who they we he she it everybody".split())
+_DIRECTIONS = frozenset("north south east west".split())
+_NO_ROLES = frozenset(
+    """those others people women men children americans majorities one many some none everyone someone somebody anyone who they we he she it
+    everybody""".split()
+)
 
 
 def description_as_role(tokens: Tokens, mention: range, *, person: bool) -> Iterator[Finding]:
@@ -18,9 +22,17 @@ def description_as_role(tokens: Tokens, mention: range, *, person: bool) -> Iter
     start = _past_quantifiers(tokens, mention)
     phrases = [p for p in phrases_after(tokens, start, mention.stop) if tokens.lowers[p.head] not in _NO_ROLES]
     for phrase in phrases[:1]:
-        yield Finding("description-as-role", 0.8, (phrase.start, phrase.role_end), body_of(tokens, phrase))
+        role = None if _says_no_role(tokens, phrase) else (phrase.start, phrase.role_end)
+        yield Finding("description-as-role", 0.8, role, body_of(tokens, phrase))
     if not phrases and not person:
         yield from _plural_noun(tokens, start, mention.stop)
+
+
+def _says_no_role(tokens: Tokens, phrase: Phrase) -> bool:
+    """ "Democrats", "most Americans": what people belong to, and not what they do."""
+    lower = tokens.lowers[phrase.head]
+    belongs = lower in PARTIES and lower not in LOOSE_PARTIES or (singular(lower) or "") in DEMONYMS
+    return belongs and phrase.role_end == phrase.start + 1
 
 
 def _past_quantifiers(tokens: Tokens, mention: range) -> int:
@@ -45,10 +57,13 @@ def _plural_noun(tokens: Tokens, start: int, stop: int) -> Iterator[Finding]:
     end = start
     while end < stop and is_word(tokens.words[end]) and not is_stop(tokens.words[end]):
         end += 1
-    last = tokens.lowers[end - 1] if end > start else ""
-    if last and last not in _NO_ROLES and last not in BODY_PLURALS and singular(last) and not possessive(last):
-        phrase = Phrase(start, end - 1, end, end)
-        yield Finding("description-as-role", 0.5, (start, end), body_of(tokens, phrase))
+    if end > start and _names_people(tokens.words[end - 1]):
+        yield Finding("description-as-role", 0.5, (start, end), body_of(tokens, Phrase(start, end - 1, end, end)))
+
+
+def _names_people(word: str) -> bool:
+    """Whether a lower-case plural may be people: no body, no possessive, no pronoun."""
+    return word.islower() and word not in _NO_ROLES | BODY_PLURALS and not possessive(word) and singular(word) is not None
 
 
 def antecedent_of_who(tokens: Tokens, mention: range) -> Iterator[Finding]:
@@ -61,37 +76,37 @@ def antecedent_of_who(tokens: Tokens, mention: range) -> Iterator[Finding]:
 
 
 def owner_of_body(tokens: Tokens, mention: range) -> Iterator[Finding]:
-    """ "China’s Foreign Ministry" is China's, "the Saudi government" is Saudi: whose part an organisation is."""
-    words = [tokens.lowers[i] for i in mention]
-    for offset, index in enumerate(mention):
-        if possessive(tokens.words[index]) and is_capital(tokens.words[index]) and offset + 1 < len(words):
-            yield Finding("owner-of-body", 0.8, None, (_first_capital(tokens, mention.start, index), index + 1))
-            return
-    place = _place(tokens, mention)
-    if place and any(stem(w) in PUBLIC_BODIES for w in words):
+    """ "China’s Foreign Ministry" is China's, "the Saudi government" is Saudi, "the army of Ruritania" Ruritania's."""
+    if not any(stem(w) in PUBLIC_BODIES for w in tokens.words[mention.start : mention.stop]):
+        return
+    start = _past_quantifiers(tokens, mention)
+    place = _place_at(tokens, start, mention.stop) or _place_behind_of(tokens, start, mention.stop) or _owner_before(tokens, mention.start)
+    if place and place != (mention.start, mention.stop):
         yield Finding("owner-of-body", 0.7, None, place)
 
 
-def _first_capital(tokens: Tokens, start: int, end: int) -> int:
-    while start < end and not is_capital(tokens.words[start]):
-        start += 1
-    return start + (tokens.lowers[start] == "the" and start < end)
-
-
-def _place(tokens: Tokens, mention: range) -> Range | None:
-    """The country, state or nationality that stands in the name with other words beside it."""
-    for index in mention:
-        two = " ".join(stem(w) for w in tokens.words[index : min(index + 2, mention.stop)])
-        if two in STATES or two in {
-            "united states",
-            "united kingdom",
-            "hong kong",
-            "puerto rico",
-            "south korea",
-            "north korea",
-            "south africa",
-        }:
-            return index, min(index + 2, mention.stop)
-        if stem(tokens.words[index]) in PLACES and is_capital(tokens.words[index]):
-            return index, index + 1
+def _place_at(tokens: Tokens, index: int, stop: int) -> Range | None:
+    """The country, state or nationality of one word or two at `index`."""
+    two = " ".join(stem(w) for w in tokens.words[index : min(index + 2, stop)])
+    if two in STATES or two in LONG_COUNTRIES or two.split(" ")[0] in _DIRECTIONS and two.split(" ")[-1] in PLACES:
+        return index, min(index + 2, stop)
+    if index < stop and stem(tokens.words[index]) in PLACES and is_capital(tokens.words[index]):
+        return index, index + 1
     return None
+
+
+def _place_behind_of(tokens: Tokens, start: int, stop: int) -> Range | None:
+    for index in range(start, stop - 1):
+        if tokens.lowers[index] == "of":
+            place = _place_at(tokens, index + 1 + (tokens.lowers[index + 1] == "the"), stop)
+            if place:
+                return place
+    return None
+
+
+def _owner_before(tokens: Tokens, start: int) -> Range | None:
+    """A country's possessive right before the mention: "the United States’ | Forest Service"."""
+    if start < 2 or not possessive(tokens.words[start - 1]):
+        return None
+    two = _place_at(tokens, start - 2, start)
+    return two if two == (start - 2, start) else _place_at(tokens, start - 1, start)

@@ -57,8 +57,16 @@ def phrases_before(tokens: Tokens, end: int, floor: int) -> list[Phrase]:
     out: list[Phrase] = []
     while len(out) < 3 and (phrase := _before(tokens, end, max(floor, end - LONGEST))):
         out.append(phrase)
-        end = phrase.start
+        end = phrase.start - _joins_back(tokens, phrase.start - 1, floor)
     return out
+
+
+def _joins_back(tokens: Tokens, index: int, floor: int) -> bool:
+    """ "FBI agent | and | terrorism specialist Jo Dow": one person's second role, where no article makes two of them."""
+    if index <= floor or tokens.lowers[index] not in {"and", "&"} or not is_head(tokens, index - 1):
+        return False
+    start = leftmost(tokens, index - 1, floor)
+    return not is_plural_role(tokens.words[index - 1]) and (start == floor or tokens.lowers[start - 1] not in DETERMINERS)
 
 
 def _before(tokens: Tokens, end: int, floor: int) -> Phrase | None:
@@ -105,13 +113,11 @@ def _modifies(tokens: Tokens, index: int, floor: int) -> bool:
         return index > floor and tokens.ends[index - 1] == tokens.starts[index] or word == "&"
     if lower in LINKS:
         return index > floor and _links(tokens, index)
-    if not is_word(word) or is_stop(word) or is_honorific(word) or lower in QUANTIFIERS:
+    if not is_word(word) or is_stop(word) or is_honorific(word) or lower in QUANTIFIERS or word.isdigit():
         return False
-    if is_capital(word):
-        return True
-    if is_capital(tokens.words[index + 1]):
-        return lower in PRENOMINALS or lower in DEMONYMS or lower.startswith(HYPHENATED)
-    return _is_modifier(lower)
+    if is_capital(word) or not is_capital(tokens.words[index + 1]):
+        return is_capital(word) or _is_modifier(lower)
+    return lower in PRENOMINALS or lower in DEMONYMS or lower.startswith(HYPHENATED)
 
 
 def _is_modifier(lower: str) -> bool:

@@ -6,9 +6,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from quoteapi.engine.anchors import Anchor
-from quoteapi.engine.bodies import Range, body_of, proper_body
+from quoteapi.engine.bodies import Range, body_of, leading_body
 from quoteapi.engine.rolephrases import DETERMINERS, OPENERS, Phrase, noun_end, phrases_after, phrases_before, skip_address
-from quoteapi.engine.titles import GROUP_NOUNS, PARTIES, PARTY_LETTERS, STATE_ABBREVIATIONS, STATES, TITLE_ABBREVIATIONS
+from quoteapi.engine.titles import (
+    GROUP_NOUNS,
+    PARTIES,
+    PARTY_LETTERS,
+    RELATIONS,
+    STATE_ABBREVIATIONS,
+    STATES,
+    TITLE_ABBREVIATIONS,
+)
 from quoteapi.engine.tokens import Tokens, is_capital, is_plural_role, is_stop, is_word, possessive, stem
 
 
@@ -43,7 +51,9 @@ def _title_confidence(tokens: Tokens, phrase: Phrase, anchor: Anchor) -> float:
     """A plural before a name is a list's at best ("rivals Dow and Roe"); a party or "Fr." says less than an office."""
     word, lower = tokens.words[phrase.head], stem(tokens.words[phrase.head])
     if lower in TITLE_ABBREVIATIONS:
-        return 0.7 if lower in {"fr", "rev", "hon", "prof", "sens", "reps", "govs"} else 0.93
+        return 0.7 if lower in {"fr", "rev", "hon", "prof"} else 0.93
+    if lower in RELATIONS and phrase.head == phrase.start:
+        return 0.5
     if is_plural_role(word):
         return 0.6 if anchor.full and lower not in GROUP_NOUNS else 0.0
     return 0.6 if lower in PARTIES else 0.95
@@ -87,6 +97,20 @@ def apposition_after_name(tokens: Tokens, anchor: Anchor) -> Iterator[Finding]:
             yield found if found.body else _with_next_body(tokens, phrase, found, anchor)
 
 
+def shared_apposition(tokens: Tokens, anchor: Anchor) -> Iterator[Finding]:
+    """ "Jo Dow and Al Roe, sociologists at Yale": the first of two names that one plural describes."""
+    index = anchor.end
+    if anchor.possessive or index >= anchor.limit or tokens.lowers[index] not in {"and", "&"}:
+        return
+    comma = index + 1
+    while comma < anchor.limit and comma - index < 5 and is_capital(tokens.words[comma]):
+        comma += 1
+    if comma - index > 2 and comma + 1 < anchor.limit and tokens.words[comma] == ",":
+        for phrase in phrases_after(tokens, comma + 1, anchor.limit)[:1]:
+            if is_plural_role(tokens.words[phrase.head]):
+                yield _found("shared-apposition", 0.8, tokens, phrase)
+
+
 def _behind_comma(tokens: Tokens, anchor: Anchor) -> int | None:
     """The token behind the comma at the name's end; figures, an age or "of Texas" between them are stepped over."""
     index = anchor.end
@@ -108,13 +132,18 @@ def _behind_comma(tokens: Tokens, anchor: Anchor) -> int | None:
 def _in_apposition(tokens: Tokens, start: int, phrase: Phrase, anchor: Anchor) -> bool:
     """Whether the phrase says who the person is: it opens with an article, or with its role, and no other name ends it."""
     following = tokens.words[phrase.end] if phrase.end < anchor.limit else "."
-    if is_plural_role(tokens.words[phrase.head]) and following not in {"and", "with"}:
+    if is_plural_role(tokens.words[phrase.head]) and not _ends_list(tokens, anchor):
         return False
     if is_capital(following) and tokens.joined(phrase.head, phrase.end) and phrase.end == phrase.role_end == phrase.head + 1:
         return False
     if tokens.lowers[start] in OPENERS or possessive(tokens.words[start]):
         return True
     return following in _CLOSERS or phrase.end > phrase.head + 1 or tokens.lowers[phrase.end : phrase.end + 1] == ("who",)
+
+
+def _ends_list(tokens: Tokens, anchor: Anchor) -> bool:
+    """Whether "and" stands before the name: "Jo Dow and Al Roe, sociologists at Yale"."""
+    return anchor.start > 0 and tokens.lowers[anchor.start - 1] in {"and", "&"}
 
 
 def _with_next_body(tokens: Tokens, phrase: Phrase, found: Finding, anchor: Anchor) -> Finding:
@@ -204,7 +233,7 @@ def _said_of(tokens: Tokens, index: int, anchor: Anchor, rule: str, confidence: 
     verb, start = tokens.lowers[index], index + 1
     if verb == "been":
         verb = "is"
-    if verb in _COPULAS and tokens.lowers[start] in {"a", "an", "the", "also", "one"}:
+    if verb in _COPULAS and (tokens.lowers[start] in {"a", "an", "the", "also", "one"} or possessive(tokens.words[start])):
         start += tokens.lowers[start] == "also"
         for phrase in phrases_after(tokens, start, anchor.limit):
             yield _found(rule, confidence, tokens, phrase)
@@ -223,7 +252,7 @@ def _working(tokens: Tokens, preposition: int, anchor: Anchor, rule: str, confid
 
 
 def _proper(tokens: Tokens, start: int, limit: int) -> Range | None:
-    return proper_body(tokens, start, noun_end(tokens, start, limit))
+    return leading_body(tokens, start, noun_end(tokens, start, limit))
 
 
 def body_behind_name(tokens: Tokens, anchor: Anchor) -> Iterator[Finding]:
@@ -234,14 +263,8 @@ def body_behind_name(tokens: Tokens, anchor: Anchor) -> Iterator[Finding]:
     commaed = tokens.words[index] == ","
     index += commaed
     allowed = {"of", "from", "with", "at"} if commaed else {"of"}
-    if tokens.lowers[index] in allowed and is_capital(tokens.words[_past_determiner(tokens, index + 1)]):
-        body = _proper(tokens, index + 1, anchor.limit)
-        if body:
-            yield Finding("body-behind-name", 0.8, None, body)
-
-
-def _past_determiner(tokens: Tokens, index: int) -> int:
-    return min(index + (index < len(tokens.words) and tokens.lowers[index] in DETERMINERS), len(tokens.words) - 1)
+    if tokens.lowers[index] in allowed and (body := _proper(tokens, index + 1, anchor.limit)):
+        yield Finding("body-behind-name", 0.8, None, body)
 
 
 def possessive_employer(tokens: Tokens, anchor: Anchor) -> Iterator[Finding]:
@@ -282,6 +305,7 @@ RULES: tuple[PersonRule, ...] = (
     title_before_name,
     apposition_after_name,
     apposition_before_name,
+    shared_apposition,
     relative_clause,
     role_in_brackets,
     party_and_state,

@@ -4,72 +4,73 @@ from __future__ import annotations
 
 # Nouns of what a person is or does; a noun phrase that ends in one is a role. Refused: words that are things as often ("lead", "star").
 ROLE_NOUNS = frozenset(
-    """academic accountant accuser acquaintance activist actor actress adjutant administrator admiral adoptee adviser advisor advocate
-    agent aide alderman ally alumnus ambassador analyst anchor anchorman anchorwoman animator announcer anthropologist apologist
-    archaeologist archbishop architect artist assassin assemblyman assemblymember assemblywoman assistant associate astronaut
-    astronomer astrophysicist athlete attacker attendee attorney auditor aunt author authority backbencher backer baker ballerina
-    banker barber baron baroness barrister bassist biker billionaire biochemist biographer biologist bishop blogger bookseller boss
-    botanist boxer boyfriend brigadier broadcaster broker brother brother-in-law builder businessman businesspeople businessperson
-    businesswoman butcher buyer bystander caller cameraman campaigner candidate candidate-elect captain cardinal caretaker carpenter
-    cartoonist caucusgoer celebrity ceo cfo chair chairman chairman-elect chairperson chairwoman challenger champion chancellor
-    chaplain chef chemist chief cio citizen civilian classmate clergy clergyman cleric clerk climatologist clinician cmo co-author
-    co-chair co-chairman co-chairwoman co-conspirator co-developer co-founder co-host co-ordinator co-organizer co-owner co-worker
-    coach collaborator colleague collector colonel columnist comedian comedienne commandant commander commentator commissioner
-    commissioner-general commodore commuter competitor composer comptroller conductor confidant congressman congressmember
-    congressperson congresswoman conservationist constable consul consultant contender contributor controller coo cook coordinator
-    copywriter coroner correspondent councillor councilman councilmember councilor councilwoman counsel counsellor counselor count
-    countess cousin coworker creator criminologist critic crooner cto curator customer cyclist czar dad dancer daughter
-    daughter-in-law dealer dean decathlete defendant defender delegate demographer demonstrator dentist deputy dermatologist designer
-    detainee detective developer diarist dictator dignitary diplomat director dispatcher dissident diver doctor donor driver drummer
-    duchess duke earl ecologist economist editor editor-at-large editor-in-chief educator egyptologist elder elector emeritus emir
-    emperor employee employer endorser engineer entertainer entomologist entrepreneur envoy envoy-designate epidemiologist ethicist
-    evangelist evp ex-husband ex-wife examiner executive exile expert explorer eyewitness fan farmer father father-in-law fellow
-    fiancee fiancé fiancée fighter filmmaker financier firefighter fisher fisherman foe follower footballer forecaster foreigner
-    founder freeholder friend front-runner frontrunner fugitive fundraiser gamer gardener general geneticist geographer geologist
-    geophysicist girlfriend goalkeeper golfer governor governor-elect governor-general graduate granddaughter grandfather grandmother
-    grandson guard guest guitarist gunman gymnast hacker hairdresser head headmaster headmistress headteacher heir heiress helper
-    herpetologist historian homeowner hopeful host hostess hunter husband hygienist illustrator imam incumbent independent
-    infectologist infielder influencer informant inmate insider inspector instructor intern interpreter interviewee interviewer
-    inventor investigator investor jailer jeweler jockey journalist journeyman judge jurist juror justice keeper king knight laborer
-    labourer landlord laureate lawmaker lawyer lead leader lecturer leftist legislator liaison librarian lieutenant lifeguard linguist
-    lobbyist loner loyalist magistrate magnate maker manager marcher marine marshal mascot mate mathematician mayor mayor-elect
-    mechanic mediator medic member mentor mep merchant meteorologist microbiologist midfielder midwife migrant militant miller
-    millionaire miner minister missionary mla model moderator mogul mom monarch monk mother mother-in-law mourner mp msp mum musician
-    narrator naturalist negotiator neighbor neighbour nephew neurologist neuroscientist neurosurgeon niece nobel nominee novelist nun
-    nurse nutritionist observer oceanographer officer official ombudsman oncologist operative operator ophthalmologist opponent
-    optician organiser organizer ornithologist owner paediatrician painter paleontologist panelist panellist paramedic parent
-    parishioner parliamentarian partner passenger passerby pastor pathologist patient patriarch pediatrician peer pensioner performer
+    """academic accountant accuser acquaintance activist actor actress adjutant administrator admiral adoptee adviser advisor
+    advocate agent aide alderman ally alumnus ambassador analyst anchor anchorman anchorwoman animator announcer anthropologist
+    apologist archaeologist archbishop architect artist assassin assemblyman assemblymember assemblywoman assistant associate
+    astronaut astronomer astrophysicist athlete attacker attendee attorney auditor aunt author authority backbencher backer baker
+    ballerina banker barber baron baroness barrister bassist biker billionaire biochemist biographer biologist bishop blogger
+    bookseller boss botanist boxer boyfriend brigadier broadcaster broker brother brother-in-law builder businessman
+    businesspeople businessperson businesswoman butcher buyer bystander caller cameraman campaigner candidate candidate-elect
+    captain cardinal caretaker carpenter cartoonist caucusgoer celebrity ceo cfo chair chairman chairman-elect chairperson
+    chairwoman challenger champion chancellor chaplain chef chemist chief cio citizen civilian classmate clergy clergyman cleric
+    clerk climatologist clinician cmo co-author co-chair co-chairman co-chairwoman co-conspirator co-developer co-founder co-host
+    co-ordinator co-organizer co-owner co-worker coach collaborator colleague collector colonel columnist comedian comedienne
+    commandant commander commentator commissioner commissioner-general commodore commuter competitor composer comptroller
+    conductor confidant congressman congressmember congressperson congresswoman conservationist constable consul consultant
+    contender contributor controller coo cook coordinator copywriter coroner correspondent councillor councilman councilmember
+    councilor councilwoman counsel counsellor counselor count countess cousin coworker creator criminologist critic crooner cto
+    curator customer cyclist czar dad dancer daughter daughter-in-law dealer dean decathlete defendant defender delegate
+    demographer demonstrator dentist deputy dermatologist designer detainee detective developer diarist dictator dignitary
+    diplomat director dispatcher dissident diver doctor donor driver drummer duchess duke earl ecologist economist editor
+    editor-at-large editor-in-chief educator egyptologist elder elector emeritus emir emperor employee employer endorser engineer
+    entertainer entomologist entrepreneur envoy envoy-designate epidemiologist ethicist evangelist evp ex-husband ex-wife examiner
+    executive exile expert explorer eyewitness fan farmer father father-in-law fellow fiancee fiancé fiancée fighter filmmaker
+    financier firefighter fisher fisherman foe follower footballer forecaster foreigner founder freeholder friend front-runner
+    frontrunner fugitive fundraiser gamer gardener general geneticist geographer geologist geophysicist girlfriend goalkeeper
+    golfer governor governor-elect governor-general graduate granddaughter grandfather grandmother grandson guard guest guitarist
+    gunman gymnast hacker hairdresser head headmaster headmistress headteacher heir heiress helper herpetologist historian
+    homeowner hopeful host hostess hunter husband hygienist illustrator imam incumbent independent infectologist infielder
+    influencer informant inmate insider inspector instructor intern interpreter interviewee interviewer inventor investigator
+    investor jailer jeweler jockey journalist journeyman judge jurist juror justice keeper king knight laborer labourer landlord
+    laureate lawmaker lawyer lead leader lecturer leftist legislator liaison librarian lieutenant lifeguard linguist lobbyist
+    loner loyalist magistrate magnate maker manager marcher marine marshal mascot mate mathematician mayor mayor-elect mechanic
+    mediator medic member mentor mep merchant meteorologist microbiologist midfielder midwife migrant militant miller millionaire
+    miner minister missionary mla model moderator mogul mom monarch monk mother mother-in-law mourner mp msp mum musician narrator
+    naturalist negotiator neighbor neighbour nephew neurologist neuroscientist neurosurgeon niece nobel nominee novelist nun nurse
+    nutritionist observer oceanographer officer official ombudsman oncologist operative operator ophthalmologist opponent optician
+    organiser organizer ornithologist owner paediatrician painter paleontologist panelist panellist paramedic parent parishioner
+    parliamentarian partner passenger passerby pastor pathologist patient patriarch pediatrician peer pensioner performer
     petitioner pharmacist philanthropist philosopher photographer photojournalist physician physicist physiologist pilot pioneer
-    pitcher plaintiff planner player playwright plumber pm podcaster poet policeman policewoman politician politico pollster pontiff
-    pope porter practitioner preacher premier presenter president president-elect priest prince princess principal prisoner producer
-    professor programmer promoter prophet prosecutor protester protestor provost psychiatrist psychologist publicist publisher pundit
-    pupil queen rabbi racer ranger rapper realtor receptionist recruiter rector referee reformer refugee registrar reporter
-    representative rescuer researcher resident respondent restaurateur retiree reverend rider rival rower runner sailor salesman
-    saleswoman sceptic scholar scientist scout sculptor seaman secretary secretary-general secretary-treasurer seismologist senator
-    senator-elect sergeant servant settler shareholder sheikh sheriff shopkeeper shopper showrunner singer sister sister-in-law skater
-    skeptic skier skipper socialist sociologist soldier solicitor son son-in-law songwriter source speaker specialist spectator
-    spokesman spokesmodel spokesperson spokeswoman sportscaster sportswriter sprinter staffer statesman statistician stockbroker
-    strategist striker student stylist sultan superdelegate superfan superintendent supermodel superstar supervisor supporter surgeon
-    surrogate surveyor survivor suspect svp swimmer sympathizer tailor teacher teammate technician technologist teenager tenant
-    theologian theorist therapist tourist trader trainee trainer translator treasurer tribesman trooper trucker trustee tsar tutor
-    tycoon typist uncle undergrad undergraduate undersecretary user usher vet veteran veterinarian vicar vice-chair vice-chairman
-    vice-chancellor vice-president victim victor villager virologist visitor vlogger volcanologist volunteer voter vp waiter waitress
-    warden warrior watcher weatherman whip whistleblower widow widower wife winner witness worker worshipper wrestler writer youtuber
-    zoologist""".split()
+    pitcher plaintiff planner player playwright plumber pm podcaster poet policeman policewoman politician politico pollster
+    pontiff pope porter practitioner preacher premier presenter president president-elect priest prince princess principal
+    prisoner producer professor programmer promoter prophet prosecutor protester protestor provost psychiatrist psychologist
+    publicist publisher pundit pupil queen rabbi racer ranger rapper realtor receptionist recruiter rector referee reformer
+    refugee registrar reporter representative rescuer researcher resident respondent restaurateur retiree reverend rider rival
+    rower runner sailor salesman saleswoman sceptic scholar scientist scout sculptor seaman secretary secretary-general
+    secretary-treasurer seismologist senator senator-elect sergeant servant settler shareholder sheikh sheriff shopkeeper shopper
+    showrunner singer sister sister-in-law skater skeptic skier skipper socialist sociologist soldier solicitor son son-in-law
+    songwriter source speaker specialist spectator spokesman spokesmodel spokesperson spokeswoman sportscaster sportswriter
+    sprinter staffer statesman statistician stockbroker strategist striker student stylist sultan superdelegate superfan
+    superintendent supermodel superstar supervisor supporter surgeon surrogate surveyor survivor suspect svp swimmer sympathizer
+    tailor teacher teammate technician technologist teenager tenant theologian theorist therapist tourist trader trainee trainer
+    translator treasurer tribesman trooper trucker trustee tsar tutor tycoon typist uncle undergrad undergraduate undersecretary
+    user usher vet veteran veterinarian vicar vice-chair vice-chairman vice-chancellor vice-president victim victor villager
+    virologist visitor vlogger volcanologist volunteer voter vp waiter waitress warden warrior watcher weatherman whip
+    whistleblower widow widower wife winner witness worker worshipper wrestler writer youtuber zoologist""".split()
 )
 
 # Plural heads without a plural s, and collectives whose members speak; each is a role of a group.
 GROUP_NOUNS = frozenset(
     """attendees audience authorities businessmen businesswomen children clergy companies congressmen councilmen couple crew crowd
-    elderly electorate elite establishment faculty family firefighters folks insiders jury kids lawmen leadership majority media men
-    opposition others panel people personnel police policemen politicians politicos poor press public rich scientists servicemen
-    servicewomen sources spokesmen staff team troops unions women youth""".split()
+    elderly electorate elite establishment faculty family firefighters folks insiders jury kids lawmen leadership majority media
+    men opposition others panel people personnel police policemen politicians politicos poor press public rich scientists
+    servicemen servicewomen sources spokesmen staff team troops unions women youth""".split()
 )
 
 # Abbreviated titles, written with a full stop or without.
 TITLE_ABBREVIATIONS = frozenset(
-    """adm amb atty brig capt cdr cllr cmdr col comdr cpl del det fr gen gov govs hon insp lieut lt maj pfc pres prof pte pvt rep reps
-    rev sec sen sens sgt supt treas""".split()
+    """adm amb atty brig capt cdr cllr cmdr col comdr cpl del det fr gen gov govs hon insp lieut lt maj pfc pres prof pte pvt rep
+    reps rev sec sen sens sgt supt treas""".split()
 )
 
 # Before a name, but no role.
@@ -81,58 +82,62 @@ HONORIFICS = frozenset(
 PRENOMINALS = frozenset(
     """acting adjunct anti-corruption assistant associate attorney billionaire campaign chief chief-of-staff co congressional
     conservative controversial crown current departing deputy disgraced distinguished elected emeritus environmental ex executive
-    famed famous far-right federal fellow first former formerly founding general general-in-chief gubernatorial high-ranking honorary
-    human-rights incoming incumbent independent interim junior lame-duck late lead leading left-wing leftist liberal lieutenant
-    lieutenant-general local long-time longtime managing mayoral military millionaire ministerial municipal national newly-elected
-    now-former one-time onetime opposition ousted outgoing parliamentary permanent political popular presidential press presumed
-    presumptive previously prime principal progressive prominent provincial ranking re-elected regional retired retiring right-wing
-    rookie royal ruling second self-described senatorial senior shadow special staff state supreme then third top veteran vice
-    vice-presidential visiting world worldwide would-be""".split()
+    famed famous far-right federal fellow first former formerly founding general general-in-chief gubernatorial high-ranking
+    honorary human-rights incoming incumbent independent interim junior lame-duck late lead leading left-wing leftist liberal
+    lieutenant lieutenant-general local long-time longtime managing mayoral military millionaire ministerial municipal national
+    newly-elected now-former one-time onetime opposition ousted outgoing parliamentary permanent political popular presidential
+    press presumed presumptive previously prime principal progressive prominent provincial ranking re-elected regional retired
+    retiring right-wing rookie royal ruling second self-described senatorial senior shadow special staff state supreme then third
+    top veteran vice vice-presidential visiting world worldwide would-be""".split()
 )
 
 # Participles that stand before a role noun as adjectives do; any other word in -ed or -ing ends the noun phrase.
 PARTICIPLES = frozenset(
-    """acclaimed accredited accused acting advertising appointed armed attending award-winning banking beleaguered boxing broadcasting
-    celebrated certified climbing college-educated commanding committed consulting convicted cycling declared defending disabled
-    disgraced displaced distinguished educated elected embattled energized engineering experienced farming fishing founding frustrated
-    fundraising housing incoming injured interested leading licensed managing manufacturing marketing married mining nursing operating
-    outgoing pledged polling presiding publishing racing registered reigning renowned respected retired retiring rising ruling running
-    seasoned self-employed shipping sitting skating skilled suspected swimming talented teaching training traveling travelling
-    tunneling uncommitted undecided undeclared uneducated unnamed unpledged visiting working wounded wrestling young-adult""".split()
+    """acclaimed accredited accused acting advertising appointed armed attending award-winning banking beleaguered boxing
+    broadcasting celebrated certified climbing college-educated commanding committed consulting convicted cycling declared
+    defending disabled disgraced displaced distinguished educated elected embattled energized engineering experienced farming
+    fishing founding frustrated fundraising housing incoming injured interested leading licensed managing manufacturing marketing
+    married mining nursing operating outgoing pledged polling presiding publishing racing registered reigning renowned respected
+    retired retiring rising ruling running seasoned self-employed shipping sitting skating skilled suspected swimming talented
+    teaching training traveling travelling tunneling uncommitted undecided undeclared uneducated unnamed unpledged visiting
+    working wounded wrestling young-adult""".split()
 )
 
 # Nouns in -s that stand before a role noun in the singular ("sports editor"); any other plural there is a verb.
 PLURAL_MODIFIERS = frozenset(
-    """access affairs arms arts athletics bonds boss business campus census class climate-politics communications congress corps crisis
-    economics elections emergency ethics famous genetics humanities less logistics markets mathematics media news operations physics
-    politics press previous princess process relations religious rights robotics sales securities serious services species sports
-    statistics studies systems teachers us various veterans women's works""".split()
+    """access admissions affairs appeals applications arms arts athletics bonds boss business campus cars census claims class
+    climate-politics commodities communications congress corps crisis crops cyber-politics drugs economics elections emergency
+    ethics facilities famous forces games genetics goods homes humanities less logistics markets mathematics media members news
+    operations physics politics ports press previous princess process relations religious resources rights robotics sales savings
+    sciences securities serious services settlements sources-and-methods species sports statistics streets students studies
+    systems teachers us various veterans women's workers works""".split()
 )
 
 # Heads whose nationality, city or state tells for whom they speak: "Japanese minister", and not "Italian artist".
 OFFICE_HEADS = frozenset(
     """admiral ambassador assemblyman assemblywoman attorney-general authority candidate captain chair chairman chairwoman chancellor
-    chief coach colonel commander commissioner congressman congresswoman councillor councilman councilmember councilor councilwoman
-    delegate deputy diplomat director dissident emperor envoy general gov governor governor-elect govs head judge justice king
-    lawmaker leader legislator manager marshal mayor mep minister mla mp msp negotiator nominee officer official ombudsman
-    parliamentarian pm police pope premier president president-elect prince princess prosecutor queen rep representative reps
-    secretary sen senator senator-elect sens sheriff soldier speaker spokesman spokesperson spokeswoman state sultan superintendent
-    treasurer troops undersecretary vice-president""".split()
+    chief coach colonel commander commissioner congressman congresswoman councillor councilman councilmember councilor
+    councilwoman delegate deputy diplomat director dissident emperor envoy general gov governor governor-elect govs head judge
+    justice king lawmaker leader legislator manager marshal mayor mep minister mla mp msp negotiator nominee officer official
+    ombudsman parliamentarian pm police pope premier president president-elect prince princess prosecutor queen rep representative
+    reps secretary sen senator senator-elect sens sheriff soldier speaker spokesman spokesperson spokeswoman state sultan
+    superintendent treasurer troops undersecretary vice-president""".split()
 )
 OFFICE_TITLES = frozenset("president pm premier chancellor minister king queen prince governor senator".split())
 
 # "A quarter of Democratic voters": a share or a gathering of those whose role it is.
 SHARES = frozenset(
-    """all any array bunch cent chunk coalition couple crowd dozen dozens each few fifth fifths flood flurry generation group groups half
-    handful host hundreds legion lot lots majorities majority many members minority most none number numbers one pair panel percent
-    percentage plurality portion quarter quarters range rest scores series several share slew some tens third thirds thousands
-    three-fourths three-quarters trio two-thirds variety wave""".split()
+    """all any array bunch cent chunk coalition couple crowd dozen dozens each few fifth fifths flood flurry generation group groups
+    half handful host hundreds legion lot lots majorities majority many members minority most none number numbers one pair panel
+    percent percentage plurality portion quarter quarters range rest scores series several share slew some tens third thirds
+    thousands three-fourths three-quarters trio two-thirds variety wave""".split()
 )
 # Plurals that are bodies and not people: a group of them has no role.
 BODY_PLURALS = frozenset(
-    """agencies banks churches cities companies counties countries data districts documents events figures firms governments hospitals
-    institutions markets media museums nations networks newspapers numbers organisations organizations outlets papers parades parties
-    polls protests publications records reports results schools sites states stores studies things universities websites""".split()
+    """agencies banks churches cities companies counties countries data districts documents events figures firms governments
+    hospitals institutions markets media museums nations networks newspapers numbers organisations organizations outlets papers
+    parades parties polls protests publications records reports results schools sites states stores studies things universities
+    websites""".split()
 )
 
 # Words of an office's own name when capitalised before its head ("Foreign Minister", "National Security Adviser"): no body.
@@ -140,20 +145,20 @@ OFFICE_WORDS = frozenset(
     """acting administrative advisory affairs agriculture allied analytics and antitrust archbishop area assistant associate attorney
     bishop border borough branch brigadier budget business campaign campaign-manager candidate captain cardinal ceo cfo chairman
     chancellor chief chief-executive chief-of-staff children city city-manager civil climate co co-founder commander commerce
-    commissioner commonwealth communication communications congressman constable consumer coo corporate county creative criminal crown
-    culture current customs data dean defence defense deputy deputy-leader development digital director distinguished district economy
-    editorial education elder emeritus employment energy engineering environment environmental executive external family field finance
-    financial first for foreign former founder general global governor guest head health home homeland hon honorary house-majority
-    housing human immigration incoming incumbent independent industry information infrastructure inspector interim interior internal
-    international investment judge junior justice king labor labour late lead leader legal lieutenant lieutenant-governor longtime
-    lord major majority managing marketing mayor media medical member minister minority national new news nominee of of-staff
-    operating operations opinion opposition or outgoing permanent planning police-chief policy political pope president presidential
-    presidential-candidate press presumptive prime prince princess principal privy product professor program programme project provost
-    public queen rabbi ranking rear regional religious representative republican-nominee research resources retired right sales
-    science second second-in-command secretary security senator senior sergeant shadow sheriff social solicitor speaker special sport
-    sports staff state strategic strategy superintendent superior supreme surgeon tax technology the top tourism town trade transit
-    transport transportation treasury under undersecretary veteran veterans vice vice-presidential village visiting water welfare whip
-    women world""".split()
+    commissioner commonwealth communication communications congressman constable consumer coo corporate county creative criminal
+    crown culture current customs data dean defence defense deputy deputy-leader development digital director distinguished
+    district economy editorial education elder emeritus employment energy engineering environment environmental executive external
+    family field finance financial first for foreign former founder general global governor guest head health home homeland hon
+    honorary house-majority housing human immigration incoming incumbent independent industry information infrastructure inspector
+    interim interior internal international investment judge junior justice king labor labour late lead leader legal lieutenant
+    lieutenant-governor longtime lord major majority managing marketing mayor media medical member minister minority national new
+    news nominee of of-staff operating operations opinion opposition or outgoing permanent planning police-chief policy political
+    pope president presidential presidential-candidate press presumptive prime prince princess principal privy product professor
+    program programme project provost public queen rabbi ranking rear regional religious representative republican-nominee
+    research resources retired right sales science second second-in-command secretary security senator senior sergeant shadow
+    sheriff social solicitor speaker special sport sports staff state strategic strategy superintendent superior supreme surgeon
+    tax technology the top tourism town trade transit transport transportation treasury under undersecretary veteran veterans vice
+    vice-presidential village visiting water welfare whip women world""".split()
 )
 
 # Names of the topics that a cabinet office is for: "Secretary of State" names no body.
@@ -163,43 +168,47 @@ CABINET_HEADS = frozenset("secretary minister undersecretary ministers secretari
 # Last word of a body's name, capitalised or behind a capitalised word ("Trump campaign", "Suffolk police").
 BODY_HEADS = frozenset(
     """academy administration agency airlines airport airways alliance archive archives army assembly association authority
-    authority-general bank board brewery brigade bureau cabinet camp campaign caucus center centre chamber charity chronicle church
-    clinic club coalition college command commission committee company conference conglomerate congregation congress consortium
-    consulate cooperative corp corporation corps council court courts defense delegation department directorate division embassy
-    exchange family federation firm force forces foundation front front-line fund gazette globe gop government group guard guild hamas
-    herald holdings hospital house inc industries initiative inspectorate institute institution intelligence jail journal junta lab
-    laboratory league legislature library llc ltd magazine media ministry mission movement museum navy network network-news news
-    newspaper newsroom observatory observer office organisation organization pac panel parliament partners party patrol pentagon
-    police post press prison program programme project radio ranch regime regiment register registry reserve resistance review school
-    secretariat senate service services sheriff's society state-department station studies studio studios super-pac superpac survey
-    systems taskforce team technologies television think-tank times transition treasury tribunal tribune trust tv union unit
-    university watchdog zoo""".split()
+    authority-general bank board brewery brigade bureau cabinet camp campaign caucus center centre chamber charity chronicle
+    church clinic club coalition college command commission committee company conference conglomerate congregation congress
+    consortium consulate cooperative corp corporation corps council court courts defense delegation department directorate
+    division embassy exchange family federation firm force forces foundation front front-line fund gazette globe gop government
+    group guard guild hamas herald holdings hospital house inc industries initiative inspectorate institute institution
+    intelligence jail journal junta lab laboratory league legislature library llc ltd magazine media ministry mission movement
+    museum navy network network-news news newspaper newsroom observatory observer office organisation organization pac panel
+    parliament partners party patrol pentagon police post press prison program programme project radio ranch regime regiment
+    register registry reserve resistance review school secretariat senate service services sheriff's society state-department
+    station studies studio studios super-pac superpac survey systems taskforce team technologies television think-tank times
+    transition treasury tribunal tribune trust tv union unit university watchdog zoo""".split()
 )
 # Topics that "and" joins in the name of one body: "Customs and Border Protection".
 BODY_TOPICS = frozenset(
-    """customs border food drug health human justice immigration science technology education homeland fish wildlife arts law
-    labor pensions commerce trade energy water police crime road transport bridges oversight reform government means ways space
-    medicine""".split()
+    """arts border bridges commerce crime customs drug education energy fish food government health homeland human immigration
+    justice labor law means medicine oversight pensions police reform road science space technology trade transport water ways
+    wildlife""".split()
 )
 # Too common to name a body alone: their fuller form is looked up in the article.
 GENERIC_BODIES = frozenset(
-    """administration agency army association authority bank board bureau campaign center centre church club college commission committee
-    company council court department federation foundation government group hospital institute legislature ministry office party
-    police school society team union university""".split()
+    """administration agency army association authority bank board bureau campaign center centre church club college commission
+    committee company council court department federation foundation government group hospital institute legislature ministry
+    office party police school society team union university""".split()
+)
+# Parties whose name is a common adjective too: only a capital inside a sentence makes them one.
+LOOSE_PARTIES = frozenset(
+    "liberal liberals conservative conservatives progressive independent green reform socialist communist nationalist".split()
 )
 # Heads whose "of"/"for" or modifier names a person or cause and not an employer.
 RELATIONS = frozenset(
-    """accuser adoptee advocate ally attorney aunt author backer barrister biographer boyfriend brother cousin critic customer daughter
-    defender doctor endorser expert fan father fiancee foe follower friend girlfriend husband lawyer man mother native neighbor
-    neighbour nephew niece observer opponent parent partner predecessor resident rival sceptic scholar sister skeptic son specialist
-    successor supporter survivor suspect uncle victim voter widow widower wife winner woman""".split()
+    """accuser adoptee advocate ally attorney aunt author backer barrister biographer boyfriend brother cousin critic customer
+    daughter defender doctor endorser expert fan father fiancee foe follower friend girlfriend husband lawyer man mother native
+    neighbor neighbour nephew niece observer opponent parent partner predecessor resident rival sceptic scholar sister skeptic son
+    specialist successor supporter survivor suspect uncle victim voter widow widower wife winner woman""".split()
 )
 
 # What a person belongs to by name. Values are the forms under which an article may name the same party.
 PARTIES = frozenset(
-    """afd bjp cdu communist conservative conservatives democrat democratic democrats dfl fdp fianna fidesz fine gop green independent
-    labour liberal liberals libertarian likud nationalist plaid progressive reform republican republicans sinn snp socialist spd
-    tories tory ukip whig""".split()
+    """afd bjp cdu communist conservative conservatives democrat democratic democrats dfl fdp fianna fidesz fine gop green
+    independent labour liberal liberals libertarian likud nationalist plaid progressive reform republican republicans sinn snp
+    socialist spd tories tory ukip whig""".split()
 )
 PARTY_LETTERS = {"r": "Republican", "d": "Democratic", "i": "Independent", "dfl": "Democratic", "l": "Libertarian", "g": "Green"}
 
@@ -216,17 +225,17 @@ STATES = {
 
 COUNTRIES = frozenset(
     """afghanistan albania algeria andorra angola argentina armenia australia austria azerbaijan bahamas bahrain bangladesh barbados
-    belarus belgium belize benin bhutan bolivia bosnia botswana brazil britain brunei bulgaria burkina burma burundi cambodia cameroon
-    canada catalonia chad chile china colombia congo crimea croatia cuba cyprus czechia denmark djibouti dominica dprk e.u ecuador
-    egypt england eritrea estonia eswatini ethiopia eu fiji finland france gabon gambia georgia germany ghana gibraltar greece
-    greenland grenada guatemala guinea guyana haiti honduras hungary iceland india indonesia iran iraq ireland israel italy jamaica
-    japan jordan kashmir kazakhstan kenya kiribati kosovo kuwait kyrgyzstan laos latvia lebanon lesotho liberia libya liechtenstein
-    lithuania luxembourg madagascar malawi malaysia maldives mali malta mauritania mauritius mexico micronesia moldova monaco mongolia
-    montenegro morocco mozambique myanmar namibia nauru nepal netherlands nicaragua niger nigeria norway oman pakistan palau palestine
-    panama paraguay peru philippines poland portugal qatar romania russia rwanda samoa scotland senegal serbia seychelles singapore
-    slovakia slovenia somalia spain sudan suriname sweden switzerland syria taiwan tajikistan tanzania thailand togo tonga tunisia
-    turkey turkmenistan tuvalu u.k u.n u.s u.s.a uae uganda uk ukraine ulster un uruguay us usa uzbekistan vanuatu vatican venezuela
-    vietnam wales yemen zambia zimbabwe""".split()
+    belarus belgium belize benin bhutan bolivia bosnia botswana brazil britain brunei bulgaria burkina burma burundi cambodia
+    cameroon canada catalonia chad chile china colombia congo crimea croatia cuba cyprus czechia denmark djibouti dominica dprk
+    e.u ecuador egypt england eritrea estonia eswatini ethiopia eu fiji finland france gabon gambia georgia germany ghana
+    gibraltar greece greenland grenada guatemala guinea guyana haiti honduras hungary iceland india indonesia iran iraq ireland
+    israel italy jamaica japan jordan kashmir kazakhstan kenya kiribati kosovo kuwait kyrgyzstan laos latvia lebanon lesotho
+    liberia libya liechtenstein lithuania luxembourg madagascar malawi malaysia maldives mali malta mauritania mauritius mexico
+    micronesia moldova monaco mongolia montenegro morocco mozambique myanmar namibia nauru nepal netherlands nicaragua niger
+    nigeria norway oman pakistan palau palestine panama paraguay peru philippines poland portugal qatar romania russia rwanda
+    samoa scotland senegal serbia seychelles singapore slovakia slovenia somalia spain sudan suriname sweden switzerland syria
+    taiwan tajikistan tanzania thailand togo tonga tunisia turkey turkmenistan tuvalu u.k u.n u.s u.s.a uae uganda uk ukraine
+    ulster un uruguay us usa uzbekistan vanuatu vatican venezuela vietnam wales yemen zambia zimbabwe""".split()
 )
 LONG_COUNTRIES = frozenset(
     {
@@ -240,15 +249,15 @@ LONG_COUNTRIES = frozenset(
 DEMONYMS = frozenset(
     """afghan african albanian algerian american angolan arab argentine argentinian armenian asian australian austrian azerbaijani
     bahraini bangladeshi basque belarusian belarussian belgian bolivian bosnian brazilian british bulgarian burmese cambodian
-    cameroonian canadian catalan chilean chinese colombian congolese croatian cuban cypriot czech danish dominican dutch ecuadorian
-    egyptian emirati english estonian ethiopian european filipino finnish french gambian georgian german ghanaian greek guatemalan
-    haitian honduran hungarian icelandic indian indonesian iranian iraqi irish israeli italian ivorian jamaican japanese jordanian
-    kazakh kenyan korean kosovar kurdish kuwaiti kyrgyz laotian latvian lebanese liberian libyan lithuanian macedonian malaysian
-    malian maltese mexican moldovan mongolian moroccan mozambican namibian nepalese nepali nicaraguan nigerian norwegian omani
-    pakistani palestinian panamanian paraguayan peruvian philippine polish portuguese qatari romanian russian rwandan salvadoran
-    samoan saudi scottish senegalese serbian singaporean slovak slovenian somali soviet spanish sudanese swedish swiss syrian
-    taiwanese tajik tanzanian thai tibetan tunisian turkish ugandan ukrainian uruguayan uzbek venezuelan vietnamese welsh yemeni
-    zambian zimbabwean""".split()
+    cameroonian canadian catalan chilean chinese colombian congolese croatian cuban cypriot czech danish dominican dutch
+    ecuadorian egyptian emirati english estonian ethiopian european filipino finnish french gambian georgian german ghanaian greek
+    guatemalan haitian honduran hungarian icelandic indian indonesian iranian iraqi irish israeli italian ivorian jamaican
+    japanese jordanian kazakh kenyan korean kosovar kurdish kuwaiti kyrgyz laotian latvian lebanese liberian libyan lithuanian
+    macedonian malaysian malian maltese mexican moldovan mongolian moroccan mozambican namibian nepalese nepali nicaraguan
+    nigerian norwegian omani pakistani palestinian panamanian paraguayan peruvian philippine polish portuguese qatari romanian
+    russian rwandan salvadoran samoan saudi scottish senegalese serbian singaporean slovak slovenian somali spanish sudanese
+    swedish swiss syrian taiwanese tajik tanzanian thai tibetan tunisian turkish ugandan ukrainian uruguayan uzbek venezuelan
+    vietnamese welsh yemeni zambian zimbabwean""".split()
 )
 
 PLACES = DEMONYMS | COUNTRIES | STATES.keys()
@@ -256,38 +265,39 @@ STATE_ABBREVIATIONS = frozenset(STATES.values())
 
 # A body of a country or place is told by these heads: "Saudi government", but not "New York Times".
 PUBLIC_BODIES = frozenset(
-    """administration agency army assembly authorities authority bureau cabinet center centre commission congress consulate council court
-    courts delegation department directorate embassy force forces government institute intelligence kgb legislature library military
-    ministry mission navy office officials parliament police presidency regime senate service state treasury""".split()
+    """administration armed army assembly authorities authority bureau cabinet congress consulate council court courts delegation
+    department directorate embassy force government guard house kgb legislature military ministry navy officials parliament police
+    senate service state survey treasury""".split()
 )
 
 # Never inside a role: they end the phrase to either side.
 STOP_WORDS = frozenset(
     """a about according accuse accused accuses across add added adding adds admit admits admitted after again against agree agreed
-    agrees all along already also although am amid among an and announce announced announces another any appointed april are aren't
-    aren’t argue argued argues around as ask asked asking asks at ate attacked attended august back backed backs be beat beats became
-    because become becomes been before behind being believe believed believes between beyond blame blamed blames blasted both bought
-    broke brought built but by call called calling calls came can can't can’t caught chose cite cited cites citing claim claimed
-    claiming claims come comes concerning condemn condemned condemns could couldn't couldn’t criticise criticised criticize criticized
-    criticizes currently december declare declared declares defeat defeated defeats demand demanded demands denied denies deny despite
-    did didn't didn’t dismissed do does doesn't doesn’t doing don't don’t drew drove during each earlier either endorse endorsed
-    endorses even ever every except expected expects explain explained explains featured featuring february fell felt few find finds
-    fired flew for forgot fought found founded friday from froze gave get gets give given gives go goes got grew had hadn't hadn’t
-    hailed has hasn't hasn’t have haven't haven’t having he headed heads held help helped helps hence her here hid him hired his hit
-    hold holds hope hoped hopes however hurt i if in including insist insisted insists instead interviewed into invited is isn't isn’t
-    it its january join joined joins joked july june just keep keeps kept knew know known knows laid later lay lead-off leads led left
-    lent let lets like lit lived lives loses lost made make makes many march may maybe me meant meanwhile meet meets met might mocked
-    monday more moreover most moved much must my named near neither never nevertheless no nominated nonetheless nor not note noted
-    notes november now october of on once only onto oppose opposed opposes or our over oversees paid per perhaps plan planned plans
-    posted praise praised praises promise promised promises put puts quit quite quote quoted quotes ran rang rather read received
-    recently regarding rejected replace replaced replaces replied replies reply report reported reportedly reports respond responded
-    responds rode rose run runs said sang sank sat saturday saw say saying says see seen sees sent september served serves set sets
-    several shall she shook shot should show showed shown shows shut since slammed slept slid so sold some soon sought speak speaks
-    spent split spoke spread starring stated still stole stood struck stuck succeed succeeded succeeds such sued suggest suggested
-    suggests sunday support supported supports swam swept swore swung take taken takes talked talks tell telling tells than thanked
-    that the their them there therefore these they think thinks this those though thought threw through thursday thus to today told
-    tomorrow tonight too took tore toward towards tried tries tuesday tweeted tweets under understood unless unlike until upon urge
-    urged urges us used very via visited vow vowed vows want wanted wants warn warned warns was wasn't wasn’t we wednesday went were
-    weren't weren’t what when whenever where whereas which while who whom whose will wins with withdrew within without woke won won't
+    agrees all along already also although am amid among an and announce announced announces another any appointed april are
+    aren't aren’t argue argued argues around as ask asked asking asks at ate attacked attended august back backed backs be beat
+    beats became because become becomes been before behind being believe believed believes between beyond blame blamed blames
+    blasted both bought broke brought built but by call called calling calls came can can't can’t caught chose cite cited cites
+    citing claim claimed claiming claims come comes concerning condemn condemned condemns could couldn't couldn’t criticise
+    criticised criticize criticized criticizes currently december declare declared declares defeat defeated defeats demand
+    demanded demands denied denies deny despite did didn't didn’t dismissed do does doesn't doesn’t doing don't don’t drew drove
+    during each earlier either endorse endorsed endorses even ever every except expected expects explain explained explains
+    featured featuring february fell felt few find finds fired flew for forgot fought found founded friday from froze gave get
+    gets give given gives go goes got grew had hadn't hadn’t hailed has hasn't hasn’t have haven't haven’t having he headed heads
+    held help helped helps hence her here hid him hired his hit hold holds hope hoped hopes however hurt i if in including insist
+    insisted insists instead interviewed into invited is isn't isn’t it its january join joined joins joked july june just keep
+    keeps kept knew know known knows laid later lay lead-off leads led left lent let lets like lit lived lives loses lost made
+    make makes many march may maybe me meant meanwhile meet meets met might mocked monday more moreover most moved much must my
+    named near neither never nevertheless no nominated nonetheless nor not note noted notes november now october of on once only
+    onto oppose opposed opposes or our over oversees paid per perhaps plan planned plans posted praise praised praises promise
+    promised promises put puts quit quite quote quoted quotes ran rang rather read received recently regarding rejected replace
+    replaced replaces replied replies reply report reported reportedly reports respond responded responds rode rose run runs said
+    sang sank sat saturday saw say saying says see seen sees sent september served serves set sets several shall she shook shot
+    should show showed shown shows shut since slammed slept slid so sold some soon sought speak speaks spent split spoke spread
+    starring stated still stole stood struck stuck succeed succeeded succeeds such sued suggest suggested suggests sunday support
+    supported supports swam swept swore swung take taken takes talked talks tell telling tells than thanked that the their them
+    there therefore these they think thinks this those though thought threw through thursday thus to today told tomorrow tonight
+    too took tore toward towards tried tries tuesday tweeted tweets under understood unless unlike until upon urge urged urges us
+    used very via visited vow vowed vows want wanted wants warn warned warns was wasn't wasn’t we wednesday went were weren't
+    weren’t what when whenever where whereas which while who whom whose will wins with withdrew within without woke won won't
     won’t wore worked works would wouldn't wouldn’t wound write writes writing wrote yesterday yet you your""".split()
 )

@@ -26,8 +26,8 @@ TOKEN = regex.compile(
     r"|[^\s\p{L}\p{N}_]"
 )
 # From the plural to the singular of a role noun, first fit wins.
-_PLURAL_ENDINGS = (("men", "man"), ("ies", "y"), ("sses", "ss"), ("ves", "f"), ("s", ""))
-_AGENT = regex.compile(r"(?:[a-z]{3,}(?:ist|eer|ician|ologist|ographer|ster|woman|person)|[a-z]{2,}man)s?")
+_PLURAL_ENDINGS = (("men", "man"), ("ies", "y"), ("sses", "ss"), ("wives", "wife"), ("s", ""))
+_AGENT = regex.compile(r"(?:[a-z]{3,}(?:ist|eer|ician|ologist|ographer|woman|person)|[a-z]{2,}man)s?")
 _POSSESSIVE = regex.compile(r"(?:['’]s|(?<=s)['’])$")
 
 
