@@ -148,7 +148,7 @@ class OptionsSchema(Schema):
     )
     min_confidence = Decimal(
         load_default=0.0,
-        error_messages={"invalid": "Must be a number from 0 to 1, such as 0.8."},
+        error_messages={"invalid": "Must be a number from 0 to 1, such as 0.8.", "special": "Must be from 0 to 1."},
         validate=validate.Range(0, 1, error="Must be from 0 to 1."),
         metadata=_told("Only quotes at least as sure as this."),
     )

@@ -11,7 +11,7 @@ from flask import Request
 from marshmallow import ValidationError
 
 from quoteapi.api.charsets import UnknownCharsetError, decoded, decoded_page
-from quoteapi.api.pages import article_in
+from quoteapi.api.pages import MOST_ELEMENTS, PageTooLargeError, article_in
 from quoteapi.api.problems import FieldError, ProblemError, field_errors, invalid
 from quoteapi.config import Settings
 from quoteapi.schemas import ArticleInSchema
@@ -49,7 +49,10 @@ def _of_text(body: bytes, charset: str | None) -> Received:
 
 
 def _of_page(body: bytes, charset: str | None) -> Received:
-    article = article_in(_text(decoded_page, body, charset))
+    try:
+        article = article_in(_text(decoded_page, body, charset))
+    except PageTooLargeError:
+        raise ProblemError(413, f"The page has more than {MOST_ELEMENTS} elements.") from None
     if article is None:
         raise invalid([FieldError("body", "body", "No article was found in the page.")])
     return Received(article.text, article.title, from_page=True)
