@@ -40,9 +40,7 @@ def imports(path: Path) -> Iterator[str]:
 
 
 def third_party(path: Path) -> set[str]:
-    distributions = packages_distributions()
-    found = set(imports(path)) - set(sys.stdlib_module_names) - {"quoteapi"}
-    return {canonicalize_name(distributions.get(name, [name])[0]) for name in found}
+    return set(imports(path)) - set(sys.stdlib_module_names) - {"quoteapi"}
 
 
 def extra_of(path: str) -> str | None:
@@ -60,7 +58,8 @@ def used(root: Path) -> dict[str | None, set[str]]:
     found: dict[str | None, set[str]] = {None: set(), "train": set(), "bench": set()}
     for path in (root / "quoteapi").rglob("*.py"):
         found[extra_of(path.relative_to(root).as_posix())] |= third_party(path)
-    return found
+    distributions = packages_distributions()
+    return {extra: {canonicalize_name(distributions.get(name, [name])[0]) for name in modules} for extra, modules in found.items()}
 
 
 def test_what_runs_is_declared_and_used(project: dict, used: dict) -> None:
