@@ -162,15 +162,39 @@ def test_speakers_differ_in_colour(seed_page: Page) -> None:
     assert len(set(colours)) == min(len(colours), 12)
 
 
-NAMES = "Ada Bell, Ben Cole, Cara Dunn, Dan Ely, Eva Ford, Finn Gray, Gina Hall, Hugo Iles, Ines Jung, Jon Katz, Kim Lund, Leo Marsh"
+BAKERS = """“The flour came late again this week,” said Ada Bell, who bakes in Mill Lane.
+
+“Nobody told us that the bridge would close,” said Ben Cole.
+
+Cara Dunn said she had lost half of her morning customers.
+
+“My van stood in the queue for an hour,” Dan Ely said.
+
+Eva Ford told the council that the detour was too narrow for lorries.
+
+“It is the third winter like this,” said Finn Gray.
+
+According to Gina Hall, the ferry could carry the bread across.
+
+“We will drive at night if we must,” said Hugo Iles.
+
+Ines Jung said the town should pay for the fuel.
+
+“That would be fair,” Jon Katz said.
+
+Kim Lund warned that two shops would not last until spring.
+
+“I shall not close mine,” said Leo Marsh.
+"""
 
 
 def test_a_long_list_of_speakers_is_folded_and_opens(page: Page, read_article: ReadArticle) -> None:
-    read_article(page, "\n\n".join(f"“We have waited long enough for this,” said {name}." for name in NAMES.split(", ")))
+    speakers = read_article(page, BAKERS)["speakers"]
+    assert len(speakers) > 10
     visible = page.locator("#speakers button:visible")
     expect(visible).to_have_count(8)
     page.locator("#more").click()
-    expect(visible).to_have_count(12)
+    expect(visible).to_have_count(len(speakers))
     expect(visible.nth(8)).to_be_focused()
 
 
