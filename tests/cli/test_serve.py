@@ -1,0 +1,48 @@
+"""`quoteapi serve` as it runs: gunicorn in a process of its own, on a free port."""
+
+from __future__ import annotations
+
+import json
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.request import Request, urlopen
+
+import pytest
+from click.testing import CliRunner
+
+from quoteapi.cli import main
+
+LISTENING = re.compile(r"Listening at: (http://127\.0\.0\.1:\d+)")
+
+
+@pytest.fixture(scope="module")
+def server(root: Path) -> Iterator[str]:
+    command = [sys.executable, "-m", "quoteapi", "serve", "--port", "0", "--threads", "2"]
+    with subprocess.Popen(command, cwd=root, stderr=subprocess.PIPE, text=True) as process:
+        found = (LISTENING.search(line) for line in process.stderr or ())
+        yield next(match.group(1) for match in found if match)
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=60)
+    assert process.returncode == 0
+
+
+def test_it_answers(server: str) -> None:
+    with urlopen(f"{server}/healthz") as answer:
+        assert json.load(answer)["status"] == "ok"
+
+
+def test_it_reads_articles(server: str) -> None:
+    body = json.dumps({"text": "“We will mend the pier,” said Ada Brook."}).encode()
+    with urlopen(Request(f"{server}/v1/extract", body, {"Content-Type": "application/json"})) as answer:
+        [quote] = json.load(answer)["quotes"]
+    assert quote["speaker"]["name"] == "Ada Brook"
+
+
+def test_a_setting_at_fault_is_told() -> None:
+    result = CliRunner(env={"QUOTEAPI_PORT": "many"}).invoke(main, ["serve"])
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Error: QUOTEAPI_PORT: must be a whole number")
