@@ -3,35 +3,39 @@
 from __future__ import annotations
 
 import json
-from bisect import bisect_right
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from quoteapi.engine.model import Scope
 
-# The curve before anything was measured: certainty as it is.
-AS_IT_IS = ((0.0, 0.0), (1.0, 1.0))
+# Scores beyond this say no more than "sure".
+SUREST = 1 - 1e-4
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """A rising step curve for each scope (isotonic regression on held-out articles): points (certainty, share right)."""
+    """A logistic model over `features` (Platt scaling with more than one score), fitted on held-out articles."""
 
-    curves: dict[str, tuple[tuple[float, float], ...]]
+    weights: tuple[float, ...]
 
     @staticmethod
     def read(path: Path) -> Calibration:
-        """The curves in a JSON file: {scope: [[certainty, share], …]}, by rising certainty."""
-        curves = json.loads(path.read_text(encoding="utf-8"))
-        return Calibration({scope: tuple((x, y) for x, y in points) for scope, points in curves.items()})
+        """The weights in a JSON file: {"weights": [one for each of `features`]}."""
+        return Calibration(tuple(json.loads(path.read_text(encoding="utf-8"))["weights"]))
 
-    def of(self, certainty: float, scope: Scope) -> float:
-        """The share of right quotes at this certainty, between the curve's points in a straight line."""
-        points = self.curves[scope]
-        right = bisect_right(points, (certainty, 1.0))
-        if right == 0:
-            return points[0][1]
-        if right == len(points):
-            return points[-1][1]
-        (x0, y0), (x1, y1) = points[right - 1], points[right]
-        return y0 + (y1 - y0) * (certainty - x0) / (x1 - x0) if x1 > x0 else y1
+    def of(self, given: Sequence[float]) -> float:
+        """The share of right quotes among those with these features."""
+        return 1 / (1 + math.exp(-sum(w * x for w, x in zip(self.weights, given, strict=True))))
+
+
+def features(tags: float, link: float, *, marked: bool, sourced: bool, scope: Scope) -> tuple[float, ...]:
+    """What the confidence stands on: the probabilities of the weakest piece's labels and of the cue's link, whether the
+    content begins in quotation marks, whether a source was found, and the guideline."""
+    return (1.0, _logit(tags), _logit(link), float(marked), float(sourced), float(scope == "reported"))
+
+
+def _logit(probability: float) -> float:
+    kept = min(SUREST, max(1 - SUREST, probability))
+    return math.log(kept / (1 - kept))

@@ -45,3 +45,14 @@ NAMING_WORDS = regex.compile(
 NICKNAME_SURROUND = regex.compile(r"\p{Lu}\p{Ll}+\s$")
 # Words of a title that carry capitals; little ones ("of", "the") need none.
 TITLE_WORD = regex.compile(r"\p{L}{4,}.*")
+# A passive that tells what is to come without telling who thinks so. Refuses "was expected by analysts": that has a source.
+EXPECTED = regex.compile(
+    r"(?:(?:is|are|was|were|be|been|being|has|have|had|will|would|not|also|now|still|widely|largely|reportedly)\s+)*"
+    r"(?:expected|scheduled|set|due|slated|supposed|likely|poised|planned|believed likely)(?:\s+to(?:\s+be)?)?",
+    regex.IGNORECASE,
+)
+# "asked", "asked about", "pressed on": a question without its words.
+ASKED_ABOUT = regex.compile(
+    r"(?:(?:was|were|been|being)\s+)?(?:asked|pressed|questioned|quizzed)(?:\s+(?:about|on|for|whether|if))?", regex.IGNORECASE
+)
+WHEN = regex.compile(r"\b(?:when|if|once|after being|after|while)\s+(?:being\s+|he was\s+|she was\s+|they were\s+)?$", regex.IGNORECASE)

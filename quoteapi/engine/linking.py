@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -9,7 +10,7 @@ from typing import TypeVar
 import numpy as np
 
 from quoteapi.engine import decoding
-from quoteapi.engine.calibration import Calibration
+from quoteapi.engine.calibration import Calibration, features
 from quoteapi.engine.candidates import Candidates, WordSpan
 from quoteapi.engine.decoding import Floats
 from quoteapi.engine.labels import TAG_KINDS
@@ -117,7 +118,9 @@ def _attribution(tagged: Tagged, rows: Sequence[int], calibration: Calibration, 
     first, cue_span = tagged.spans[contents[0]], None if cue[0] is None else tagged.spans[cue[0]]
     pieces = tuple(tagged.tag(content) for content in contents)
     cue_tag = _tag(tagged, cue)
-    confidence = calibration.of(min(p.confidence for p in pieces) * cue[1], scope)
+    marked = _in_marks(tagged.document, pieces[0].span)
+    certainty = features(min(p.confidence for p in pieces), cue[1], marked=marked, sourced=source[0] is not None, scope=scope)
+    confidence = calibration.of(certainty)
     words = tagged.document.text[cue_tag.span.start : cue_tag.span.end] if cue_tag else None
     return Attribution(
         contents=pieces,
@@ -127,9 +130,15 @@ def _attribution(tagged: Tagged, rows: Sequence[int], calibration: Calibration, 
         act=tagged.named("act", cue_span, first, ACTS),
         stance=tagged.named("stance", cue_span, first, STANCES),
         confidence=confidence,
+        certainty=certainty,
         nested=first.level == 1,
         evidence=(Evidence("detect", "tagger", words, None, round(confidence, 4)),),
     )
+
+
+def _in_marks(document: Document, span: Span) -> bool:
+    at = bisect_right([q.outer.start for q in document.quotations], span.start) - 1
+    return at >= 0 and document.quotations[at].outer.end >= span.end
 
 
 def _tag(tagged: Tagged, chosen: tuple[int | None, float]) -> Tag | None:

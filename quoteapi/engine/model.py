@@ -104,7 +104,10 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """What belongs together: the content's pieces in text order and the words that introduce and ascribe them."""
+    """What belongs together: the content's pieces in text order and the words that introduce and ascribe them.
+
+    `certainty` holds the features that `confidence` was calibrated from; empty where a rule found the attribution.
+    """
 
     contents: tuple[Tag, ...]
     source: Tag | None
@@ -115,6 +118,7 @@ class Attribution:
     confidence: float
     nested: bool = False
     evidence: tuple[Evidence, ...] = ()
+    certainty: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

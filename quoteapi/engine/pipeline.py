@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from quoteapi.engine.assemble import assemble
 from quoteapi.engine.cues import lemma
+from quoteapi.engine.guideline import admitted
 from quoteapi.engine.layout import layout
 from quoteapi.engine.model import (
     ArticleFacts,
@@ -77,7 +78,7 @@ class Engine:
         """`extract`, with the seconds that each of `STAGES` took."""
         clock = _Clock()
         document = clock.of("segment", lambda: segment(text, title))
-        attributions = clock.of("detect", lambda: self.tagger.tag(document, scope))
+        attributions = clock.of("detect", lambda: admitted(document, self.tagger.tag(document, scope), scope))
         drafts, refusals = clock.of("assemble", lambda: assemble(document, attributions, layout(document)))
         cast = clock.of("speakers", lambda: resolve(document, drafts))
         ascriptions = clock.of("roles", lambda: ascribe(document, drafts, cast))

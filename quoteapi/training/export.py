@@ -12,9 +12,8 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from quoteapi.engine.calibration import AS_IT_IS
 from quoteapi.engine.candidates import HEADS, NEAREST
-from quoteapi.engine.model import SCOPES
+from quoteapi.training.calibrate import AS_IT_IS
 from quoteapi.training.network import Network
 
 FILES = ("tagger.onnx", "linker.onnx", "tokenizer.json")
@@ -47,7 +46,7 @@ def export(network: Network, tokenizer: Path, folder: Path, *, quantized: bool =
         shutil.copy(tokenizer, folder / "tokenizer.json")
     if not (folder / "calibration.json").exists():
         # Until `calibrate` has measured it, certainty is taken as it is.
-        (folder / "calibration.json").write_text(json.dumps(dict.fromkeys(SCOPES, AS_IT_IS)) + "\n", encoding="utf-8")
+        (folder / "calibration.json").write_text(json.dumps({"weights": AS_IT_IS}) + "\n", encoding="utf-8")
     write_checksums(folder)
 
 
