@@ -8,6 +8,7 @@ from quoteapi.engine.rolephrases import DETERMINERS, LINKS, OPENERS, PREPOSITION
 from quoteapi.engine.titles import (
     BODY_HEADS,
     CABINET_HEADS,
+    COMMON_BODIES,
     DEMONYMS,
     LONG_COUNTRIES,
     LOOSE_PARTIES,
@@ -24,7 +25,7 @@ from quoteapi.engine.tokens import Tokens, is_capital, is_honorific, is_role_nou
 
 Range = tuple[int, int]
 # The surer a preposition names an employer, the earlier it is asked.
-_EMPLOYING = ("at", "with", "of", "for", "from", "in", "on", "to", "under")
+_EMPLOYING = ("at", "with", "of", "for", "from", "in", "on", "to", "under", "within")
 # A lower-case body counts where the head speaks for it: "a campaign official", "hospital spokesperson".
 SPOKEN_FOR = frozenset(
     """spokesman spokeswoman spokesperson official officer aide staffer manager director chief adviser advisor source minister
@@ -42,7 +43,7 @@ def body_of(tokens: Tokens, phrase: Phrase) -> Range | None:
     relation = head in RELATIONS and not (head == "attorney" and is_capital(tokens.words[phrase.head]))
     behind = next(_behind_head(tokens, phrase, head, relation), None)
     if relation:
-        return behind or _party_before(tokens, phrase)
+        return behind or _party_before(tokens, phrase) or _common_before(tokens, phrase.start, phrase.head, head)
     before = _before_head(tokens, phrase, head)
     if behind and before and not is_place(tokens, before) and is_place(tokens, behind):
         return before
@@ -73,8 +74,8 @@ def is_place(tokens: Tokens, body: Range) -> bool:
 
 
 def has_body_noun(tokens: Tokens, body: Range) -> bool:
-    """Whether a noun of bodies stands in the range: "Ministry", "University"."""
-    return any(stem(w) in BODY_HEADS for w in tokens.words[body[0] : body[1]])
+    """Whether a noun of bodies or an abbreviation stands in the range: "Ministry", "University", "UCL"."""
+    return any(stem(w) in BODY_HEADS or len(w) > 2 and w.isupper() and w.isalpha() for w in tokens.words[body[0] : body[1]])
 
 
 def _behind_head(tokens: Tokens, phrase: Phrase, head: str, relation: bool) -> Iterator[Range]:
@@ -98,7 +99,8 @@ def _common_behind(tokens: Tokens, start: int, end: int, head: str) -> Range | N
     """ "spokesperson for the provincial governor", "spokesman for the hospital"."""
     while start < end and tokens.lowers[start] in DETERMINERS:
         start += 1
-    return (start, end) if head in _SPOKES and start < end else None
+    named = head in _SPOKES or stem(tokens.words[end - 1]) in COMMON_BODIES
+    return (start, end) if named and start < end else None
 
 
 def _employs(tokens: Tokens, head: str, preposition: str, body: Range, relation: bool) -> bool:
@@ -107,7 +109,7 @@ def _employs(tokens: Tokens, head: str, preposition: str, body: Range, relation:
     if head in CABINET_HEADS and preposition in {"of", "for"}:
         words = [stem(w) for w in tokens.words[body[0] : body[1]]]
         return is_place(tokens, body) or not all(w in OFFICE_TOPICS or w in LINKS for w in words)
-    if preposition in {"in", "from"}:
+    if preposition in {"in", "from", "within"}:
         return head in OFFICE_HEADS or has_body_noun(tokens, body)
     return preposition in {"at", "with", "of", "for"} or head in SPOKEN_FOR
 
@@ -124,7 +126,8 @@ def proper_body(tokens: Tokens, start: int, end: int) -> Range | None:
             index += 1
             continue
         stop = _name_end(tokens, index, end)
-        if stop == end or not tokens.words[stop].islower() or stem(tokens.words[stop - 1]) in BODY_HEADS:
+        whole = stop == end or not tokens.words[stop].islower() or stem(tokens.words[stop - 1]) in BODY_HEADS
+        if whole or best is None and possessive(tokens.words[stop - 1]):
             best = _without_titles(tokens, index, stop)
         index = stop
     return best
@@ -265,6 +268,6 @@ def _names_party(tokens: Tokens, index: int) -> bool:
 def _common_before(tokens: Tokens, start: int, end: int, head: str) -> Range | None:
     """ "a campaign official", "the government's lawyer": a common noun of bodies right before the head."""
     for index in range(end - 1, start - 1, -1):
-        if stem(tokens.words[index]) in BODY_HEADS and tokens.words[index].islower() and head in SPOKEN_FOR:
+        if stem(tokens.words[index]) in COMMON_BODIES and tokens.words[index].islower() and head in SPOKEN_FOR:
             return (index - 1, index + 1) if stem(tokens.words[index]) == "service" and index > start else (index, index + 1)
     return None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteapi.engine.bodies import Range, body_of
+from quoteapi.engine.bodies import Range, body_of, has_body_noun, is_place
 from quoteapi.engine.rolephrases import LONGEST, UNCOUNTED, Phrase, phrases_after, phrases_before
 from quoteapi.engine.rolerules import Finding
 from quoteapi.engine.titles import BODY_PLURALS, DEMONYMS, LONG_COUNTRIES, LOOSE_PARTIES, PARTIES, PLACES, PUBLIC_BODIES, SHARES, STATES
-from quoteapi.engine.tokens import Tokens, is_capital, is_stop, is_word, possessive, singular, stem
+from quoteapi.engine.tokens import Tokens, is_capital, is_plural_role, is_role_noun, is_stop, is_word, possessive, singular, stem
 
 _DIRECTIONS = frozenset("north south east west".split())
 _NO_ROLES = frozenset(
@@ -19,13 +19,20 @@ _NO_ROLES = frozenset(
 
 def description_as_role(tokens: Tokens, mention: range, *, person: bool) -> Iterator[Finding]:
     """ "a campaign official who asked not to be named", "two law enforcement officials", "the senator"."""
-    start = _past_quantifiers(tokens, mention)
+    start = _past_quantifiers(tokens, _issuer(tokens, mention))
     phrases = [p for p in phrases_after(tokens, start, mention.stop) if tokens.lowers[p.head] not in _NO_ROLES]
     for phrase in phrases[:1]:
         role = None if _says_no_role(tokens, phrase) else (phrase.start, phrase.role_end)
         yield Finding("description-as-role", 0.8, role, body_of(tokens, phrase))
     if not phrases and not person:
         yield from _plural_noun(tokens, start, mention.stop)
+
+
+def _issuer(tokens: Tokens, mention: range) -> range:
+    """ "a statement released by | her family": who is meant stands behind "by"."""
+    by = next((i for i in mention if tokens.lowers[i] == "by"), None)
+    issued = by is not None and any(is_role_noun(w) or is_plural_role(w) for w in tokens.words[mention.start : by])
+    return mention if by is None or issued else range(by + 1, mention.stop)
 
 
 def _says_no_role(tokens: Tokens, phrase: Phrase) -> bool:
@@ -77,12 +84,20 @@ def antecedent_of_who(tokens: Tokens, mention: range) -> Iterator[Finding]:
 
 def owner_of_body(tokens: Tokens, mention: range) -> Iterator[Finding]:
     """ "China’s Foreign Ministry" is China's, "the Saudi government" is Saudi, "the army of Ruritania" Ruritania's."""
-    if not any(stem(w) in PUBLIC_BODIES for w in tokens.words[mention.start : mention.stop]):
-        return
     start = _past_quantifiers(tokens, mention)
-    place = _place_at(tokens, start, mention.stop) or _place_behind_of(tokens, start, mention.stop) or _owner_before(tokens, mention.start)
-    if place and place != (mention.start, mention.stop):
-        yield Finding("owner-of-body", 0.7, None, place)
+    owner = _owner_within(tokens, start, mention.stop) or _owner_before(tokens, mention.start)
+    if owner is None and any(stem(w) in PUBLIC_BODIES for w in tokens.words[start : mention.stop]):
+        owner = _place_at(tokens, start, mention.stop) or _place_behind_of(tokens, start, mention.stop)
+    if owner and owner != (start, mention.stop):
+        yield Finding("owner-of-body", 0.7, None, owner)
+
+
+def _owner_within(tokens: Tokens, start: int, stop: int) -> Range | None:
+    """The possessive that opens the name, where it is a place's or a body's: a person's campaign is no part of him."""
+    end = next((i + 1 for i in range(start, stop - 1) if possessive(tokens.words[i])), None)
+    if end is None or not is_capital(tokens.words[start]):
+        return None
+    return (start, end) if has_body_noun(tokens, (start, end)) or is_place(tokens, (start, end)) else None
 
 
 def _place_at(tokens: Tokens, index: int, stop: int) -> Range | None:

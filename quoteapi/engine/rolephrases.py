@@ -20,9 +20,9 @@ from quoteapi.engine.tokens import (
 
 # No role that an article gives is longer; it bounds the work at each name.
 LONGEST = 14
-PREPOSITIONS = frozenset("of for at in with on to from under".split())
+PREPOSITIONS = frozenset("of for at in with on to from under within".split())
 # Behind these the role's own words are over: "senior vice president for Asia | at the institute".
-ROLE_ENDERS = frozenset("at with in under".split())
+ROLE_ENDERS = frozenset("at with in under within".split())
 LINKS = frozenset("of for the and & on".split())
 DETERMINERS = frozenset("a an the his her their its our my one this that another".split())
 # "formerly the director": the adverb belongs to the role; "also", "himself" do not.
@@ -73,9 +73,14 @@ def _before(tokens: Tokens, end: int, floor: int) -> Phrase | None:
     last = skip_address(tokens, end - 1, floor)
     if last < floor or not tokens.joined(last, end) or not is_word(tokens.words[last]):
         return None
-    if is_head(tokens, last):
+    if is_head(tokens, last) and not _ends_office(tokens, last):
         return Phrase(leftmost(tokens, last, floor), last, last + 1, last + 1)
     return _office_of(tokens, last + 1, floor)
+
+
+def _ends_office(tokens: Tokens, index: int) -> bool:
+    """ "Chief of Staff": the last word might be a role of its own."""
+    return index > 1 and tokens.lowers[index - 1] == "of" and is_plural_role(tokens.words[index]) and is_head(tokens, index - 2)
 
 
 def skip_address(tokens: Tokens, last: int, floor: int) -> int:
@@ -160,7 +165,7 @@ def _office_of(tokens: Tokens, end: int, floor: int) -> Phrase | None:
         if is_capital(word) or lower in LINKS and index < end - 1:
             continue
         common += 1
-        if common > 2 or is_stop(word) or not is_word(word):
+        if common > 3 or is_stop(word) or not is_word(word):
             return None
     return None
 

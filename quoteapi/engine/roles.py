@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quoteapi.engine.anchors import descriptions, name_anchors
 from quoteapi.engine.bodies import Range
 from quoteapi.engine.descriptionrules import antecedent_of_who, description_as_role, owner_of_body
 from quoteapi.engine.model import Ascription, Cast, Document, Draft, Evidence, Place, Speaker
+from quoteapi.engine.rolecontext import Scene, fuller_body, nationality, owner_of_pronoun, read_scene
 from quoteapi.engine.rolerules import RULES, Finding
 from quoteapi.engine.tokens import Tokens, tokenise
 
@@ -39,7 +40,8 @@ def ascribe(document: Document, drafts: Sequence[Draft], cast: Cast) -> tuple[As
     `cast` has one voice for each draft. Raises `ValueError` where it has not.
     """
     tokens = tokenise(document)
-    chosen = {s.id: _choose(tokens, _sightings(tokens, s)) for s in cast.speakers}
+    scene = read_scene(tokens, cast)
+    chosen = {s.id: _choose(tokens, _sightings(tokens, scene, s)) for s in cast.speakers}
     nothing = Ascription(0, None, None)
     voiced = zip(drafts, cast.voices, strict=True)
     return tuple(_for_draft(draft, chosen.get(voice.speaker, nothing)) for draft, voice in voiced)
@@ -48,13 +50,30 @@ def ascribe(document: Document, drafts: Sequence[Draft], cast: Cast) -> tuple[As
 def roles_of(document: Document, cast: Cast) -> tuple[Profile, ...]:
     """All roles and affiliations of each speaker of `cast`, in its order, the surest first."""
     tokens = tokenise(document)
-    return tuple(_profile(tokens, s) for s in cast.speakers)
+    scene = read_scene(tokens, cast)
+    return tuple(_profile(tokens, scene, s) for s in cast.speakers)
 
 
-def _sightings(tokens: Tokens, speaker: Speaker) -> list[_Sighting]:
+def _sightings(tokens: Tokens, scene: Scene, speaker: Speaker) -> list[_Sighting]:
     """What the rules find about one speaker, surest first; of two alike the one with more words, then the earlier."""
-    found = list(_seen(tokens, speaker))
+    found = [_fuller(tokens, scene, s) for s in _seen(tokens, speaker)]
+    found += [s for f in found for s in _in_context(tokens, scene, f, speaker)]
     return sorted(found, key=lambda s: (-s.finding.confidence, -_length(s.finding.role)))
+
+
+def _fuller(tokens: Tokens, scene: Scene, sighting: _Sighting) -> _Sighting:
+    finding = sighting.finding
+    body = fuller_body(tokens, scene, finding.body) if finding.body else None
+    return _Sighting(replace(finding, body=body), sighting.mention) if body else sighting
+
+
+def _in_context(tokens: Tokens, scene: Scene, sighting: _Sighting, speaker: Speaker) -> Iterator[_Sighting]:
+    """What the article adds where a role names no body itself."""
+    role, body = sighting.finding.role, sighting.finding.body
+    if role is None or body is not None or not speaker.name and speaker.kind == "person":
+        return
+    added = (owner_of_pronoun(tokens, scene, role, speaker.id), nationality(tokens, role))
+    yield from (_Sighting(f, sighting.mention) for f in added if f)
 
 
 def _seen(tokens: Tokens, speaker: Speaker) -> Iterator[_Sighting]:
@@ -101,8 +120,8 @@ def _evidence(tokens: Tokens, step: str, sighting: _Sighting | None, place: Plac
     return Evidence(step, finding.rule, tokens.text[origin.start : origin.end], place.text, round(finding.confidence, 2))
 
 
-def _profile(tokens: Tokens, speaker: Speaker) -> Profile:
-    found = [s.finding for s in _sightings(tokens, speaker)]
+def _profile(tokens: Tokens, scene: Scene, speaker: Speaker) -> Profile:
+    found = [s.finding for s in _sightings(tokens, scene, speaker)]
     return Profile(speaker.id, _places(tokens, [f.role for f in found]), _places(tokens, [f.body for f in found]))
 
 

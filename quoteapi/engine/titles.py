@@ -128,9 +128,9 @@ OFFICE_TITLES = frozenset("president pm premier chancellor minister king queen p
 # "A quarter of Democratic voters": a share or a gathering of those whose role it is.
 SHARES = frozenset(
     """all any array bunch cent chunk coalition couple crowd dozen dozens each few fifth fifths flood flurry generation group groups
-    half handful host hundreds legion lot lots majorities majority many members minority most none number numbers one pair panel
-    percent percentage plurality portion quarter quarters range rest scores series several share slew some tens third thirds
-    thousands three-fourths three-quarters trio two-thirds variety wave""".split()
+    half handful host hundreds legion lot lots majorities majority many minority most none number numbers one pair panel percent
+    percentage plurality portion quarter quarters range rest scores series several share slew some tens third thirds thousands
+    three-fourths three-quarters trio two-thirds variety wave""".split()
 )
 # Plurals that are bodies and not people: a group of them has no role.
 BODY_PLURALS = frozenset(
@@ -186,6 +186,8 @@ BODY_TOPICS = frozenset(
     justice labor law means medicine oversight pensions police reform road science space technology trade transport water ways
     wildlife""".split()
 )
+# Common nouns of bodies that somebody speaks for without their name: "the city's director".
+COMMON_BODIES = BODY_HEADS | frozenset("city county state country island village town prison opposition".split())
 # Too common to name a body alone: their fuller form is looked up in the article.
 GENERIC_BODIES = frozenset(
     """administration agency army association authority bank board bureau campaign center centre church club college commission
