@@ -12,11 +12,12 @@ from math import log2
 
 from quoteapi.engine.entities import Entity
 from quoteapi.engine.mentions import Mention
-from quoteapi.engine.model import Draft
+from quoteapi.engine.model import Draft, Span
 from quoteapi.engine.scene import Scene, anchor
 
 # Weights found on training articles by trying halves and doubles of each; only their order matters much.
-_PER_SENTENCE, _SUBJECT, _POSSESSIVE, _QUOTED, _SPOKE, _OFTEN, _UNSURE = 1.2, 2.0, -0.8, -2.5, 2.2, 0.5, -2.0
+_PER_SENTENCE, _SUBJECT, _POSSESSIVE, _QUOTED, _OFTEN, _UNSURE = 1.7, 2.0, -1.1, -2.5, 0.5, -2.8
+_CLAUSE_OPENERS = frozenset("while but and as when that because if after before whether although though since until".split())
 _FARTHEST_SENTENCE = 12
 _MOST_MENTIONS = 60
 
@@ -34,14 +35,28 @@ def antecedent(scene: Scene, draft: Draft, fits: Callable[[Entity], bool]) -> An
     """The likeliest of the entities before `draft`'s source for which `fits` holds."""
     position = anchor(draft)
     begin = min([position, *(s.start for s in draft.spans)])
+    outer = _quoted_by(scene, draft, position)
+
+    def may_be(entity: Entity) -> bool:
+        return entity is not outer and fits(entity)
+
     here = scene.sentence(begin)
     scores: dict[int, float] = {}
-    _weigh_mentions(scene, draft, position, here, fits, scores)
+    _weigh_mentions(scene, draft, position, here, may_be, scores)
     for place, finding in scene.said_before(position):
-        if finding.entity and fits(finding.entity):
-            score = _SPOKE + _SUBJECT - _PER_SENTENCE * max(0, here - scene.sentence(place))
+        if finding.entity and may_be(finding.entity):
+            score = _SUBJECT - _PER_SENTENCE * max(0, here - scene.sentence(place))
             _raise(scores, finding.entity, score)
     return _best(scene, scores)
+
+
+def _quoted_by(scene: Scene, draft: Draft, position: int) -> Entity | None:
+    """Whose marked words the source stands in: he calls himself "I", so "he" is somebody else."""
+    if not scene.in_marks(position):
+        return None
+    holder = scene.holder(draft, Span(position, position + 1))
+    finding = scene.findings.get(holder) if holder is not None else None
+    return finding.entity if finding else None
 
 
 def _weigh_mentions(scene: Scene, draft: Draft, position: int, here: int, fits: Callable[[Entity], bool], scores: dict[int, float]) -> None:
@@ -72,8 +87,8 @@ def is_subject(scene: Scene, mention: Mention) -> bool:
     if mention.outer is None:
         return False
     sentence = scene.document.sentences[mention.sentence]
-    before = scene.text[sentence.start : mention.outer.start].strip(" “\"'‘")
-    return len(before.split()) <= 2 or before.endswith(",")
+    before = scene.text[sentence.start : mention.outer.start].strip(" “\"'‘").split()
+    return len(before) <= 2 or before[-1].endswith(",") or before[-1].lower() in _CLAUSE_OPENERS
 
 
 def _raise(scores: dict[int, float], entity: Entity, score: float) -> None:

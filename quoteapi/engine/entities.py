@@ -10,10 +10,12 @@ from dataclasses import dataclass
 import regex
 
 from quoteapi.engine.gathering import Gathering, Group, Key, Membership, first_name_gender
-from quoteapi.engine.mentions import Mention, NameKind, find_mentions, fold
+from quoteapi.engine.mentions import Mention, find_mentions
 from quoteapi.engine.model import Document, Span, SpeakerKind
+from quoteapi.engine.name_kinds import NameKind
+from quoteapi.engine.name_runs import fold
 from quoteapi.engine.names import FIRST_NAMES
-from quoteapi.engine.nouns import COUNTRIES
+from quoteapi.engine.nouns import COUNTRIES, is_plural
 
 _GENDERED = regex.compile(r"\b(?:([Hh]e|[Hh]is|[Hh]im|himself)|[Ss]he|[Hh]ers?|herself)\b")
 # How far behind a name a pronoun may stand to tell its gender, in characters.
@@ -118,6 +120,8 @@ def _kind(group: Group, best: Mention, votes: Mapping[str, float]) -> SpeakerKin
         return "person"
     if all(m.definite for m in group.mentions):
         return "organisation"
+    if len(best.words) == 1 and is_plural(best.words[0]):
+        return "unknown"
     return "person" if 1 < len(best.words) < 5 or votes.get("m", 0) + votes.get("f", 0) >= 1 else "unknown"
 
 

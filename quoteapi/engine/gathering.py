@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 import regex
 
-from quoteapi.engine.mentions import Mention, fold
+from quoteapi.engine.mentions import Mention
+from quoteapi.engine.name_runs import fold
 from quoteapi.engine.names import FEMALE_NAMES, FIRST_NAMES, MALE_NAMES, NICKNAMES
 from quoteapi.engine.nouns import BODY_TAILS, PLACES
 
@@ -26,6 +27,7 @@ class Group:
     """An entity while it is gathered: its place among the groups, its fullest key and its mentions.
 
     `weight` counts the mentions by full or last name: who is called by his first name is not meant by his last.
+    `first` is where it is named in full first (-1: in the title): of two Trumps, "Trump" is the one introduced first.
     """
 
     order: int
@@ -33,6 +35,7 @@ class Group:
     kind: str
     mentions: list[Mention]
     weight: int = 1
+    first: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ class Gathering:
 
     def _new(self, index: int, mention: Mention, relation: str = "full-name") -> Group:
         kind = "person" if mention.kind == "headline" else mention.kind
-        group = Group(len(self.groups), mention.key, kind, [mention])
+        group = Group(len(self.groups), mention.key, kind, [mention], first=mention.span.start if mention.span else -1)
         self.groups.append(group)
         self._whole[mention.key] = group
         self.of_mention[index] = Membership(group, relation)
@@ -76,6 +79,8 @@ class Gathering:
 
     def _add(self, index: int, mention: Mention, group: Group, relation: str, others: Iterable[Group] = ()) -> None:
         group.mentions.append(mention)
+        if len(mention.words) > 1:
+            group.first = min(group.first, mention.span.start if mention.span else -1)
         group.weight += relation in ("full-name", "last-name")
         if mention.kind == "person" and group.kind == "unknown":
             group.kind = "person"
@@ -162,7 +167,7 @@ class Gathering:
         sentence = mention.sentence
         most = max(g.weight for g in fit)
         near = [g for g in fit if 3 * g.weight >= most and _named_in(g, sentence)]
-        return max(near if len(near) == 1 else fit, key=lambda g: (g.weight, -g.order))
+        return min(near if len(near) == 1 else fit, key=lambda g: (g.first, g.order))
 
 
 def _named_in(group: Group, sentence: int) -> bool:

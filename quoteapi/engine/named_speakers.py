@@ -12,6 +12,8 @@ from quoteapi.engine.scene import Finding, Scene, found_entity, retold
 from quoteapi.engine.sources import Named, Reading, SourcedCase
 
 _OWNED_BODY = regex.compile(r"['’]s (office|campaign|team|party|administration|government|company)\b")
+# "his ", "Ann Poe's ": what stands before the body in its description.
+_POSSESSOR = regex.compile(r"^(?:.*['’]s? |(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur) )")
 _CONFIDENCE = {"full-name": 0.98, "last-name": 0.96, "first-name": 0.88, "acronym": 0.92, "short-name": 0.9}
 
 
@@ -69,12 +71,12 @@ def _issuer_before(case: SourcedCase) -> Finding | None:
 
 def possessive_body(case: SourcedCase) -> Finding | None:
     """`his campaign`, `Poe's office`: a body named after its owner."""
-    if case.reading.named or case.reading.kind != "organisation":
+    if case.reading.named or case.reading.kind != "organisation" and not (case.reading.owner and case.reading.head == "team"):
         return None
     owner = _owner(case.scene, case.draft, case.reading)
     if owner is None:
         return None
-    name = _body_of(case.scene, owner, case.reading.core.split()[-1])
+    name = _body_of(case.scene, owner, _POSSESSOR.sub("", case.reading.core))
     return Finding("possessive-body", ("body", name.lower()), name, "organisation", 0.85, head=lemma(case.reading.head))
 
 

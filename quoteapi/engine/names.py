@@ -165,12 +165,15 @@ FIRST_NAMES = FEMALE_NAMES | MALE_NAMES
 # Short forms and the names they stand for. Admits forms that newspapers print; refuses pet names of one family.
 NICKNAMES = {
     "abe": "abraham", "al": "albert", "alex": "alexander", "andy": "andrew", "barb": "barbara", "ben": "benjamin", "bernie": "bernard",
-    "beth": "elizabeth", "betsy": "elizabeth", "bill": "william", "billy": "william", "bob": "robert", "bobby": "robert", "cathy": "catherine",
-    "charlie": "charles", "chris": "christopher", "chuck": "charles", "cindy": "cynthia", "dan": "daniel", "danny": "daniel", "dave": "david",
+    "beth": "elizabeth", "betsy": "elizabeth", "bill": "william", "billy": "william", "bob": "robert", "bobby": "robert",
+    "cathy": "catherine",
+    "charlie": "charles", "chris": "christopher", "chuck": "charles", "cindy": "cynthia", "dan": "daniel", "danny": "daniel",
+    "dave": "david",
     "deb": "deborah", "debbie": "deborah", "dick": "richard", "don": "donald", "ed": "edward", "eddie": "edward", "fred": "frederick",
     "greg": "gregory", "hank": "henry", "jack": "john", "jake": "jacob", "jeff": "jeffrey", "jen": "jennifer", "jenny": "jennifer",
     "jerry": "gerald", "jim": "james", "jimmy": "james", "joe": "joseph", "joey": "joseph", "johnny": "john", "jon": "jonathan",
-    "josh": "joshua", "kate": "katherine", "kathy": "katherine", "ken": "kenneth", "larry": "lawrence", "liz": "elizabeth", "maggie": "margaret",
+    "josh": "joshua", "kate": "katherine", "kathy": "katherine", "ken": "kenneth", "larry": "lawrence", "liz": "elizabeth",
+    "maggie": "margaret",
     "matt": "matthew", "meg": "margaret", "mike": "michael", "mickey": "michael", "mitch": "mitchell", "nick": "nicholas", "pam": "pamela",
     "pat": "patrick", "peggy": "margaret", "pete": "peter", "phil": "philip", "ray": "raymond", "rich": "richard", "rick": "richard",
     "rob": "robert", "ron": "ronald", "russ": "russell", "sam": "samuel", "steve": "steven", "stephen": "steven", "sue": "susan",
@@ -206,7 +209,8 @@ TITLES = frozenset(
 )
 
 # Lower-case words that join the parts of a family name.
-PARTICLES = ("dela", "delos", "de la", "de los", "de las", "van der", "van den", "van de", "von der", "de", "del", "della", "da", "dos", "do", "du", "di",
+PARTICLES = ("dela", "delos", "de la", "de los", "de las", "van der", "van den", "van de", "von der", "de", "del", "della", "da",
+             "dos", "do", "du", "di",
              "van", "von", "bin", "ibn", "bint", "al", "el", "ul", "ben", "abu", "le", "la", "ten", "ter")  # fmt: skip
 
 # What may stand behind a name without being part of it, lower case, without full stops.

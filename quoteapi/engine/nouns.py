@@ -13,7 +13,8 @@ from quoteapi.engine.names import TITLES
 PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f", "they": "p", "them": "p",
     "their": "p", "theirs": "p", "themselves": "p", "it": "n", "its": "n", "itself": "n", "i": "1", "me": "1", "my": "1", "mine": "1",
-    "myself": "1", "we": "1p", "us": "1p", "our": "1p", "ours": "1p", "ourselves": "1p", "you": "2", "your": "2", "yours": "2", "yourself": "2",
+    "myself": "1", "we": "1p", "us": "1p", "our": "1p", "ours": "1p", "ourselves": "1p", "you": "2", "your": "2", "yours": "2",
+    "yourself": "2",
     "who": "r", "whom": "r", "whose": "r", "which": "r", "that": "r",
 }  # fmt: skip
 
@@ -57,7 +58,8 @@ MESSAGES = frozenset(
 PLURALS = frozenset(
     """people police men women children others many some most both few several all those these none everyone everybody
     public majority minority crowd family families couple pair staff crew faithful critics media press elite electorate
-    more less fewer neither anyone you we us they them cast duo trio quarter third folks clergy base fans brass establishment half thirds percent million rest number audience jury world""".split()
+    more less fewer neither anyone you we us they them cast duo trio quarter third folks clergy base fans brass establishment half
+    thirds percent million rest number audience jury world""".split()
 )
 
 # Heads of one person that end in s, or are no noun of a person by their look.
@@ -90,7 +92,8 @@ FUNCTION_WORDS = frozenset(
 # Nouns that open sentences; a name goes on behind them ("Police Commissioner Bo Starr") or does not begin.
 OPENING_NOUNS = frozenset(
     """supporters critics experts officials voters residents witnesses police authorities researchers scientists lawmakers
-    reporters sources analysts polls study studies data results broadcaster ecologist honour honor lead member members photo image getty file via breaking update updated exclusive""".split()
+    reporters sources analysts polls study studies data results broadcaster ecologist honour honor lead member members photo image
+    getty file via breaking update updated exclusive""".split()
 )
 
 # Countries and unions, lower case, and the adjectives of them. A country that speaks is an organisation.
@@ -161,7 +164,8 @@ BODY_HEADS = frozenset(
     """department ministry university college bureau institute center centre office board bank council house committee commission
     association society federation league union academy school church museum organization organisation party court embassy
     fund agency court association coalition alliance confederation chamber transport campaign citizens americans friends doctors
-    reporters mothers students veterans club democracy workers parents port library guild brotherhood knights united national secretariat directorate authority service society city town state county
+    reporters mothers students veterans club democracy workers parents port library guild brotherhood knights united national
+    secretariat directorate authority service society city town state county
     kingdom republic people's republic royal police army bishops conference""".split()
 )
 # Single words that are bodies although nothing in them says so.
@@ -171,7 +175,8 @@ BODIES = frozenset(
     al-qaeda politico breitbart gallup quinnipiac axios vox slate salon huffington buzzfeed newsweek wikileaks wikipedia
     wikinews wikimedia greenpeace amnesty oxfam fema nasa opec fifa uefa ioc nfl nba cnn msnbc nbc abc cbs pbs npr bbc itv
     treasury labour knesset bundestag duma politifact univision telemundo xinhua tass pfizer moderna astrazeneca downing
-    sinn likud spotify tiktok nestle honda samsung sony nintendo disney walmart verizon ford toyota roscosmos harvard yale princeton stanford
+    sinn likud spotify tiktok nestle honda samsung sony nintendo disney walmart verizon ford toyota roscosmos harvard yale
+    princeton stanford
     cornell oxford cambridge homeland planned""".split()
 )
 

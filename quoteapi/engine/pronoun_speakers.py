@@ -22,7 +22,7 @@ def dialogue_label(case: SourcedCase) -> Finding | None:
     """`Q` and `A`: the one who asks, and the person whom the text around the interview names most."""
     scene, reading = case.scene, case.reading
     label = scene.text[reading.span.start : reading.span.end].strip(" :.")
-    if label == "Q" or label == "Question":
+    if label in ("Q", "Question"):
         return Finding("dialogue-label", ("interviewer",), None, "person", 0.85)
     if label not in ("A", "Answer"):
         return None

@@ -8,19 +8,22 @@ from collections.abc import Sequence
 import regex
 
 from quoteapi.engine.entities import Entity, Register
-from quoteapi.engine.mentions import Mention, fold
+from quoteapi.engine.mentions import Mention
+from quoteapi.engine.name_runs import fold
 from quoteapi.engine.nouns import FUNCTION_WORDS, ORGANISATIONS, is_person_noun, lemma
 
-# The words right before a name: its description without a comma ("former Texas governor Jo Poe"), or with "the" or "a" and one.
-_BEFORE = regex.compile(
-    r"(?:(?<=^|[.;:!?“”\"()\n,] ?)|\b)(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Ff]ormer|[Ff]ellow|[Hh]is|[Hh]er|[Tt]heir) )[^.,;:!?“”\"()\n]*, $|[^.,;:!?“”\"()\n]*$"
-)
+# The words right before a name: its description without a comma ("former Texas governor Jo Poe"), or with "the" or "a"
+# and a comma ("the head of the union, Jo Poe").
+_BEFORE = regex.compile(r"\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Ff]ormer|[Ff]ellow|[Hh]is|[Hh]er|[Tt]heir) [^.,;:!?“”\"()\n]*, $|[^.,;:!?“”\"()\n]*$")
 _CUT = regex.compile(
-    r".*\b(?:for|to|with|against|by|from|that|and|or|said|says|told|while|as|but|when|after|before|than|like|including|at|on|is|was|were|are|has|had|who|\p{L}+ing|(?!retired|elected|united|appointed)\p{L}{3,}ed)\b",
+    r".*\b(?:for|to|with|against|by|from|that|and|or|said|says|told|while|as|but|when|after|before|than|like|including|at|on|"
+    r"is|was|were|are|has|had|who|\p{L}+ing|(?!retired|elected|united|appointed)\p{L}{3,}ed)\b",
     regex.DOTALL,
 )
 _AFTER = regex.compile(
-    r"(?:, (?:an? |the |who (?:is|was) )?(?!and\b|but\b|or\b|said\b)| \(| (?:is|was|became) (?:an? |the ))([^.,;:!?“”\"\n]*)"
+    r"(?:, (?:an? |the |who (?:is|was) |(?=\p{Lu}[\p{L}.]+['’]s |(?:\p{Ll}+ ){0,3}?"
+    r"\p{Ll}+(?:man|woman|er|or|ist|ian|ent|chief|head) (?:of|for|at)\b))"
+    r"| \(| (?:is|was|became) (?:an? |the ))([^.,;:!?“”\"\n]*)"
 )
 _WORD = regex.compile(r"[\p{L}][\p{L}’'-]*")
 _REACH_BEFORE, _REACH_AFTER = 50, 90
@@ -44,9 +47,22 @@ class RoleIndex:
                 for word in _beside(text, mention):
                     self._by_word[word].add(naming.entity.order)
 
-    def match(self, words: set[str], head: str, position: int, *, kind: str = "person") -> Entity | None:
-        """The entity of `kind` beside whose name `head` and the most other `words` stand; the one named last wins a tie."""
-        heads = [self._entities[o] for o in self._by_word.get(head, ()) if self._entities[o].kind == kind]
+    def only(self, head: str) -> Entity | None:
+        """The one person beside whose name `head` stands; None where there are several or none."""
+        people = [self._entities[o] for o in self._by_word.get(head, ()) if self._entities[o].kind == "person"]
+        return people[0] if len(people) == 1 else None
+
+    def match(
+        self, words: set[str], head: str, position: int, *, kind: str = "person", proper: frozenset[str] = frozenset()
+    ) -> Entity | None:
+        """The entity of `kind` beside whose name `head` and the most other `words` stand; the one named last wins a tie.
+
+        Where the description has `proper` words ("the Utah senator"), one of them must stand there too.
+        """
+        fit = self._by_word.get(head, set())
+        if proper:
+            fit = fit & set().union(*(self._by_word.get(w, ()) for w in proper))
+        heads = [self._entities[o] for o in fit if self._entities[o].kind == kind]
         if not heads:
             return None
         return max(heads, key=lambda e: (self._shared(e, words), e.last_before(position), -e.order))
@@ -62,10 +78,15 @@ def _beside(text: str, mention: Mention) -> set[str]:
     after = _AFTER.match(text[mention.span.end : mention.span.end + _REACH_AFTER])
     words = _before(before.group()) if before else []
     words += _WORD.findall(after.group(1)) if after else []
-    folded = [lemma(fold(w)) for w in words]
-    folded += [_PARTY[w[0]] for w in folded if w[:2] in ("r-", "d-", "i-")]
+    folded = [bare(w) for w in words]
+    folded += [part for w in folded if w[:2] in ("r-", "d-", "i-") for part in (_PARTY[w[0]], w[2:])]
     folded += [_TITLE_OF.get(t, t) for t in mention.title]
     return {w for w in compounds(folded) if w not in FUNCTION_WORDS}
+
+
+def bare(word: str) -> str:
+    """A word as descriptions are compared: the singular, folded, without a possessive's 's."""
+    return lemma(fold(word).removesuffix("'s"))
 
 
 def _before(text: str) -> list[str]:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from quoteapi.engine.entities import Entity, Naming, Register
 from quoteapi.engine.model import Document, Draft, SourceForm, Span, SpeakerKind
+from quoteapi.engine.nouns import lemma
 from quoteapi.engine.role_index import RoleIndex, spelled_bodies
 
 
@@ -69,6 +70,16 @@ class Scene:
         return spelled_bodies(self.text)
 
     @cached_property
+    def bodies_by_noun(self) -> dict[str, list[Entity]]:
+        """The bodies by the noun that their name ends in, or has second: "ministry", "university"."""
+        found: dict[str, list[Entity]] = {}
+        for entity in self.register.entities:
+            if entity.kind == "organisation":
+                for noun in {lemma(entity.key[-1]), *entity.key[1:2]}:
+                    found.setdefault(noun, []).append(entity)
+        return found
+
+    @cached_property
     def _sentence_starts(self) -> list[int]:
         return [s.start for s in self.document.sentences]
 
@@ -98,6 +109,15 @@ class Scene:
                 return key
         return None
 
+    @cached_property
+    def _marked(self) -> list[tuple[int, int]]:
+        return [(q.inner.start, q.inner.end) for q in self.document.quotations if q.depth == 1]
+
+    def in_marks(self, position: int) -> bool:
+        """Whether `position` stands between quotation marks."""
+        place = bisect_right(self._marked, (position, len(self.text) + 1)) - 1
+        return place >= 0 and position < self._marked[place][1]
+
     def speaker_of_words(self, position: int) -> Finding | None:
         """Who speaks the content that `position` stands in, if that is known by now."""
         place = bisect_right(self._contents, (position, len(self.text) + 1, 0))
@@ -105,6 +125,14 @@ class Scene:
             if start <= position < end:
                 return self.findings.get(key)
         return None
+
+    def name_end(self, position: int) -> int | None:
+        """Where the person's name ends that begins at `position`; None where none does."""
+        index = self.register.before(position)
+        if index >= len(self.register.starts) or self.register.starts[index] != position:
+            return None
+        mention, naming = self.register.mentions[index], self.register.namings[index]
+        return mention.span.end if mention.span and naming and naming.entity.kind == "person" else None
 
     def naming_at(self, span: Span) -> Naming | None:
         """Whom the first name inside `span` means."""

@@ -11,6 +11,9 @@ from quoteapi.engine.scene import Scene
 _LABEL = regex.compile(r"\W{0,2}(?:\p{Lu}[\p{L}.'’-]* ?){1,4}:\s")
 _ANSWER = regex.compile(r"A: ")
 _BYLINE = regex.compile(r"[Bb][Yy] (?=\p{Lu})")
+_IS = regex.compile(r",? (?:[\p{L}.,-]+ ){0,3}?(?:is|was|has been|served|writes|teaches|covers) |, an? ")
+# A line about the author is no longer than this.
+_ABOUT = 350
 # A signature is a short line, within so many paragraphs behind the words that it signs.
 _SHORT_LINE, _REACH = 60, 8
 
@@ -26,10 +29,16 @@ def signature(scene: Scene, position: int) -> Naming | None:
     label = _LABEL.match(scene.text, paragraphs[here].start, paragraphs[here].end)
     if label:
         return scene.naming_at(Span(*label.span()))
-    for paragraph in paragraphs[here + 1 : here + 1 + _REACH]:
-        if _is_signature(scene, paragraph):
-            return scene.naming_at(paragraph)
-    return next((n for p in paragraphs[:4] if _BYLINE.match(scene.text, p.start) and (n := scene.naming_at(p))), None)
+    behind = (p for p in paragraphs[here + 1 : here + 1 + _REACH] if _is_signature(scene, p))
+    lines = [*(p for p in paragraphs[-3:] if _is_about_the_author(scene, p)), *behind]
+    lines += [p for p in paragraphs[:4] if _BYLINE.match(scene.text, p.start)]
+    return scene.naming_at(lines[0]) if lines else None
+
+
+def _is_about_the_author(scene: Scene, paragraph: Span) -> bool:
+    """ "Ann Poe is a columnist." as a paragraph of its own at the end."""
+    mention_end = scene.name_end(paragraph.start)
+    return mention_end is not None and paragraph.end - paragraph.start < _ABOUT and bool(_IS.match(scene.text, mention_end))
 
 
 def interviewee(scene: Scene) -> Naming | None:

@@ -10,12 +10,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import regex
 
 from quoteapi.engine.entities import Naming, Register
-from quoteapi.engine.mentions import Mention, fold
+from quoteapi.engine.mentions import Mention
 from quoteapi.engine.model import Document, SourceForm, Span, SpeakerKind
+from quoteapi.engine.name_runs import fold
 from quoteapi.engine.nouns import DOCUMENTS, ORGANISATIONS, POSSESSIVES, PRONOUNS, is_person_noun, is_plural, lemma
 from quoteapi.engine.scene import Case
 
@@ -247,7 +249,7 @@ def _coordinated(text: str, items: Sequence[_Item], first: _Item) -> tuple[Named
     """The names of a list that begins with `first`: "A, B and C"; only `first` where it is none."""
     names = [i for i in items if i.name and i.start >= first.start]
     out, closed = [first.name], False
-    for left, right in zip(names, names[1:], strict=False):
+    for left, right in pairwise(names):
         gap = text[left.end : right.start].strip().lower()
         word = gap.strip(", ")
         if gap not in (",", "and", ", and", "&", ", along with", "and former", "and the"):

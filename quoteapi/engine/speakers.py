@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quoteapi.engine.described_bodies import body_description, document_source, spelled_body
 from quoteapi.engine.described_speakers import (
-    body_description,
-    document_source,
     plural_description,
     recent_person,
     role_description,
@@ -70,6 +69,7 @@ SOURCE_RULES = (
     other_pronoun,
     document_source,
     possessive_body,
+    spelled_body,
     body_description,
     plural_description,
     same_description,
