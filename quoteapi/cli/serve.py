@@ -11,6 +11,8 @@ from quoteapi.config import Settings
 from quoteapi.errors import SettingError
 
 APPLICATION = "quoteapi.api:create_app()"
+# Its control socket stands in the home folder, which a container's user lacks and two servers would share.
+GUNICORN = ("--no-control-socket",)
 
 
 @click.command(short_help="Serve the API and the page.")
@@ -25,7 +27,7 @@ def command(host: str | None, port: int | None, workers: int, threads: int) -> N
     except SettingError as error:
         raise click.ClickException(str(error)) from error
     bind = f"{_bracketed(host or settings.host)}:{settings.port if port is None else port}"
-    arguments = ["-m", "gunicorn", "--bind", bind, "--workers", str(workers), "--threads", str(threads), APPLICATION]
+    arguments = ["-m", "gunicorn", "--bind", bind, "--workers", str(workers), "--threads", str(threads), *GUNICORN, APPLICATION]
     # In this process's place, so that a supervisor's signals reach gunicorn itself.
     os.execv(sys.executable, [sys.executable, *arguments])  # noqa: S606
 
