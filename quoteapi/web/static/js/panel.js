@@ -80,7 +80,7 @@ function fillChecks(id, field, meanings, quotes, change) {
       "label",
       { class: "check" },
       box,
-      element("span", { class: `name swatch ${value}` }, value),
+      element("span", { class: field === "type" ? `swatch line-${value}` : "swatch" }, value),
       element("span", { class: "hint" }, meanings[value]),
       element("span", { class: "tally" }, String(number)),
     );
