@@ -177,7 +177,7 @@ def _before_head(tokens: Tokens, phrase: Phrase, head: str) -> Range | None:
         start += 1
     body = _to_body_head(tokens, start, end) or _to_possessive(tokens, start, end) or _leading_name(tokens, start, end)
     if body is None:
-        return _common_before(tokens, start, end, head)
+        return _party_before(tokens, phrase) or _common_before(tokens, start, end, head)
     if is_place(tokens, body) and not _is_party(tokens, body) and head not in OFFICE_HEADS:
         return None
     if head in CABINET_HEADS and not is_place(tokens, body) and not has_body_noun(tokens, body):
@@ -262,7 +262,8 @@ def _party_before(tokens: Tokens, phrase: Phrase) -> Range | None:
 
 
 def _names_party(tokens: Tokens, index: int) -> bool:
-    return tokens.lowers[index] in PARTIES and tokens.words[index] in tokens.names
+    inner = tokens.words[index] in tokens.names or not tokens.words[index + 1].islower()
+    return tokens.lowers[index] in PARTIES and is_capital(tokens.words[index]) and inner
 
 
 def _common_before(tokens: Tokens, start: int, end: int, head: str) -> Range | None:

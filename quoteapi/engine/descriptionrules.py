@@ -20,12 +20,18 @@ _NO_ROLES = frozenset(
 def description_as_role(tokens: Tokens, mention: range, *, person: bool) -> Iterator[Finding]:
     """ "a campaign official who asked not to be named", "two law enforcement officials", "the senator"."""
     start = _past_quantifiers(tokens, _issuer(tokens, mention))
-    phrases = [p for p in phrases_after(tokens, start, mention.stop) if tokens.lowers[p.head] not in _NO_ROLES]
+    phrases = [p for p in phrases_after(tokens, start, mention.stop) if _says_role(tokens, p.head)]
     for phrase in phrases[:1]:
         role = None if _says_no_role(tokens, phrase) else (phrase.start, phrase.role_end)
         yield Finding("description-as-role", 0.8, role, body_of(tokens, phrase))
     if not phrases and not person:
         yield from _plural_noun(tokens, start, mention.stop)
+
+
+def _says_role(tokens: Tokens, head: int) -> bool:
+    """Whether the noun says what somebody is: "people" only where they are "close to" or "familiar with" a thing."""
+    following = tokens.lowers[head + 1] if head + 1 < len(tokens.words) else ""
+    return tokens.lowers[head] not in _NO_ROLES or following in {"familiar", "close", "briefed"}
 
 
 def _issuer(tokens: Tokens, mention: range) -> range:
@@ -87,7 +93,7 @@ def owner_of_body(tokens: Tokens, mention: range) -> Iterator[Finding]:
     start = _past_quantifiers(tokens, mention)
     owner = _owner_within(tokens, start, mention.stop) or _owner_before(tokens, mention.start)
     if owner is None and any(stem(w) in PUBLIC_BODIES for w in tokens.words[start : mention.stop]):
-        owner = _place_at(tokens, start, mention.stop) or _place_behind_of(tokens, start, mention.stop)
+        owner = _place_at(tokens, start, mention.stop) or _place_behind_of(tokens, start, min(mention.stop + 4, len(tokens.words)))
     if owner and owner != (start, mention.stop):
         yield Finding("owner-of-body", 0.7, None, owner)
 
@@ -112,7 +118,7 @@ def _place_at(tokens: Tokens, index: int, stop: int) -> Range | None:
 
 def _place_behind_of(tokens: Tokens, start: int, stop: int) -> Range | None:
     for index in range(start, stop - 1):
-        if tokens.lowers[index] == "of":
+        if tokens.lowers[index] == "of" and tokens.joined(start, index + 1):
             place = _place_at(tokens, index + 1 + (tokens.lowers[index + 1] == "the"), stop)
             if place:
                 return place
@@ -120,8 +126,6 @@ def _place_behind_of(tokens: Tokens, start: int, stop: int) -> Range | None:
 
 
 def _owner_before(tokens: Tokens, start: int) -> Range | None:
-    """A country's possessive right before the mention: "the United States’ | Forest Service"."""
-    if start < 2 or not possessive(tokens.words[start - 1]):
-        return None
-    two = _place_at(tokens, start - 2, start)
-    return two if two == (start - 2, start) else _place_at(tokens, start - 1, start)
+    """A place right before the mention: "the United States’ | Forest Service", "US | Supreme Court"."""
+    two = _place_at(tokens, start - 2, start) if start > 1 else None
+    return two if two == (start - 2, start) else _place_at(tokens, start - 1, start) if start else None

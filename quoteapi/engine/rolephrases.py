@@ -98,6 +98,8 @@ def is_head(tokens: Tokens, index: int) -> bool:
     word = tokens.words[index]
     if possessive(word):
         return False
+    if tokens.lowers[index] == "lady":
+        return index > 0 and tokens.lowers[index - 1] == "first"
     return is_role_noun(word) or is_plural_role(word) or tokens.lowers[index] in PARTIES or word.islower() and is_agent_noun(word)
 
 

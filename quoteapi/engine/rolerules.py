@@ -62,9 +62,11 @@ def _title_confidence(tokens: Tokens, phrase: Phrase, anchor: Anchor) -> float:
 def apposition_before_name(tokens: Tokens, anchor: Anchor) -> Iterator[Finding]:
     """ "Her campaign manager, Robby Mook,": a noun phrase with a comma behind it, right before the whole name."""
     comma = skip_address(tokens, anchor.start - 1, anchor.floor)
-    if not anchor.full or comma <= anchor.floor or tokens.words[comma] != "," or not _closed(tokens, anchor):
+    if comma <= anchor.floor or tokens.words[comma] != "," or not _closed(tokens, anchor):
         return
     for phrase in phrases_before(tokens, comma, anchor.floor)[:1]:
+        if not anchor.full and tokens.joined(phrase.start - 2, comma):
+            return
         if not is_plural_role(tokens.words[phrase.head]) and _opens_phrase(tokens, phrase, anchor):
             yield _found("apposition-before-name", 0.8, tokens, phrase)
 

@@ -74,9 +74,7 @@ TITLE_ABBREVIATIONS = frozenset(
 )
 
 # Before a name, but no role.
-HONORIFICS = frozenset(
-    """dame dr esq her his honorable honourable lady lord m madam messrs miss mlle mme mr mrs ms mx shri sir sri st""".split()
-)
+HONORIFICS = frozenset("""dame dr esq honorable honourable m madam messrs miss mlle mme mr mrs ms mx shri sir sri st""".split())
 
 # Stand before a role noun and belong to the role, with a capital or without.
 PRENOMINALS = frozenset(
