@@ -29,7 +29,7 @@ _EMPLOYING = ("at", "with", "of", "for", "from", "in", "on", "to", "under", "wit
 # A lower-case body counts where the head speaks for it: "a campaign official", "hospital spokesperson".
 SPOKEN_FOR = frozenset(
     """spokesman spokeswoman spokesperson official officer aide staffer manager director chief adviser advisor source minister
-    authority lawyer leader strategist surrogate""".split()
+    authority lawyer leader strategist surrogate member""".split()
 )
 _PARTICLES = frozenset("de della di du des la le del van von al".split())
 _SPOKES = frozenset("spokesman spokeswoman spokesperson".split())
@@ -134,12 +134,22 @@ def proper_body(tokens: Tokens, start: int, end: int) -> Range | None:
 
 
 def leading_body(tokens: Tokens, start: int, end: int) -> Range | None:
-    """The name that stands at `start`, whatever follows it: "UNICEF | observed", "the police of Ruritania"."""
+    """The name that stands at `start`, whatever follows it: "UNICEF | observed", "the army’s Northern Command"."""
     while start < end and tokens.lowers[start] in DETERMINERS:
         start += 1
-    if start == end or not is_capital(tokens.words[start]) and tokens.lowers[start] not in BODY_HEADS:
+    if start == end:
         return None
+    if possessive(tokens.words[start]) and tokens.words[start].islower():
+        inner = leading_body(tokens, start + 1, end)
+        return (start, inner[1]) if inner else None
+    if not is_capital(tokens.words[start]) and stem(tokens.words[start]) not in BODY_HEADS:
+        return _common_run(tokens, start, end)
     return _without_titles(tokens, start, max(start + 1, _name_end(tokens, start, end)))
+
+
+def _common_run(tokens: Tokens, start: int, end: int) -> Range | None:
+    """ "power authority": two lower-case nouns of which the second is a body's."""
+    return (start, start + 2) if start + 1 < end and tokens.lowers[start + 1] in BODY_HEADS else None
 
 
 def _name_end(tokens: Tokens, start: int, end: int) -> int:
@@ -152,7 +162,8 @@ def _name_end(tokens: Tokens, start: int, end: int) -> int:
         elif lower in BODY_HEADS:
             return index + 1
         elif lower not in LINKS and is_word(word) and not _is_particle(tokens, index, end):
-            return stop
+            # "the Acorn delivery service": one common noun may stand before the body's.
+            return index + 2 if index == stop and index + 1 < end and tokens.lowers[index + 1] in BODY_HEADS else stop
     return stop
 
 

@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteapi.engine.bodies import Range, body_of, has_body_noun, is_place
-from quoteapi.engine.rolephrases import LONGEST, UNCOUNTED, Phrase, phrases_after, phrases_before
+from quoteapi.engine.rolephrases import LONGEST, UNCOUNTED, Phrase, noun_end, phrases_after, phrases_before
 from quoteapi.engine.rolerules import Finding
-from quoteapi.engine.titles import BODY_PLURALS, DEMONYMS, LONG_COUNTRIES, LOOSE_PARTIES, PARTIES, PLACES, PUBLIC_BODIES, SHARES, STATES
+from quoteapi.engine.titles import (
+    BODY_HEADS,
+    BODY_PLURALS,
+    DEMONYMS,
+    LONG_COUNTRIES,
+    LOOSE_PARTIES,
+    PARTIES,
+    PLACES,
+    PUBLIC_BODIES,
+    SHARES,
+    STATES,
+)
 from quoteapi.engine.tokens import Tokens, is_capital, is_plural_role, is_role_noun, is_stop, is_word, possessive, singular, stem
 
 _DIRECTIONS = frozenset("north south east west".split())
@@ -88,14 +99,42 @@ def antecedent_of_who(tokens: Tokens, mention: range) -> Iterator[Finding]:
         yield Finding("antecedent-of-who", 0.6, (phrase.start, phrase.role_end), body_of(tokens, phrase))
 
 
+def country_of_group(tokens: Tokens, mention: range) -> Iterator[Finding]:
+    """ "South Korea and Japan", "G-7 countries", "European nations": states that speak as a group."""
+    start = _past_quantifiers(tokens, _issuer(tokens, mention))
+    states = next((i for i in range(start, mention.stop) if tokens.lowers[i] in {"countries", "nations", "states"}), None)
+    place = _place_at(tokens, start, mention.stop)
+    if place and tokens.lowers[place[1] : place[1] + 1] == ("and",) and _place_at(tokens, place[1] + 1, mention.stop):
+        yield Finding("country-of-group", 0.6, None, place)
+    elif states is not None and start < states and is_capital(tokens.words[start]):
+        yield Finding("country-of-group", 0.6, None, (start, states))
+
+
 def owner_of_body(tokens: Tokens, mention: range) -> Iterator[Finding]:
     """ "China’s Foreign Ministry" is China's, "the Saudi government" is Saudi, "the army of Ruritania" Ruritania's."""
     start = _past_quantifiers(tokens, mention)
-    owner = _owner_within(tokens, start, mention.stop) or _owner_before(tokens, mention.start)
+    owner = _owner_within(tokens, start, mention.stop) or _owner_before(tokens, mention.start) or _owner_behind(tokens, mention.stop)
     if owner is None and any(stem(w) in PUBLIC_BODIES for w in tokens.words[start : mention.stop]):
-        owner = _place_at(tokens, start, mention.stop) or _place_behind_of(tokens, start, min(mention.stop + 4, len(tokens.words)))
+        owner = _public_owner(tokens, start, mention.stop)
     if owner and owner != (start, mention.stop):
         yield Finding("owner-of-body", 0.7, None, owner)
+
+
+def _public_owner(tokens: Tokens, start: int, stop: int) -> Range | None:
+    """The place in a public body's name, or the unknown place before a common noun ("Borchester | police")."""
+    known = _place_at(tokens, start, stop) or _place_behind_of(tokens, start, min(stop + 4, len(tokens.words)))
+    if known or stop - start < 2 or not tokens.words[stop - 1].islower() or not is_capital(tokens.words[stop - 2]):
+        return known
+    return (start, stop - 1) if all(is_capital(w) for w in tokens.words[start : stop - 1]) else None
+
+
+def _owner_behind(tokens: Tokens, stop: int) -> Range | None:
+    """ "Roscosmos, | the Russian space agency": the place that opens an organisation's apposition."""
+    if tokens.lowers[stop : stop + 2] not in {(",", "the"), (",", "a"), (",", "an")}:
+        return None
+    place = _place_at(tokens, stop + 2, min(stop + 4, len(tokens.words)))
+    end = noun_end(tokens, stop + 2, min(stop + 10, len(tokens.words)))
+    return place if place and end > place[1] and stem(tokens.words[end - 1]) in BODY_HEADS else None
 
 
 def _owner_within(tokens: Tokens, start: int, stop: int) -> Range | None:

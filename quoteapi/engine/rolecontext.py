@@ -12,14 +12,17 @@ from quoteapi.engine.titles import DEMONYMS, GENERIC_BODIES
 from quoteapi.engine.tokens import Tokens, is_capital, stem
 
 _REACH = 400
+# So many places of one word are looked at.
+_MOST = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a whole article says: its named persons and where, its bodies by last word."""
+    """What a whole article says: its named persons and where, its bodies by last word, its capitalised words and where."""
 
     persons: tuple[tuple[Range, str], ...]
     bodies: dict[str, tuple[Range, ...]]
+    capitals: dict[str, tuple[int, ...]]
 
 
 def read_scene(tokens: Tokens, cast: Cast) -> Scene:
@@ -27,7 +30,24 @@ def read_scene(tokens: Tokens, cast: Cast) -> Scene:
     return Scene(
         persons=tuple(sorted(((a.start, a.end), s.id) for s in cast.speakers if s.kind == "person" for a in name_anchors(tokens, s))),
         bodies=_long_bodies(tokens),
+        capitals=_capitals(tokens),
     )
+
+
+def _capitals(tokens: Tokens) -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = {}
+    for index, word in enumerate(tokens.words):
+        if word[0].isupper():
+            found.setdefault(stem(word), []).append(index)
+    return {word: tuple(places[:_MOST]) for word, places in found.items()}
+
+
+def name_places(tokens: Tokens, scene: Scene, name: str) -> list[range]:
+    """Where the whole name stands in the article, word by word."""
+    words = [stem(w) for w in name.split()]
+    starts = scene.capitals.get(words[0], ()) if words else ()
+    runs = (range(s, s + len(words)) for s in starts)
+    return [r for r in runs if [stem(w) for w in tokens.words[r.start : r.stop]] == words]
 
 
 def _long_bodies(tokens: Tokens) -> dict[str, tuple[Range, ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from quoteapi.engine.anchors import Anchor
-from quoteapi.engine.bodies import Range, body_of, leading_body
+from quoteapi.engine.bodies import Range, body_of, is_place, leading_body
 from quoteapi.engine.rolephrases import DETERMINERS, OPENERS, Phrase, noun_end, phrases_after, phrases_before, skip_address
 from quoteapi.engine.titles import (
     GROUP_NOUNS,
@@ -67,8 +67,12 @@ def apposition_before_name(tokens: Tokens, anchor: Anchor) -> Iterator[Finding]:
     for phrase in phrases_before(tokens, comma, anchor.floor)[:1]:
         if not anchor.full and tokens.joined(phrase.start - 2, comma):
             return
-        if not is_plural_role(tokens.words[phrase.head]) and _opens_phrase(tokens, phrase, anchor):
+        if (not is_plural_role(tokens.words[phrase.head]) or _is_one_of(tokens, phrase.start)) and _opens_phrase(tokens, phrase, anchor):
             yield _found("apposition-before-name", 0.8, tokens, phrase)
+
+
+def _is_one_of(tokens: Tokens, start: int) -> bool:
+    return start > 1 and tokens.lowers[start - 2 : start] == ("one", "of")
 
 
 def _closed(tokens: Tokens, anchor: Anchor) -> bool:
@@ -78,6 +82,8 @@ def _closed(tokens: Tokens, anchor: Anchor) -> bool:
 def _opens_phrase(tokens: Tokens, phrase: Phrase, anchor: Anchor) -> bool:
     """Whether an article or a possessive opens the phrase: a bare noun before a comma is more likely part of a list."""
     before = tokens.lowers[phrase.start - 1] if phrase.start > 0 else ""
+    if _is_one_of(tokens, phrase.start):
+        return True
     first = tokens.words[phrase.start]
     return (
         before in DETERMINERS - {"that", "this"}
@@ -235,7 +241,7 @@ def _said_of(tokens: Tokens, index: int, anchor: Anchor, rule: str, confidence: 
     verb, start = tokens.lowers[index], index + 1
     if verb == "been":
         verb = "is"
-    if verb in _COPULAS and (tokens.lowers[start] in {"a", "an", "the", "also", "one"} or possessive(tokens.words[start])):
+    if verb in _COPULAS and (tokens.lowers[start] in {"a", "an", "the", "also", "one"} or _opens_with_owner(tokens, start)):
         start += tokens.lowers[start] == "also"
         for phrase in phrases_after(tokens, start, anchor.limit):
             yield _found(rule, confidence, tokens, phrase)
@@ -243,6 +249,14 @@ def _said_of(tokens: Tokens, index: int, anchor: Anchor, rule: str, confidence: 
         yield from _working(tokens, start, anchor, rule, confidence)
     elif verb in _EMPLOYMENT and (body := _proper(tokens, start, anchor.limit)):
         yield Finding(rule, confidence - 0.1, None, body)
+
+
+def _opens_with_owner(tokens: Tokens, start: int) -> bool:
+    """ "is | Penn State’s professor": capitals up to a possessive."""
+    end = start
+    while end < len(tokens.words) and end - start < 4 and is_capital(tokens.words[end]) and not possessive(tokens.words[end]):
+        end += 1
+    return end < len(tokens.words) and bool(possessive(tokens.words[end]))
 
 
 def _working(tokens: Tokens, preposition: int, anchor: Anchor, rule: str, confidence: float) -> Iterator[Finding]:
@@ -265,7 +279,8 @@ def body_behind_name(tokens: Tokens, anchor: Anchor) -> Iterator[Finding]:
     commaed = tokens.words[index] == ","
     index += commaed
     allowed = {"of", "from", "with", "at"} if commaed else {"of"}
-    if tokens.lowers[index] in allowed and (body := _proper(tokens, index + 1, anchor.limit)):
+    body = _proper(tokens, index + 1, anchor.limit)
+    if body and (tokens.lowers[index] in allowed or tokens.lowers[index] == "from" and is_place(tokens, body)):
         yield Finding("body-behind-name", 0.8, None, body)
 
 

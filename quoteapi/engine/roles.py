@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from quoteapi.engine.anchors import descriptions, name_anchors
 from quoteapi.engine.bodies import Range
-from quoteapi.engine.descriptionrules import antecedent_of_who, description_as_role, owner_of_body
+from quoteapi.engine.descriptionrules import antecedent_of_who, country_of_group, description_as_role, owner_of_body
 from quoteapi.engine.model import Ascription, Cast, Document, Draft, Evidence, Place, Speaker
-from quoteapi.engine.rolecontext import Scene, fuller_body, nationality, owner_of_pronoun, read_scene
+from quoteapi.engine.rolecontext import Scene, fuller_body, name_places, nationality, owner_of_pronoun, read_scene
 from quoteapi.engine.rolerules import RULES, Finding
 from quoteapi.engine.tokens import Tokens, tokenise
 
@@ -57,7 +57,7 @@ def roles_of(document: Document, cast: Cast) -> tuple[Profile, ...]:
 
 def _sightings(tokens: Tokens, scene: Scene, speaker: Speaker) -> list[_Sighting]:
     """What the rules find about one speaker, surest first; of two alike the one with more words, then the earlier."""
-    found = [_fuller(tokens, scene, s) for s in _seen(tokens, speaker)]
+    found = [_fuller(tokens, scene, s) for s in _seen(tokens, scene, speaker)]
     found += [s for f in found for s in _in_context(tokens, scene, f, speaker)]
     return sorted(found, key=lambda s: (-s.finding.confidence, -_length(s.finding.role)))
 
@@ -77,10 +77,11 @@ def _in_context(tokens: Tokens, scene: Scene, sighting: _Sighting, speaker: Spea
     yield from (_Sighting(f, sighting.mention) for f in added if f)
 
 
-def _seen(tokens: Tokens, speaker: Speaker) -> Iterator[_Sighting]:
+def _seen(tokens: Tokens, scene: Scene, speaker: Speaker) -> Iterator[_Sighting]:
     if speaker.kind == "organisation":
-        for span in speaker.mentions[:_ORGANISATION_MENTIONS]:
-            yield from _at(tokens.within(span), owner_of_body(tokens, tokens.within(span)))
+        mentions = [tokens.within(span) for span in speaker.mentions[:_ORGANISATION_MENTIONS]]
+        for mention in mentions + name_places(tokens, scene, speaker.name or ""):
+            yield from _at(mention, owner_of_body(tokens, mention))
     elif speaker.kind != "document":
         for anchor in name_anchors(tokens, speaker):
             for rule in RULES:
@@ -89,6 +90,7 @@ def _seen(tokens: Tokens, speaker: Speaker) -> Iterator[_Sighting]:
         for mention in descriptions(tokens, speaker):
             yield from _at(mention, description_as_role(tokens, mention, person=not group))
             yield from _at(mention, antecedent_of_who(tokens, mention))
+            yield from _at(mention, country_of_group(tokens, mention) if group else ())
 
 
 def _at(mention: range, findings: Iterable[Finding]) -> Iterator[_Sighting]:

@@ -167,10 +167,10 @@ CABINET_HEADS = frozenset("secretary minister undersecretary ministers secretari
 BODY_HEADS = frozenset(
     """academy administration agency airlines airport airways alliance archive archives army assembly association authority
     authority-general bank board brewery brigade bureau cabinet camp campaign caucus center centre chamber charity chronicle
-    church clinic club coalition college command commission committee company conference conglomerate congregation congress
-    consortium consulate cooperative corp corporation corps council court courts defense delegation department directorate
-    division embassy exchange family federation firm force forces foundation front front-line fund gazette globe gop government
-    group guard guild hamas herald holdings hospital house inc industries initiative inspectorate institute institution
+    church city clinic club coalition college command commission committee company conference conglomerate congregation congress
+    consortium consulate cooperative corp corporation corps council county court courts defense delegation department directorate
+    district division embassy exchange family federation firm force forces foundation front front-line fund gazette globe gop
+    government group guard guild hamas herald holdings hospital house inc industries initiative inspectorate institute institution
     intelligence jail journal junta lab laboratory league legislature library llc ltd magazine media ministry mission movement
     museum navy network network-news news newspaper newsroom observatory observer office organisation organization pac panel
     parliament partners party patrol pentagon police post press prison program programme project radio ranch regime regiment
