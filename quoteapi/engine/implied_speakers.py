@@ -28,7 +28,9 @@ def turn_label(case: Case) -> Finding | None:
     if not match or case.draft.spans[0].start - paragraph.start > 80:
         return None
     naming = case.scene.naming_at(Span(paragraph.start + match.start(1), paragraph.start + match.end(1)))
-    return found_entity("turn-label", naming.entity, 0.95, naming.others) if naming else None
+    # "Note: …" is a name by its capital alone.
+    known = naming and (match.group(1).isupper() or naming.entity.kind != "unknown" or len(naming.entity.mentions) > 1)
+    return found_entity("turn-label", naming.entity, 0.95, naming.others) if naming and known else None
 
 
 def credit_line(case: Case) -> Finding | None:

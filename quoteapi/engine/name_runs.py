@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -72,6 +73,7 @@ class Word:
 Run = list[Word]
 
 
+@lru_cache(maxsize=16_384)
 def fold(word: str) -> str:
     """A word as names are compared: lower case, no full stops, straight apostrophes."""
     return word.lower().replace(".", "").replace("’", "'")

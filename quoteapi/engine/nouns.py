@@ -5,6 +5,8 @@ Each set is of singular, lower-case heads; `lemma` brings a plural down to them.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from quoteapi.engine.names import TITLES
@@ -207,6 +209,7 @@ AGENT = regex.compile(
 )
 
 
+@lru_cache(maxsize=16_384)
 def lemma(word: str) -> str:
     """The singular of a noun, lower case: "agencies" to "agency"; a word that is no plural comes back as it is."""
     word = word.lower()

@@ -37,7 +37,8 @@ _DEFINITE = frozenset("the this that these those both".split())
 _QUANTIFIERS = frozenset(
     """number group majority minority dozen dozens hundreds thousands handful many some most several few both half all rest
     members part percent couple pair lot lots million millions two three four five six seven eight nine ten series range
-    variety host string mix percentage third quarter plurality portion share bulk fraction any none those others one each either neither""".split()
+    variety host string mix percentage third quarter plurality portion share bulk fraction any none
+    those others one each either neither""".split()
 )
 _MARKS = frozenset('"“”‘«»„.…*')
 _EMPHASIS = frozenset("himself herself itself themselves also both alone later jr sr ii iii iv".split())

@@ -123,7 +123,7 @@ def _mentions(findings: Sequence[Finding]) -> tuple[Span, ...]:
     """Where the article names a speaker, and the sources that mean him."""
     entity = findings[0].entity
     named = {m.span for m in entity.mentions if m.span} if entity else set()
-    return tuple(sorted(named | {f.span for f in findings if f.span}))
+    return tuple(sorted(named | {f.span for f in findings if f.span}, key=lambda s: (s.start, s.end)))
 
 
 def _voice(scene: Scene, draft: Draft, ids: dict[object, str]) -> Voice:
