@@ -20,6 +20,7 @@ from quoteapi.engine.titles import (
     PRENOMINALS,
     RELATIONS,
     STATES,
+    TRADES,
 )
 from quoteapi.engine.tokens import Tokens, is_capital, is_honorific, is_role_noun, is_word, possessive, singular, stem
 
@@ -109,6 +110,8 @@ def _employs(tokens: Tokens, head: str, preposition: str, body: Range, relation:
     if head in CABINET_HEADS and preposition in {"of", "for"}:
         words = [stem(w) for w in tokens.words[body[0] : body[1]]]
         return is_place(tokens, body) or not all(w in OFFICE_TOPICS or w in LINKS for w in words)
+    if body[1] - body[0] == 1 and stem(tokens.words[body[0]]) in OFFICE_TOPICS:
+        return False
     if preposition in {"in", "from", "within"}:
         return head in OFFICE_HEADS or has_body_noun(tokens, body)
     return preposition in {"at", "with", "of", "for"} or head in SPOKEN_FOR
@@ -228,7 +231,7 @@ def _to_body_head(tokens: Tokens, start: int, end: int) -> Range | None:
         return None
     for last in range(end - 1, first - 1, -1):
         word = stem(tokens.words[last])
-        if word in BODY_HEADS and (word not in OFFICE_WORDS or last > first):
+        if word in BODY_HEADS and (last > first or word not in OFFICE_WORDS and word not in TRADES):
             return _person_of_campaign(tokens, first, last) or (first, last + 1)
     return None
 
@@ -256,7 +259,7 @@ def _leading_name(tokens: Tokens, start: int, end: int) -> Range | None:
     stop = first
     while stop < end and (is_capital(tokens.words[stop]) or tokens.words[stop] in {"-", "&", "–", "of", "and"}):
         stop += 1
-    while stop > first and _is_office_word(tokens, stop - 1):
+    while stop > first and (_is_office_word(tokens, stop - 1) or stop - first == 1 and stem(tokens.words[first]) in TRADES):
         stop -= 1
     while first < stop and stem(tokens.words[first]) in PRENOMINALS:
         first += 1
@@ -280,6 +283,6 @@ def _names_party(tokens: Tokens, index: int) -> bool:
 def _common_before(tokens: Tokens, start: int, end: int, head: str) -> Range | None:
     """ "a campaign official", "the government's lawyer": a common noun of bodies right before the head."""
     for index in range(end - 1, start - 1, -1):
-        if stem(tokens.words[index]) in COMMON_BODIES and tokens.words[index].islower() and head in SPOKEN_FOR:
+        if stem(tokens.words[index]) in COMMON_BODIES - TRADES and tokens.words[index].islower() and head in SPOKEN_FOR:
             return (index - 1, index + 1) if stem(tokens.words[index]) == "service" and index > start else (index, index + 1)
     return None

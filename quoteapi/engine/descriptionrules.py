@@ -21,6 +21,7 @@ from quoteapi.engine.titles import (
 )
 from quoteapi.engine.tokens import Tokens, is_capital, is_plural_role, is_role_noun, is_stop, is_word, possessive, singular, stem
 
+_FRACTIONS = ("thirds", "fourths", "fifths", "quarters", "tenths")
 _DIRECTIONS = frozenset("north south east west".split())
 _NO_ROLES = frozenset(
     """those others people women men children americans majorities one many some none everyone someone somebody anyone who they we he she it
@@ -56,7 +57,7 @@ def _says_no_role(tokens: Tokens, phrase: Phrase) -> bool:
     """ "Democrats", "most Americans": what people belong to, and not what they do."""
     lower = tokens.lowers[phrase.head]
     belongs = lower in PARTIES and lower not in LOOSE_PARTIES or (singular(lower) or "") in DEMONYMS
-    return belongs and phrase.role_end == phrase.start + 1
+    return belongs and phrase.role_end == phrase.head + 1 and is_capital(tokens.words[phrase.start])
 
 
 def _past_quantifiers(tokens: Tokens, mention: range) -> int:
@@ -87,7 +88,13 @@ def _plural_noun(tokens: Tokens, start: int, stop: int) -> Iterator[Finding]:
 
 def _names_people(word: str) -> bool:
     """Whether a lower-case plural may be people: no body, no possessive, no pronoun."""
-    return word.islower() and word not in _NO_ROLES | BODY_PLURALS and not possessive(word) and singular(word) is not None
+    return (
+        word.islower()
+        and not word.endswith(_FRACTIONS)
+        and word not in _NO_ROLES | BODY_PLURALS
+        and not possessive(word)
+        and singular(word) is not None
+    )
 
 
 def antecedent_of_who(tokens: Tokens, mention: range) -> Iterator[Finding]:
@@ -96,6 +103,8 @@ def antecedent_of_who(tokens: Tokens, mention: range) -> Iterator[Finding]:
         return
     end = mention.start - (mention.start > 0 and tokens.words[mention.start - 1] == ",")
     for phrase in phrases_before(tokens, end, max(0, end - LONGEST))[:1]:
+        if not _says_role(tokens, phrase.head):
+            continue
         yield Finding("antecedent-of-who", 0.6, (phrase.start, phrase.role_end), body_of(tokens, phrase))
 
 
@@ -106,7 +115,7 @@ def country_of_group(tokens: Tokens, mention: range) -> Iterator[Finding]:
     place = _place_at(tokens, start, mention.stop)
     if place and tokens.lowers[place[1] : place[1] + 1] == ("and",) and _place_at(tokens, place[1] + 1, mention.stop):
         yield Finding("country-of-group", 0.6, None, place)
-    elif states is not None and start < states and is_capital(tokens.words[start]):
+    elif states is not None and start + 1 == states and (place or any(c.isdigit() for c in tokens.words[start])):
         yield Finding("country-of-group", 0.6, None, (start, states))
 
 

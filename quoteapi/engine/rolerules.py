@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from quoteapi.engine.anchors import Anchor
-from quoteapi.engine.bodies import Range, body_of, is_place, leading_body
+from quoteapi.engine.bodies import Range, body_of, has_body_noun, is_place, leading_body
 from quoteapi.engine.rolephrases import DETERMINERS, OPENERS, Phrase, noun_end, phrases_after, phrases_before, skip_address
 from quoteapi.engine.titles import (
     GROUP_NOUNS,
@@ -247,8 +247,13 @@ def _said_of(tokens: Tokens, index: int, anchor: Anchor, rule: str, confidence: 
             yield _found(rule, confidence, tokens, phrase)
     elif verb in _WORKING and tokens.lowers[start] in {"as", "for", "at", "with", "in"}:
         yield from _working(tokens, start, anchor, rule, confidence)
-    elif verb in _EMPLOYMENT and (body := _proper(tokens, start, anchor.limit)):
+    elif verb in _EMPLOYMENT and (body := _proper(tokens, start, anchor.limit)) and _is_employer(tokens, start, body):
         yield Finding(rule, confidence - 0.1, None, body)
+
+
+def _is_employer(tokens: Tokens, start: int, body: Range) -> bool:
+    """Whether what is headed or joined is a body: "leads the Alliance", and not "leads Dow by a point"."""
+    return tokens.lowers[start] == "the" or has_body_noun(tokens, body)
 
 
 def _opens_with_owner(tokens: Tokens, start: int) -> bool:

@@ -15,6 +15,8 @@ from quoteapi.engine.tokens import Tokens, tokenise
 
 # So many mentions of an organisation are read: what it is part of stands with its first.
 _ORGANISATION_MENTIONS = 50
+# "Sens. Jo Dow and Al Roe": each is one.
+_OF_SEVERAL = {"Sens.": "Sen.", "Reps.": "Rep.", "Govs.": "Gov."}
 # What a description beside the quote says outweighs a weaker rule's find elsewhere, and no strong one's.
 _OWN_BONUS = 0.1
 
@@ -138,4 +140,5 @@ def _place(tokens: Tokens, given: Range | None) -> Place | None:
     if given is None:
         return None
     span = tokens.span(*given)
-    return Place(tokens.text[span.start : span.end], span)
+    text = tokens.text[span.start : span.end]
+    return Place(_OF_SEVERAL.get(text, text), span)

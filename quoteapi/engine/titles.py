@@ -196,12 +196,15 @@ GENERIC_BODIES = frozenset(
 LOOSE_PARTIES = frozenset(
     "liberal liberals conservative conservatives progressive independent green reform socialist communist nationalist".split()
 )
+# A trade and no employer where nothing else names it: "a TV journalist", "party officials".
+TRADES = frozenset("tv radio television news press media party group team congress studios times post".split())
 # Heads whose "of"/"for" or modifier names a person or cause and not an employer.
 RELATIONS = frozenset(
-    """accuser adoptee advocate ally attorney aunt author backer barrister biographer boyfriend brother cousin critic customer
-    daughter defender doctor endorser expert fan father fiancee foe follower friend girlfriend husband lawyer man mother native
-    neighbor neighbour nephew niece observer opponent parent partner predecessor resident rival sceptic scholar sister skeptic son
-    specialist successor supporter survivor suspect uncle victim voter widow widower wife winner woman""".split()
+    """accuser adoptee advocate ally attorney aunt author backer barrister biographer boyfriend brother contender cousin critic
+    customer daughter defender doctor endorser expert fan father fiancee foe follower friend front-runner frontrunner girlfriend
+    hopeful husband lawyer loyalist man mother native neighbor neighbour nephew niece observer opponent parent partner predecessor
+    resident rival sceptic scholar sister skeptic son specialist successor superdelegate supporter survivor suspect uncle victim
+    voter widow widower wife winner woman""".split()
 )
 
 # What a person belongs to by name. Values are the forms under which an article may name the same party.
@@ -298,6 +301,6 @@ STOP_WORDS = frozenset(
     there therefore these they think thinks this those though thought threw through thursday thus to today told tomorrow tonight
     too took tore toward towards tried tries tuesday tweeted tweets under understood unless unlike until upon urge urged urges us
     used very via visited vow vowed vows want wanted wants warn warned warns was wasn't wasn’t we wednesday went were weren't
-    weren’t what when whenever where whereas which while who whom whose will wins with withdrew within without woke won won't
-    won’t wore worked works would wouldn't wouldn’t wound write writes writing wrote yesterday yet you your""".split()
+    weren’t what when whenever where whereas whether which while who whom whose will wins with withdrew within without woke won
+    won't won’t wore worked works would wouldn't wouldn’t wound write writes writing wrote yesterday yet you your""".split()
 )
