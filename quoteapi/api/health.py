@@ -41,6 +41,9 @@ def readyz() -> Response:
         # Whatever keeps the engine from reading, the answer is the same: send the traffic elsewhere.
         log.exception("the engine does not read")
         raise ProblemError(503, "The engine does not read; the log says why.") from None
+    if not result.quotes:
+        log.error("the engine reads, but finds no quote in a sentence that is one")
+        raise ProblemError(503, "The engine does not read; the log says why.")
     return jsonify(ReadinessSchema().dump({"status": "ready", "engine": result.engine}))
 
 

@@ -1,0 +1,65 @@
+"""`/docs`, and that docs/api.md tells every call, parameter, status and setting there is."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from flask.testing import FlaskClient
+
+from quoteapi.config import described
+
+
+def test_the_page_asks_no_other_server_for_anything(client: FlaskClient) -> None:
+    page = client.get("/docs").text
+    addresses = re.findall(r'(?:src|href|data-document)="([^"]+)"', page)
+    assert len(addresses) >= 5
+    assert [a for a in addresses if not a.startswith(("/", "data:"))] == []
+    assert "<script>" not in page
+    assert "style=" not in page
+
+
+def test_what_the_page_asks_for_is_there(client: FlaskClient) -> None:
+    for address in re.findall(r'(?:src|href|data-document)="(/[^"]*)"', client.get("/docs").text):
+        with client.get(address) as answer:
+            assert answer.status_code == 200, address
+
+
+@pytest.fixture(scope="module")
+def page(root: Path) -> str:
+    return (root / "docs" / "api.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def document(root: Path) -> dict[str, Any]:
+    return yaml.safe_load((root / "openapi.yaml").read_text(encoding="utf-8"))
+
+
+def rows(page: str, heading: str) -> set[str]:
+    """What the first column of the table under `heading` holds in backticks."""
+    section = page.split(f"\n## {heading}\n")[1].split("\n## ", maxsplit=1)[0]
+    return set(re.findall(r"^\| `([^`]+)`", section, re.MULTILINE))
+
+
+def test_every_call_is_told(page: str, document: dict[str, Any]) -> None:
+    calls = {f"{method.upper()} {path}" for path, methods in document["paths"].items() for method in methods}
+    assert rows(page, "Calls") == calls | {"GET /openapi.yaml", "GET /docs", "GET /"}
+
+
+def test_every_parameter_is_told(page: str, document: dict[str, Any]) -> None:
+    assert rows(page, "The query") == {p["name"] for p in document["paths"]["/v1/extract"]["post"]["parameters"]}
+
+
+def test_every_status_is_told(page: str, document: dict[str, Any]) -> None:
+    promised = {status for methods in document["paths"].values() for call in methods.values() for status in call["responses"]}
+    assert rows(page, "Errors") == promised - {"200"} | {"404", "405", "500"}
+
+
+def test_every_setting_is_told_with_its_default(page: str) -> None:
+    section = page.split("\n## Settings\n")[1]
+    told = dict(re.findall(r"^\| `(QUOTEAPI_\w+)` \| ([^|]*) \|", section, re.MULTILINE))
+    written = {name: f"`{','.join(value) if isinstance(value, tuple) else value}`" for name, value, _ in described()}
+    assert told == {name: value if value != "``" else "none" for name, value in written.items()}
