@@ -98,6 +98,14 @@ def page(open_page: OpenPage) -> Page:
     return open_page()
 
 
+@pytest.fixture(scope="module")
+def scripts(browser: Browser, address: str) -> Page:
+    """A page whose scripts are called one by one; it stays as it was opened, so that a module's tests may share it."""
+    page = browser.new_page(base_url=address)
+    page.goto("/")
+    return page
+
+
 def is_extraction(response: Response) -> bool:
     """Whether the server answers an article."""
     return "/v1/extract" in response.url

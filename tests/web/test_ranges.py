@@ -40,8 +40,8 @@ def drawn(nodes: list[Range]) -> str:
         pytest.param([placed("a", 0, 5), placed("b", 5, 8)], "a0-5 b5-8", id="touching"),
     ],
 )
-def test_nest(page: Page, ranges: list[Range], tree: str) -> None:
-    assert drawn(page.evaluate(NEST, ranges)) == tree
+def test_nest(scripts: Page, ranges: list[Range], tree: str) -> None:
+    assert drawn(scripts.evaluate(NEST, ranges)) == tree
 
 
 def leaves(nodes: list[Range], start: int, end: int) -> Iterator[tuple[str, int]]:
@@ -54,12 +54,12 @@ def leaves(nodes: list[Range], start: int, end: int) -> Iterator[tuple[str, int]
         at = node["end"]
 
 
-def test_whatever_overlaps_each_range_covers_its_own_offsets_once(page: Page) -> None:
+def test_whatever_overlaps_each_range_covers_its_own_offsets_once(scripts: Page) -> None:
     chance = random.Random(9)
     for _ in range(60):
         ends = [sorted(chance.sample(range(40), 2)) for _ in range(chance.randint(1, 12))]
         ranges = [placed(f"r{i}", start, end, chance.randint(0, 3)) for i, (start, end) in enumerate(ends)]
-        covered = sorted(leaves(page.evaluate(NEST, ranges), 0, 40))
+        covered = sorted(leaves(scripts.evaluate(NEST, ranges), 0, 40))
         assert covered == sorted((r["name"], offset) for r in ranges for offset in range(r["start"], r["end"]))
 
 
@@ -73,11 +73,11 @@ def test_whatever_overlaps_each_range_covers_its_own_offsets_once(page: Page) ->
         pytest.param("One.", ["One."], id="one"),
     ],
 )
-def test_paragraphs(page: Page, text: str, shown: list[str]) -> None:
-    assert page.evaluate(PARAGRAPHS, text) == shown
+def test_paragraphs(scripts: Page, text: str, shown: list[str]) -> None:
+    assert scripts.evaluate(PARAGRAPHS, text) == shown
 
 
-def test_a_range_over_two_paragraphs_is_dealt_to_both(page: Page) -> None:
+def test_a_range_over_two_paragraphs_is_dealt_to_both(scripts: Page) -> None:
     blocks = [{"start": 0, "end": 10}, {"start": 12, "end": 20}, {"start": 22, "end": 30}]
-    dealt = page.evaluate(DEAL, [[placed("a", 5, 15), placed("b", 10, 12)], blocks])
+    dealt = scripts.evaluate(DEAL, [[placed("a", 5, 15), placed("b", 10, 12)], blocks])
     assert [[(r["name"], r["start"], r["end"]) for r in block] for block in dealt] == [[("a", 5, 10)], [("a", 12, 15)], []]

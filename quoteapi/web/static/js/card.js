@@ -4,7 +4,7 @@ import { element, fill } from "./dom.js";
 import { count, NOT_NAMED, percent, sentence } from "./naming.js";
 
 /**
- * Show `quote` in `card`. `actions`: `go(id)` chooses another quote, `step(1 | -1)` the next or the one before, `only(speakerId)` filters
+ * Show `quote` in `card`. `actions`: `go(id)` chooses another quote, `whose(id)` names its speaker, `step(1 | -1)` the next or the one before, `only(speakerId)` filters
  * by the speaker (`filtered` tells whether it is), `close()` shuts the card.
  */
 export function showQuote(card, quote, filtered, actions) {
@@ -87,8 +87,8 @@ function shortened(text) {
   return text.length <= LONGEST ? text : `${letters.slice(0, LONGEST).join("").trimEnd()} …`;
 }
 
-function facts(quote, { go }) {
-  const link = (id) => element("button", { type: "button", class: "link", onclick: () => go(id) }, id);
+function facts(quote, { go, whose }) {
+  const link = (id) => element("button", { type: "button", class: "link", onclick: () => go(id) }, `${whose(id)}: ${id}`);
   const rows = [
     ["Cue", quote.cue && withNote(quote.cue.text, quote.cue.lemma)],
     ["Source", quote.source && withNote(quote.source.text, quote.source.form)],
@@ -98,7 +98,7 @@ function facts(quote, { go }) {
     ["Kind", [quote.voice.kind]],
     ["Pieces", quote.spans.length > 1 && [String(quote.spans.length)]],
     ["Stands inside", quote.within && [link(quote.within)]],
-    ["Holds", quote.holds.length > 0 && quote.holds.flatMap((id) => [link(id), " "])],
+    ["Holds", quote.holds.length > 0 && quote.holds.map(link)],
   ];
   return element(
     "dl",

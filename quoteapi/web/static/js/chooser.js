@@ -10,7 +10,13 @@ export class Chooser {
   constructor(article, card, only) {
     this.article = article;
     this.card = card;
-    this.actions = { go: (id) => this.go(id), step: (way) => this.step(way), only, close: () => this.close() };
+    this.actions = {
+      go: (id) => this.go(id),
+      whose: (id) => this.reading.known.get(id).voice.label,
+      step: (way) => this.step(way),
+      only,
+      close: () => this.close(),
+    };
     this.clear();
     article.addEventListener("pointerover", (event) => event.pointerType === "mouse" && this.point(markOf(event.target)));
     article.addEventListener("pointerleave", () => this.point(null));
