@@ -25,7 +25,7 @@ export const count = (number, noun) => `${number.toLocaleString("en")} ${noun}${
 /** First letter upper. */
 export const sentence = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 
-/** “speech (says, writes)”: what each act covers. */
+/** What each act covers, and each type. */
 export const ACTS = {
   speech: "said, wrote",
   thought: "believes, hopes",
