@@ -66,12 +66,14 @@ def _long_bodies(tokens: Tokens) -> dict[str, tuple[Range, ...]]:
     return out
 
 
-def fuller_body(tokens: Tokens, scene: Scene, body: Range) -> Range | None:
+def fuller_body(tokens: Tokens, scene: Scene, finding: Finding) -> Finding | None:
     """ "Ministry | spokesperson" after "China’s Foreign Ministry": the longest name of the article that ends in the same noun."""
-    if body[1] - body[0] != 1 or stem(tokens.words[body[0]]) not in GENERIC_BODIES:
+    body = finding.body
+    if body is None or body[1] - body[0] != 1 or stem(tokens.words[body[0]]) not in GENERIC_BODIES:
         return None
     named = [b for b in scene.bodies.get(stem(tokens.words[body[0]]), ()) if b[1] <= body[0]]
-    return max(named, key=lambda b: (b[1] - b[0], b[0]), default=None)
+    longest = max(named, key=lambda b: (b[1] - b[0], b[0]), default=None)
+    return Finding("fuller-body", finding.confidence, None, longest) if longest else None
 
 
 def nationality(tokens: Tokens, role: Range) -> Finding | None:

@@ -36,6 +36,8 @@ _OPENERS = frozenset({"(", "["})
 _CLOSERS = frozenset({",", ".", ")", "]", ";", "—", "–", "-", ":"})
 _EMPLOYMENT = frozenset("joined heads leads runs directs chairs manages founded oversees represents edits".split())
 _WORKING = frozenset("works worked teaches taught serves served writes wrote reports studies works".split())
+_ENDS_PARTY = frozenset({")", "]", ","})
+_BEFORE_VERB = frozenset("also now currently previously formerly has later once still".split())
 _COPULAS = frozenset("is was became becomes remains".split())
 
 
@@ -166,7 +168,7 @@ def _with_next_body(tokens: Tokens, phrase: Phrase, found: Finding, anchor: Anch
 
 
 def role_in_brackets(tokens: Tokens, anchor: Anchor) -> Iterator[Finding]:
-    """ "Jo Dow (chair of the Ethics Committee)", "Jo Dow (Acme)"."""
+    """ "Jo Dow (chair of the Ethics Committee)"."""
     if anchor.end >= anchor.limit or tokens.words[anchor.end] not in _OPENERS:
         return
     closing = next((i for i in range(anchor.end, min(anchor.end + 16, anchor.limit)) if tokens.words[i] in {")", "]"}), None)
@@ -177,7 +179,7 @@ def role_in_brackets(tokens: Tokens, anchor: Anchor) -> Iterator[Finding]:
 
 
 def party_and_state(tokens: Tokens, anchor: Anchor) -> Iterator[Finding]:
-    """ "Sen. John McCain (R-Ariz.)", "Rep. Jo Dow, D-Calif.,", "Jo Dow (Republican)", "Sen. Jo Dow of Texas"."""
+    """ "Sen. John McCain (R-Ariz.)", "Rep. Jo Dow, D-Calif.,", "Jo Dow (Republican)"."""
     index = anchor.end
     if index + 1 >= anchor.limit or anchor.possessive:
         return
@@ -192,20 +194,21 @@ def _party_range(tokens: Tokens, start: int) -> Range | None:
     first = tokens.words[start]
     if stem(first) in STATES or stem(first) in STATE_ABBREVIATIONS:
         return (start, start + 1) if tokens.words[start + 1] == ")" else None
-    letter = first.split("-")[0].rstrip(".").lower()
-    if letter in PARTY_LETTERS and first[:1].isupper():
-        end = start + 1
-        while end + 1 < len(tokens.words) and end - start < 4 and tokens.words[end] not in {")", "]", ","}:
-            end += 1
-        return (
-            (start, end)
-            if tokens.words[end] in {")", "]", ","} and (len(first) > 1 or tokens.words[end] == ")" or end > start + 1)
-            else None
-        )
+    if first[:1].isupper() and first.split("-")[0].rstrip(".").lower() in PARTY_LETTERS:
+        return _lettered_party(tokens, start)
     if tokens.lowers[start] in {"a", "the"}:
         start += 1
         first = tokens.words[start]
     return (start, start + 1) if stem(first) in PARTIES and is_capital(first) else None
+
+
+def _lettered_party(tokens: Tokens, start: int) -> Range | None:
+    """ "R-Ariz.", "D", up to what closes it; a lone letter before a comma is no party."""
+    end = start + 1
+    while end + 1 < len(tokens.words) and end - start < 4 and tokens.words[end] not in _ENDS_PARTY:
+        end += 1
+    lone = end == start + 1 and len(tokens.words[start]) == 1 and tokens.words[end] == ","
+    return (start, end) if tokens.words[end] in _ENDS_PARTY and not lone else None
 
 
 def relative_clause(tokens: Tokens, anchor: Anchor) -> Iterator[Finding]:
@@ -224,17 +227,7 @@ def copula(tokens: Tokens, anchor: Anchor) -> Iterator[Finding]:
 
 
 def _said_of(tokens: Tokens, index: int, anchor: Anchor, rule: str, confidence: float) -> Iterator[Finding]:
-    while index < anchor.limit and tokens.lowers[index] in {
-        "also",
-        "now",
-        "currently",
-        "previously",
-        "formerly",
-        "has",
-        "later",
-        "once",
-        "still",
-    }:
+    while index < anchor.limit and tokens.lowers[index] in _BEFORE_VERB:
         index += 1
     if index + 1 >= anchor.limit:
         return
@@ -308,7 +301,7 @@ def _names_on(tokens: Tokens, index: int) -> bool:
     return tokens.joined(index, index + 1) and is_word(word) and is_capital(word) and not is_stop(word) and not possessive(word)
 
 
-def desk_or_credit(tokens: Tokens, anchor: Anchor) -> Iterator[Finding]:
+def office_clause(tokens: Tokens, anchor: Anchor) -> Iterator[Finding]:
     """ "as secretary of state, Jo Dow said": the office that the clause before the name gives."""
     comma = anchor.start - 1
     if comma <= anchor.floor or tokens.words[comma] != ",":
@@ -316,7 +309,7 @@ def desk_or_credit(tokens: Tokens, anchor: Anchor) -> Iterator[Finding]:
     for phrase in phrases_before(tokens, comma, anchor.floor)[:1]:
         before = [tokens.lowers[i] for i in range(max(anchor.floor, phrase.start - 2), phrase.start)]
         if before and (before[-1] == "as" or before[0] == "as"):
-            yield _found("desk-or-credit", 0.7, tokens, phrase)
+            yield _found("office-clause", 0.7, tokens, phrase)
 
 
 def _found(rule: str, confidence: float, tokens: Tokens, phrase: Phrase) -> Finding:
@@ -333,6 +326,6 @@ RULES: tuple[PersonRule, ...] = (
     party_and_state,
     body_behind_name,
     possessive_employer,
-    desk_or_credit,
+    office_clause,
     copula,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from quoteapi.engine.anchors import descriptions, name_anchors
 from quoteapi.engine.bodies import Range
@@ -38,44 +38,52 @@ class _Sighting:
     mention: Range
 
 
+@dataclass(frozen=True, slots=True)
+class RoleReading:
+    """All that the stage finds: one ascription a draft, in the drafts' order, and one profile a speaker, in the cast's."""
+
+    ascriptions: tuple[Ascription, ...]
+    profiles: tuple[Profile, ...]
+
+
 def ascribe(document: Document, drafts: Sequence[Draft], cast: Cast) -> tuple[Ascription, ...]:
     """The role and the affiliation of each draft's speaker, in the drafts' order.
 
-    `cast` has one voice for each draft. Raises `ValueError` where it has not.
+    `cast` has one voice for each draft; `ValueError` where it has not.
     """
-    tokens = tokenise(document)
-    scene = read_scene(tokens, cast)
-    found = {s.id: _sightings(tokens, scene, s) for s in cast.speakers}
-    voiced = zip(drafts, cast.voices, strict=True)
-    return tuple(_choose(tokens, draft, found.get(voice.speaker, [])) for draft, voice in voiced)
+    return read_roles(document, drafts, cast).ascriptions
 
 
 def roles_of(document: Document, cast: Cast) -> tuple[Profile, ...]:
     """All roles and affiliations of each speaker of `cast`, in its order, the surest first."""
+    return read_roles(document, (), Cast(cast.speakers, ())).profiles
+
+
+def read_roles(document: Document, drafts: Sequence[Draft], cast: Cast) -> RoleReading:
+    """`ascribe` and `roles_of` in one pass over the article."""
     tokens = tokenise(document)
     scene = read_scene(tokens, cast)
-    return tuple(_profile(tokens, scene, s) for s in cast.speakers)
+    found = {s.id: _sightings(tokens, scene, s) for s in cast.speakers}
+    voiced = zip(drafts, cast.voices, strict=True)
+    return RoleReading(
+        ascriptions=tuple(_choose(tokens, draft, found.get(voice.speaker, [])) for draft, voice in voiced),
+        profiles=tuple(_profile(tokens, s.id, found[s.id]) for s in cast.speakers),
+    )
 
 
 def _sightings(tokens: Tokens, scene: Scene, speaker: Speaker) -> list[_Sighting]:
     """What the rules find about one speaker, surest first; of two alike the one with more words, then the earlier."""
-    found = [_fuller(tokens, scene, s) for s in _seen(tokens, scene, speaker)]
+    found = list(_seen(tokens, scene, speaker))
     found += [s for f in found for s in _in_context(tokens, scene, f, speaker)]
-    return sorted(found, key=lambda s: (-s.finding.confidence, -_length(s.finding.role)))
-
-
-def _fuller(tokens: Tokens, scene: Scene, sighting: _Sighting) -> _Sighting:
-    finding = sighting.finding
-    body = fuller_body(tokens, scene, finding.body) if finding.body else None
-    return _Sighting(replace(finding, body=body), sighting.mention) if body else sighting
+    return sorted(found, key=lambda s: (-s.finding.confidence, -_length(s.finding.role), s.finding.rule != "fuller-body"))
 
 
 def _in_context(tokens: Tokens, scene: Scene, sighting: _Sighting, speaker: Speaker) -> Iterator[_Sighting]:
-    """What the article adds where a role names no body itself."""
-    role, body = sighting.finding.role, sighting.finding.body
-    if role is None or body is not None or not speaker.name and speaker.kind == "person":
-        return
-    added = (owner_of_pronoun(tokens, scene, role, speaker.id), nationality(tokens, role))
+    """What the article adds to a find: the full name of a body, or one where the role names none."""
+    finding = sighting.finding
+    added: list[Finding | None] = [fuller_body(tokens, scene, finding)]
+    if finding.role and finding.body is None and (speaker.name or speaker.kind != "person"):
+        added += [owner_of_pronoun(tokens, scene, finding.role, speaker.id), nationality(tokens, finding.role)]
     yield from (_Sighting(f, sighting.mention) for f in added if f)
 
 
@@ -123,9 +131,9 @@ def _evidence(tokens: Tokens, step: str, sighting: _Sighting | None, place: Plac
     return Evidence(step, finding.rule, tokens.text[origin.start : origin.end], place.text, round(finding.confidence, 2))
 
 
-def _profile(tokens: Tokens, scene: Scene, speaker: Speaker) -> Profile:
-    found = [s.finding for s in _sightings(tokens, scene, speaker)]
-    return Profile(speaker.id, _places(tokens, [f.role for f in found]), _places(tokens, [f.body for f in found]))
+def _profile(tokens: Tokens, speaker: str, sightings: Sequence[_Sighting]) -> Profile:
+    roles, bodies = ([getattr(s.finding, part) for s in sightings] for part in ("role", "body"))
+    return Profile(speaker, _places(tokens, roles), _places(tokens, bodies))
 
 
 def _places(tokens: Tokens, ranges: Iterable[Range | None]) -> tuple[Place, ...]:

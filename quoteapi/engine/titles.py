@@ -213,7 +213,7 @@ PARTIES = frozenset(
     independent labour liberal liberals libertarian likud nationalist plaid progressive reform republican republicans sinn snp
     socialist spd tories tory ukip whig""".split()
 )
-PARTY_LETTERS = {"r": "Republican", "d": "Democratic", "i": "Independent", "dfl": "Democratic", "l": "Libertarian", "g": "Green"}
+PARTY_LETTERS = frozenset("r d i dfl l g".split())
 
 STATES = {
     "alabama": "ala", "alaska": "alaska", "arizona": "ariz", "arkansas": "ark", "california": "calif", "colorado": "colo",
