@@ -230,10 +230,13 @@ def test_half_a_surrogate_pair_is_escaped() -> None:
     assert line["id"] == "\ud800"
 
 
-def test_line_ends_stand_as_they_were_given() -> None:
-    text = f"Pier\r\n\r\n{SAID}\r\n"
-    [quote] = json.loads(extract("--json", given=text.encode()).output)["quotes"]
-    assert [text[span["start"] : span["end"]] for span in quote["spans"]] == quote["text"].split(" … ")
+def test_line_ends_stand_as_they_were_given(seed: str) -> None:
+    text = seed.replace("\n", "\r\n")
+    body = json.loads(extract("--json", given=text.encode()).output)
+    assert body["article"]["length"] == len(text)
+    assert len(body["quotes"]) > 5
+    for quote in body["quotes"]:
+        assert " … ".join(text[span["start"] : span["end"]] for span in quote["spans"]) == quote["text"]
 
 
 def started(root: Path, *arguments: str) -> subprocess.Popen[bytes]:

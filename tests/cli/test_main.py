@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import click
@@ -43,11 +42,11 @@ def test_an_unknown_command_is_an_error() -> None:
 
 
 def test_help_is_quick(root: Path) -> None:
-    code = "import sys; from quoteapi.cli import main; main(['--help'], standalone_mode=False); print(*sys.modules)"
-    began = time.perf_counter()
+    code = (
+        "import sys, time; from quoteapi.cli import main; main(['--help'], standalone_mode=False); print(time.process_time(), *sys.modules)"
+    )
     run = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
-    # Ten times what it takes: a loaded machine is slow, but importing the engine takes longer than this there too.
-    assert time.perf_counter() - began < 1.0
-    loaded = set(run.stdout.split())
-    assert "quoteapi.cli" in loaded
-    assert loaded & {"flask", "marshmallow", "numpy", "onnxruntime", "rich", "trafilatura"} == set()
+    seconds, *loaded = run.stdout.splitlines()[-1].split()
+    # On the processor, since the clock tells how busy the machine is.
+    assert float(seconds) < 0.3
+    assert set(loaded) & {"flask", "marshmallow", "numpy", "onnxruntime", "rich", "trafilatura"} == set()
