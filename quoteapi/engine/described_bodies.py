@@ -59,11 +59,21 @@ def body_description(case: SourcedCase) -> Finding | None:
         return None
     entity = _body_ending_in(scene, noun, reading.span.start)
     if entity:
-        return found_entity("body-description", entity, 0.82)
+        return _up_to(entity, noun)
     for _, finding in scene.said_before(reading.span.start, most=40):
         if finding.head == noun and finding.kind == "organisation":
             return retold(finding, "body-description", 0.8)
-    return None if noun == "police" else _body_elsewhere(case, noun)
+    if noun == "police" and noun not in scene.bodies:
+        return None
+    return _body_elsewhere(case, noun)
+
+
+def _up_to(entity: Entity, noun: str) -> Finding:
+    """A body that `noun` names; of "Derby University School of Art" the university is only the first part."""
+    keys = [lemma(k) for k in entity.key]
+    if keys[-1] == noun or "of" in entity.key[: keys.index(noun) + 2] or noun not in keys:
+        return found_entity("body-description", entity, 0.82)
+    return _called(" ".join(entity.name.split()[: keys.index(noun) + 1]), noun, "body-description", 0.75)
 
 
 def _is_body(reading: Reading, noun: str) -> bool:
@@ -96,6 +106,12 @@ def _body_ending_in(scene: Scene, noun: str, position: int) -> Entity | None:
     return max(ends, key=lambda e: (e.last_before(position), -e.order), default=None)
 
 
+def _may_be_a_company(entity: Entity) -> bool:
+    """A body that is not public, or a name that nothing shows to be a person's."""
+    body = entity.kind == "organisation" or not entity.sure and entity.gender is None
+    return body and not entity.place and not _PUBLIC.intersection(entity.key)
+
+
 def _most_named(case: SourcedCase) -> Entity | None:
     """Of the bodies named shortly before, public ones aside, the one that the article names most."""
     register, scene = case.scene.register, case.scene
@@ -105,6 +121,6 @@ def _most_named(case: SourcedCase) -> Entity | None:
     found = [
         naming.entity
         for mention, naming in ((register.mentions[i], register.namings[i]) for i in near)
-        if naming and here - mention.sentence <= _NEAR and naming.entity.kind == "organisation" and not naming.entity.place
+        if naming and here - mention.sentence <= _NEAR and _may_be_a_company(naming.entity)
     ]
-    return max((e for e in found if e.key[-1] not in _PUBLIC), key=lambda e: (len(e.mentions), -e.order), default=None)
+    return max(found, key=lambda e: (len(e.mentions), -e.order), default=None)

@@ -11,7 +11,7 @@ import regex
 from quoteapi.engine.mentions import Mention
 from quoteapi.engine.name_runs import fold
 from quoteapi.engine.names import FEMALE_NAMES, FIRST_NAMES, MALE_NAMES, NICKNAMES
-from quoteapi.engine.nouns import BODY_TAILS, PLACES
+from quoteapi.engine.nouns import BODY_HEADS, BODY_TAILS, PLACES
 
 _BRACKETED = regex.compile(r"\s?\((?:the )?[\"“'‘]?(\p{Lu}[\p{L}\p{N}.&-]{1,14})[\"”'’]?\)")
 _DOUBLE = regex.compile(r"(\p{L})\1")
@@ -207,6 +207,8 @@ def _may_begin(group: Group, mention: Mention) -> bool:
     word = mention.key[0]
     if word in PLACES or mention.kind == "place":
         return False
+    if group.kind == "organisation" and mention.definite and word in BODY_HEADS:
+        return True
     if group.kind == "organisation":
         return (
             mention.kind in ("unknown", "headline", "organisation")

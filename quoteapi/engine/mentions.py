@@ -17,7 +17,7 @@ from quoteapi.engine.model import Document, Span
 from quoteapi.engine.name_kinds import NameKind, kind_in_context, title_length
 from quoteapi.engine.name_runs import Run, fold, name_runs, split_run
 from quoteapi.engine.names import FIRST_NAMES, HONORIFICS, NAME_SUFFIXES, TITLES
-from quoteapi.engine.nouns import AGENT, DEMONYMS, FUNCTION_WORDS, is_plural, lemma
+from quoteapi.engine.nouns import AGENT, DEMONYMS, FUNCTION_WORDS, PLURALS, is_plural, lemma
 
 # "R-Fla.": a party and a state.
 _PARTY_TAG = regex.compile(r"[RDI][-–]\p{Lu}")
@@ -53,8 +53,9 @@ class Mention:
 
     @property
     def key(self) -> tuple[str, ...]:
-        """What two spellings of one name share: lower case, no full stops, straight apostrophes."""
-        return tuple(fold(w) for w in self.words)
+        """What two spellings of one name share: lower case, no full stops, straight apostrophes, "US" for the United States."""
+        folded = tuple(fold(w) for w in self.words)
+        return ("us", *folded[2:]) if folded[:2] == ("united", "states") and len(folded) > 2 else folded
 
 
 def find_mentions(document: Document) -> tuple[Mention, ...]:
@@ -76,7 +77,7 @@ def _without_openers(document: Document, mentions: Sequence[Mention]) -> Iterato
         word = mention.words[0]
         doubtful = mention.kind == "unknown" or mention.kind == "person" and not mention.title and word.lower() not in FIRST_NAMES
         opens = len(mention.words) == 1 and doubtful and mention.outer is not None and mention.outer.start in starts
-        noun = word.lower() in lower or is_plural(word) and bool(AGENT.search(lemma(word)))
+        noun = word.lower() in lower or is_plural(word) and (bool(AGENT.search(lemma(word))) or lemma(word) in PLURALS)
         if not (opens and word not in inside and noun):
             yield mention
 
@@ -140,7 +141,11 @@ def _is_no_name(name: Run) -> bool:
         return True
     key = fold(name[-1].text).rsplit("-", 1)[-1]
     people = key.endswith("s") and key[:-1] in DEMONYMS
-    return len(name) == 1 and (people or key in DEMONYMS - _PARTIES) or key in ("americans", "europeans")
+    return (
+        len(name) == 1
+        and (people or len(key) > 6 and key.endswith("ans") or key in DEMONYMS - _PARTIES)
+        or key in ("americans", "europeans")
+    )
 
 
 def _headline_names(text: str, run: Run, sentence: int) -> Iterator[Mention]:

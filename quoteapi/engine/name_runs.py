@@ -21,7 +21,6 @@ from quoteapi.engine.nouns import (
     DEMONYMS,
     FUNCTION_WORDS,
     OPENING_NOUNS,
-    ORGANISATIONS,
     PLACES,
     lemma,
 )
@@ -51,13 +50,17 @@ _SECOND_HALF = frozenset(
 )
 # Words of little meaning that names of bodies end in: "USA Today", "Black Friday".
 _LAST_WORDS = frozenset("today first now once together forward about us friday sunday".split())
+# Members of a party are no part of a name: "Kentucky Republicans".
+_PARTY_MEMBERS = frozenset("republicans democrats".split())
 # Words that are acronyms where they are all capitals.
 _ACRONYMS_TOO = frozenset(("us", "who", "it", "am"))
 # Nobody is called by more words; it bounds the work on a text of nothing but capitals.
 LONGEST_NAME = 12
 _ACRONYM_BEHIND = regex.compile(r"\s?\((?:the )?(\p{Lu}[\p{Lu}&-]{1,8})\)")
 # Bodies called after whose they are: "Clark County Coroner's Office".
-_OWNED_BODIES = frozenset("office department ministry party hospital museum".split())
+_OWNED_BODIES = frozenset("office department ministry hospital museum".split())
+# Bodies that every country has, so that the country is part of the name: "China’s Foreign Ministry".
+_OWN_BODIES = frozenset("ministry government cabinet parliament military army embassy congress senate".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +171,7 @@ def _second_half_follows(text: str, held: Run, run: Run) -> bool:
 def _owns(held: Run, run: Run) -> bool:
     """ "China’s Foreign Ministry", "Clark County Coroner's Office": the owner is part of the name."""
     last, body = fold(held[-1].text), fold(run[-1].text)
-    return last in COUNTRIES and body in ORGANISATIONS or len(run) == 1 and last not in FIRST_NAMES and body in _OWNED_BODIES
+    return last in COUNTRIES and body in _OWN_BODIES or len(run) == 1 and last not in FIRST_NAMES and body in _OWNED_BODIES
 
 
 def _spelled_by_acronym(text: str, held: Run, run: Run) -> bool:
@@ -210,7 +213,7 @@ def split_run(run: Run, *, opens: bool) -> list[Run]:
     for words in parts:
         while words and words[0].joined:
             words.pop(0)
-        while words and words[-1].joined:
+        while words and (words[-1].joined or fold(words[-1].text) in _PARTY_MEMBERS and fold(words[0].text) != "liberal"):
             words.pop()
         cut = _person_behind(words)
         out += [words[:cut], words[cut:]] if cut else [words] if words else []
@@ -229,6 +232,8 @@ def _is_function_word(run: Run, index: int) -> bool:
     key = fold(word)
     if index == 0 and key in OPENING_NOUNS:
         return len(run) < 2 or fold(run[1].text) not in BODY_TAILS
+    if key.split("-")[0] in FUNCTION_WORDS and word.partition("-")[2].islower():
+        return True
     if key not in FUNCTION_WORDS or "." in word or key in _ACRONYMS_TOO and word.isupper():
         return False
     if key in FIRST_NAMES and (index + 1 < len(run) and not run[index + 1].joined or index and fold(run[index - 1].text) in FIRST_NAMES):
@@ -250,4 +255,4 @@ def _person_behind(words: Run) -> int:
         is_body = before in BODY_TAILS or before in PLACES or before in BODIES or words[index - 1].text.isupper()
         if keys[index] in FIRST_NAMES and is_body and len(words[index - 1].text.rstrip(".")) > 1:
             return index
-    return 1 if len(keys) == 3 and (keys[0] in COUNTRIES or keys[0] in DEMONYMS) and keys[1] not in BODY_TAILS else 0
+    return 1 if len(keys) == 3 and len(keys[0]) > 3 and (keys[0] in COUNTRIES or keys[0] in DEMONYMS) and keys[1] not in BODY_TAILS else 0

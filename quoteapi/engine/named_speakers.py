@@ -29,7 +29,7 @@ def named_list(case: SourcedCase) -> Finding | None:
 def message_issuer(case: SourcedCase) -> Finding | None:
     """`a statement from Acme`, `Poe's tweet`, `the statement`: whoever issued the words speaks in them."""
     reading = case.reading
-    if reading.named and not reading.appositive or lemma(reading.head) not in MESSAGES:
+    if reading.named and not reading.appositive or not _is_message(reading):
         return None
     behind = _issuer_behind(case.scene, reading)
     if behind:
@@ -45,6 +45,13 @@ def message_issuer(case: SourcedCase) -> Finding | None:
     if inside and not reading.appositive:
         return found_entity("message-issuer", inside[0].naming.entity, 0.75, inside[0].naming.others)
     return _issuer_before(case)
+
+
+def _is_message(reading: Reading) -> bool:
+    """Words that are their issuer's own; a report is, where a body is said to have made it."""
+    noun = lemma(reading.head)
+    by_body = any(n.naming.entity.kind == "organisation" for n in (reading.names if reading.owner is None else (reading.owner,)))
+    return noun in MESSAGES or noun in ("report", "study") and by_body and (reading.owner is not None or reading.complement)
 
 
 def _body_or_name(case: SourcedCase, named: Named) -> Finding:

@@ -53,6 +53,7 @@ DOCUMENTS = frozenset(
 # Documents that are their issuer's own words: "Trump's tweet" is Trump speaking, "the ministry's report" is the report.
 MESSAGES = frozenset(
     """statement tweet letter message email e-mail post release press-release comment remark announcement speech memo note testimony
+    website site page blog feed account
     declaration address communique advisory bulletin notice warning response reply answer word account version claim op-ed""".split()
 )
 
@@ -124,7 +125,7 @@ DEMONYMS = frozenset(
     spanish sudanese swedish swiss syrian taiwanese tanzanian thai tunisian turkish ugandan ukrainian uruguayan venezuelan
     vietnamese welsh yemeni zambian zimbabwean southern western eastern latin christian muslim jewish catholic hispanic latino
     black white islamic sunni shia shiite democratic republican conservative liberal labour tory federal soviet
-    californian texan floridian democrat democrats republicans gop""".split()
+    dem californian texan floridian democrat democrats republicans gop""".split()
 )
 # Places whose name is also the first word of a body there ("Boston" is not the Boston Globe).
 PLACES = (
@@ -155,7 +156,7 @@ BODY_TAILS = ORGANISATIONS | frozenset(
     """times post journal news today herald tribune globe gazette observer guardian telegraph chronicle examiner star sun mail
     jazeera international inc corp co ltd llc plc ag gmbh sa nv technologies systems industries holdings partners brothers sons
     enterprises entertainment pictures records games motors airlines airways railways energy electric oil foods pharmaceuticals
-    democrats republicans greens liberals party states nations kingdom union emirates forces guard corps fleet squadron team fbi cia
+    greens liberals party states nations kingdom union emirates forces guard corps fleet squadron team fbi cia
     affairs services studies sciences arts security commerce justice intelligence investigation investigations prisons
     corrections transportation transport defense defence homeland treasury house senate congress knesset bundestag duma
     parenthood matter watch action network america amnesty greenpeace dome hall square street university college
@@ -233,4 +234,11 @@ def is_plural(word: str) -> bool:
 def is_person_noun(noun: str) -> bool:
     """Whether a singular noun, lower case, means one person ("senator", "29-year-old"), by a list or by its ending."""
     last = noun.rsplit("-", 1)[-1] if "-" in noun else noun
-    return noun in PERSON_NOUNS or last in PERSON_NOUNS or last in TITLES or bool(AGENT.search(noun)) and noun not in ORGANISATIONS
+    return (
+        noun.endswith("-old")
+        or noun in PERSON_NOUNS
+        or last in PERSON_NOUNS
+        or last in TITLES
+        or bool(AGENT.search(noun))
+        and noun not in ORGANISATIONS
+    )

@@ -127,7 +127,7 @@ def read_source(document: Document, register: Register, source: Span) -> Reading
         kind=_kind(named, words, head, rest),
         names=names,
         appositive=appositive,
-        complement=bool(rest) and rest[0].text.lower() in ("of", "for", "from", "at", "in"),
+        complement=bool(rest) and rest[0].text.lower() in ("of", "for", "from", "at", "in", "by"),
     )
 
 
