@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 from flask import Request
 from marshmallow import ValidationError
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from quoteapi.api.charsets import UnknownCharsetError, decoded, decoded_page
 from quoteapi.api.pages import MOST_ELEMENTS, PageTooLargeError, article_in
@@ -31,10 +32,17 @@ def received(request: Request, settings: Settings) -> Received:
     read = READERS.get(request.mimetype)
     if read is None or request.content_encoding:
         raise ProblemError(415, f"Send {', '.join(READERS)}, without Content-Encoding.", headers={"Accept": ", ".join(READERS)})
-    article = read(request.get_data(cache=False), request.mimetype_params.get("charset"))
+    article = read(_body(request, settings), request.mimetype_params.get("charset"))
     if len(article.text) > settings.max_text_length:
         raise ProblemError(413, f"The text has {len(article.text)} characters; this server reads {settings.max_text_length} at most.")
     return article
+
+
+def _body(request: Request, settings: Settings) -> bytes:
+    body = request.get_data(cache=False)
+    if len(body) > settings.max_body_bytes:
+        raise RequestEntityTooLarge
+    return body
 
 
 def _of_json(body: bytes, charset: str | None) -> Received:
