@@ -105,11 +105,11 @@ class CommaList(fields.List[str]):
 
     def __init__(self, choices: tuple[str, ...], **more: Any) -> None:
         one_of = validate.OneOf(choices, error="{input} is none of: {choices}.")
-        super().__init__(fields.String(validate=one_of), **more)
+        super().__init__(fields.String(validate=one_of), validate=validate.Length(min=1), **more)
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **more: Any) -> list[Any]:
         try:
-            return super()._deserialize(value.split(",") if value else [], attr, data, **more)
+            return super()._deserialize(value.split(","), attr, data, **more)
         except ValidationError as error:
             # Named by the parameter, not by the place in it.
             raise ValidationError([text for texts in error.messages_dict.values() for text in texts]) from None
@@ -141,10 +141,10 @@ class OptionsSchema(Schema):
         metadata=_told("`reported`: what is told as said, written, thought or shown. `all`: implied wishes, plans and gestures as well."),
     )
     act = CommaList(
-        ACTS, load_default=(), metadata=_told("Only quotes of these acts, with commas between.", example=["speech", "evidence"])
+        ACTS, load_default=tuple, metadata=_told("Only quotes of these acts, with commas between.", example=["speech", "evidence"])
     )
     type = CommaList(
-        TYPES, load_default=(), metadata=_told("Only quotes of these types, with commas between.", example=["direct", "mixed"])
+        TYPES, load_default=tuple, metadata=_told("Only quotes of these types, with commas between.", example=["direct", "mixed"])
     )
     min_confidence = Decimal(
         load_default=0.0,
