@@ -123,8 +123,8 @@ def operation(
 ) -> Callable[[View], View]:
     """Route a view and document it: its answer, the problems it may give, its query and its request body.
 
-    `call` is its method and address, as in `GET /healthz`.
-    With `query` the view gets the loaded query as its first argument; a query that does not fit is answered with 422.
+    `call` is its method and address, as in `GET /healthz`. With `query` the view gets the loaded query as its first argument;
+    a query that does not fit is answered with 422.
     """
     method, rule = call.split()
 

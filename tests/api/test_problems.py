@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from marshmallow import ValidationError
 from werkzeug.test import TestResponse
 
+import quoteapi
 from quoteapi.api import create_app
 from quoteapi.api.problems import FieldError, field_errors
 from quoteapi.config import Settings
@@ -221,6 +222,21 @@ def test_503_an_engine_that_does_not_read_is_not_ready() -> None:
     client = create_app(Settings(), Failing()).test_client()
     problem(client.get("/readyz"), 503, "Service Unavailable", "The engine does not read; the log says why.")
     assert client.get("/healthz").status_code == 200
+
+
+class Deaf:
+    """An engine that reads and finds nothing, as one with the wrong weights may."""
+
+    def __init__(self, engine: quoteapi.Engine) -> None:
+        self.engine = engine
+
+    def extract(self, text: str, **_: Any) -> Result:
+        return self.engine.extract(" " * len(text))
+
+
+def test_503_an_engine_that_finds_no_quote_is_not_ready(engine: quoteapi.Engine) -> None:
+    client = create_app(Settings(), Deaf(engine)).test_client()
+    problem(client.get("/readyz"), 503, "Service Unavailable", "The engine does not read; the log says why.")
 
 
 def test_messages_however_deep_become_fields() -> None:
