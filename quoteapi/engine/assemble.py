@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quoteapi.engine.lexicon import NAMING_WORDS, NICKNAME_SURROUND, TITLE_WORD
-from quoteapi.engine.model import Attribution, Document, Draft, Evidence, Quotation, QuoteType, Refusal, Span
+from quoteapi.engine.model import Attribution, Document, Draft, Evidence, Quotation, QuoteType, Refusal, Span, Tag
 
 # A content that holds this share of a quotation's words means the whole quotation.
 MOST_OF_A_QUOTATION = 0.6
@@ -44,7 +44,7 @@ def assemble(
     `tagged` is what the detector found, `laid_out` what the layout tells; where they overlap the layout is right.
     """
     pairs = _Pairs(document, tuple(q for q in document.quotations if q.depth == 1))
-    attributions = [*laid_out, *_beside(tagged, laid_out)]
+    attributions = [part for a in (*laid_out, *_beside(tagged, laid_out)) for part in _by_paragraph(document, a)]
     drafts = [d for d in (_draft(pairs, a) for a in attributions if not _in_boilerplate(document, a)) if d.spans]
     drafts += _orphan_paragraphs(pairs, drafts)
     ordered = sorted(_without_doubles(drafts), key=lambda d: (d.spans[0].start, -d.spans[-1].end))
@@ -57,6 +57,24 @@ def _beside(tagged: Sequence[Attribution], laid_out: Sequence[Attribution]) -> l
     """The tagged attributions whose words the layout does not ascribe itself; what is reported inside a turn stays, nested."""
     turns = [tag.span for attribution in laid_out for tag in attribution.contents]
     return [a for a in tagged if a.nested or not any(t.span.overlaps(turn) for t in a.contents for turn in turns)]
+
+
+def _by_paragraph(document: Document, attribution: Attribution) -> list[Attribution]:
+    """The attribution cut where its pieces cross into another paragraph: a quote paragraph of its own is a quote of its
+    own, whose speaker is only implied, unless the marks before it were left open."""
+    going_on = {q.inner.start for q in document.quotations if q.continues}
+    starts = [p.start for p in document.paragraphs]
+    runs: list[list[Tag]] = []
+    for tag in attribution.contents:
+        here = bisect_right(starts, tag.span.start)
+        if runs and here != bisect_right(starts, runs[-1][-1].span.start) and tag.span.start not in going_on:
+            runs.append([tag])
+        elif runs:
+            runs[-1].append(tag)
+        else:
+            runs = [[tag]]
+    first, *others = [tuple(run) for run in runs]
+    return [replace(attribution, contents=first), *(replace(attribution, contents=o, source=None, cue=None, venue=None) for o in others)]
 
 
 def _in_boilerplate(document: Document, attribution: Attribution) -> bool:

@@ -31,8 +31,15 @@ def term_in_marks(document: Document, attribution: Attribution) -> bool:
 
 
 def expectation_without_holder(document: Document, attribution: Attribution) -> bool:
-    """“Talks are expected on Monday”: nobody is said to expect them."""
-    return attribution.source is None and bool(EXPECTED.fullmatch(_cue(document, attribution)))
+    """“Talks are expected on Monday”: nobody is said to expect them; what stands before the passive is what is expected."""
+    cue, source = attribution.cue, attribution.source
+    held = cue is not None and source is not None and source.span.start >= cue.span.end
+    return not held and bool(EXPECTED.fullmatch(_cue(document, attribution)))
+
+
+def neither_cue_nor_marks(document: Document, attribution: Attribution) -> bool:
+    """Words that nothing introduces and no mark sets off are the writer's."""
+    return attribution.cue is None and not any(q.outer.overlaps(t.span) for q in document.quotations for t in attribution.contents)
 
 
 def question_only_mentioned(document: Document, attribution: Attribution) -> bool:
@@ -43,8 +50,8 @@ def question_only_mentioned(document: Document, attribution: Attribution) -> boo
 
 
 RULES: dict[Scope, tuple[Rule, ...]] = {
-    "reported": (term_in_marks, expectation_without_holder, question_only_mentioned),
-    "all": (term_in_marks,),
+    "reported": (term_in_marks, neither_cue_nor_marks, expectation_without_holder, question_only_mentioned),
+    "all": (term_in_marks, neither_cue_nor_marks),
 }
 
 

@@ -77,6 +77,18 @@ def test_a_paragraph_all_in_marks_is_a_quote_that_goes_on(attribute) -> None:
     assert refusals == ()
 
 
+def test_pieces_over_paragraphs_are_one_quote_only_where_the_marks_were_left_open(attribute) -> None:
+    closed = "“We will stay,” Ann Poe said.\n\n“It was never in doubt.”"
+    drafts, _ = assembled(closed, attribute(closed, ["We will stay", "It was never in doubt"], source="Ann Poe", cue="said"))
+    assert [(pieces(closed, d), d.source is None, d.continues) for d in drafts] == [
+        (["We will stay,"], False, None),
+        (["It was never in doubt."], True, 0),
+    ]
+    left_open = "Ann Poe said: “We will stay.\n\n“It was never in doubt.”"
+    (draft,), _ = assembled(left_open, attribute(left_open, ["We will stay", "It was never in doubt"], source="Ann Poe", cue="said"))
+    assert pieces(left_open, draft) == ["We will stay.", "It was never in doubt."]
+
+
 def test_a_paragraph_of_the_writers_stands_between(attribute) -> None:
     text = "“We will stay,” Ann Poe said.\n\nIt rained.\n\n“It was never in doubt, and it is not now.”"
     drafts, _ = assembled(text, attribute(text, ["We will stay"], source="Ann Poe", cue="said"))

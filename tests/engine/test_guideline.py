@@ -10,6 +10,9 @@ CASES = [
     pytest.param("He called it “a mess” again.", "a mess", "called", "He", (True, True), id="somebodys-word"),
     pytest.param("Talks are expected to begin on Monday.", "begin on Monday", "are expected to", None, (False, True), id="nobody-expects"),
     pytest.param("Talks are expected by Poe to begin.", "begin", "are expected", "Poe", (True, True), id="somebody-expects"),
+    pytest.param("Talks are expected to begin.", "begin", "are expected to", "Talks", (False, True), id="subject-of-the-passive"),
+    pytest.param("It rained. The port was shut.", "The port was shut", None, None, (False, False), id="the-writers-words"),
+    pytest.param("It rained. “The port is shut.”", "The port is shut", None, None, (True, True), id="marks-need-no-cue"),
     pytest.param("When asked about the talks, he left.", "the talks", "asked about", None, (False, True), id="topic-of-a-question"),
     pytest.param("Poe asked about the talks.", "the talks", "asked about", "Poe", (True, True), id="somebody-asked"),
 ]
