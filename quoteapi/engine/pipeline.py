@@ -32,10 +32,10 @@ from quoteapi.engine.model import (
     Speaker,
     Voice,
 )
-from quoteapi.engine.roles import ascribe
+from quoteapi.engine.roles.ascribe import ascribe
 from quoteapi.engine.segment import segment
-from quoteapi.engine.speakers import resolve
-from quoteapi.engine.tagger import Tagger
+from quoteapi.engine.speakers.resolve import resolve
+from quoteapi.engine.tagging.tagger import Tagger
 from quoteapi.version import __version__
 
 WEIGHTS = Path(__file__).parent.parent / "weights"

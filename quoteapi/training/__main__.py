@@ -9,8 +9,8 @@ import click
 import torch
 
 from quoteapi.engine.model import SCOPES
-from quoteapi.engine.pieces import Vocabulary
-from quoteapi.engine.tagger import Tagger
+from quoteapi.engine.tagging.pieces import Vocabulary
+from quoteapi.engine.tagging.tagger import Tagger
 from quoteapi.training.calibrate import calibrate
 from quoteapi.training.corpus import held_out, read, with_speakers
 from quoteapi.training.export import export, write_checksums

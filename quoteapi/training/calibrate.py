@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from quoteapi.engine.model import Attribution, Scope
 from quoteapi.engine.segment import segment
-from quoteapi.engine.tagger import Tagger
+from quoteapi.engine.tagging.tagger import Tagger
 from quoteapi.evaluation.labels import Label, label_of
 from quoteapi.evaluation.scoring import Reading, score
 from quoteapi.training.lessons import Record

@@ -13,11 +13,11 @@ from zlib import crc32
 
 import numpy as np
 
-from quoteapi.engine.candidates import HEADS, WordSpan, candidates
-from quoteapi.engine.labels import IGNORED, TAG_KINDS, act_index, begin, inside, stance_index
 from quoteapi.engine.model import SCOPES, Document, TagKind
-from quoteapi.engine.pieces import Ints, Pieces, Vocabulary, cut
 from quoteapi.engine.segment import segment
+from quoteapi.engine.tagging.candidates import HEADS, WordSpan, candidates
+from quoteapi.engine.tagging.labels import IGNORED, TAG_KINDS, act_index, begin, inside, stance_index
+from quoteapi.engine.tagging.pieces import Ints, Pieces, Vocabulary, cut
 from quoteapi.training.lessons import Record, Soft, soft_labels
 
 

@@ -12,7 +12,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from quoteapi.engine.candidates import HEADS, NEAREST
+from quoteapi.engine.tagging.candidates import HEADS, NEAREST
 from quoteapi.training.calibrate import AS_IT_IS
 from quoteapi.training.network import Network
 

@@ -13,9 +13,9 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from quoteapi.engine.candidates import HEADS
-from quoteapi.engine.labels import IGNORED
-from quoteapi.engine.pieces import END, OTHER, OUTSIDE, START, Vocabulary
+from quoteapi.engine.tagging.candidates import HEADS
+from quoteapi.engine.tagging.labels import IGNORED
+from quoteapi.engine.tagging.pieces import END, OTHER, OUTSIDE, START, Vocabulary
 from quoteapi.training.corpus import LinkTargets, Window, example, link_targets, paragraph_windows
 from quoteapi.training.lessons import Record
 from quoteapi.training.network import Network, parameter_groups, split_outputs

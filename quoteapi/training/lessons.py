@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from quoteapi.engine.labels import OUTPUTS
 from quoteapi.engine.model import Attribution, Document, Scope, Tag
+from quoteapi.engine.tagging.labels import OUTPUTS
 
 Record = dict[str, Any]
 # Probabilities by head, [words, classes].

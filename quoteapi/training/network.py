@@ -13,10 +13,10 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from quoteapi.engine.candidates import DISTANCE_BUCKETS, HEADS, ORDER_BUCKETS, SENTENCE_BUCKETS
-from quoteapi.engine.labels import OUTPUTS
 from quoteapi.engine.model import SCOPES
-from quoteapi.engine.pieces import QUOTE_STATES, SHAPES
+from quoteapi.engine.tagging.candidates import DISTANCE_BUCKETS, HEADS, ORDER_BUCKETS, SENTENCE_BUCKETS
+from quoteapi.engine.tagging.labels import OUTPUTS
+from quoteapi.engine.tagging.pieces import QUOTE_STATES, SHAPES
 
 
 @dataclass(frozen=True, slots=True)

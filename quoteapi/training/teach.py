@@ -7,7 +7,7 @@ from pathlib import Path
 
 from quoteapi.engine.model import Scope
 from quoteapi.engine.segment import segment
-from quoteapi.engine.tagger import Tagger
+from quoteapi.engine.tagging.tagger import Tagger
 from quoteapi.training.lessons import Record, lesson_path, write_lesson
 
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from quoteapi.engine.calibration import Calibration, features
+from quoteapi.engine.tagging.calibration import Calibration, features
 
 
 def given(tags: float, link: float = 0.9, *, marked: bool = False) -> tuple[float, ...]:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from quoteapi.engine.decoding import log_softmax, spans
+from quoteapi.engine.tagging.decoding import log_softmax, spans
 
 OUT, B0, I0, B1, I1 = range(5)
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from quoteapi.engine.model import Cast, Document, Draft, Span, Speaker, Voice
 from quoteapi.engine.segment import segment
-from quoteapi.engine.speakers import IMPLIED_RULES, SOURCE_RULES, resolve
+from quoteapi.engine.speakers.resolve import IMPLIED_RULES, SOURCE_RULES, resolve
 
 # A quote of a case: its source (None: none stands there), its content, and its cue if that matters.
 Given = tuple[str | None, str] | tuple[str | None, str, str]

@@ -8,7 +8,7 @@ import pytest
 from quoteapi.engine.model import SCOPES
 from quoteapi.engine.pipeline import WEIGHTS
 from quoteapi.engine.segment import segment
-from quoteapi.engine.tagger import STRIDE, WINDOW, Tagger
+from quoteapi.engine.tagging.tagger import STRIDE, WINDOW, Tagger
 
 STORY = "The harbour master Ann Poe said that the port will stay shut until Monday. It rained."
 

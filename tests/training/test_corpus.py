@@ -5,10 +5,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from quoteapi.engine.candidates import HEADS
-from quoteapi.engine.labels import IGNORED
 from quoteapi.engine.model import ACTS, STANCES
-from quoteapi.engine.pieces import Vocabulary
+from quoteapi.engine.tagging.candidates import HEADS
+from quoteapi.engine.tagging.labels import IGNORED
+from quoteapi.engine.tagging.pieces import Vocabulary
 from quoteapi.training.corpus import example, held_out, link_targets, paragraph_windows, with_speakers
 
 WEIGHTS = Path(__file__).parents[2] / "quoteapi" / "weights"

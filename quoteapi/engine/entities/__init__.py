@@ -1,0 +1,1 @@
+"""Who and what an article names, with every mention of each."""

@@ -1,0 +1,152 @@
+"""Roles and affiliations: what each speaker is, for which body he speaks, and where the article says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from quoteapi.engine.model import Ascription, Cast, Document, Draft, Evidence, Place, Speaker
+from quoteapi.engine.roles.anchors import descriptions, name_anchors
+from quoteapi.engine.roles.bodies import Range
+from quoteapi.engine.roles.context import Scene, fuller_body, name_places, nationality, owner_of_pronoun, read_scene
+from quoteapi.engine.roles.descriptions import antecedent_of_who, country_of_group, description_as_role, owner_of_body
+from quoteapi.engine.roles.rules import RULES, Finding
+from quoteapi.engine.roles.tokens import Tokens, tokenise
+
+# So many mentions of an organisation are read: what it is part of stands with its first.
+_ORGANISATION_MENTIONS = 50
+# "Sens. Jo Dow and Al Roe": each is one.
+_OF_SEVERAL = {"Sens.": "Sen.", "Reps.": "Rep.", "Govs.": "Gov."}
+# What a description beside the quote says outweighs a weaker rule's find elsewhere, and no strong one's.
+_OWN_BONUS = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Every role and every affiliation that the article gives one speaker, best first."""
+
+    speaker: str
+    roles: tuple[Place, ...]
+    affiliations: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sighting:
+    """What a rule found, and the mention that it found it at."""
+
+    finding: Finding
+    mention: Range
+
+
+@dataclass(frozen=True, slots=True)
+class RoleReading:
+    """All that the stage finds: one ascription a draft, in the drafts' order, and one profile a speaker, in the cast's."""
+
+    ascriptions: tuple[Ascription, ...]
+    profiles: tuple[Profile, ...]
+
+
+def ascribe(document: Document, drafts: Sequence[Draft], cast: Cast) -> tuple[Ascription, ...]:
+    """The role and the affiliation of each draft's speaker, in the drafts' order.
+
+    `cast` has one voice for each draft; `ValueError` where it has not.
+    """
+    return read_roles(document, drafts, cast).ascriptions
+
+
+def roles_of(document: Document, cast: Cast) -> tuple[Profile, ...]:
+    """All roles and affiliations of each speaker of `cast`, in its order, the surest first."""
+    return read_roles(document, (), Cast(cast.speakers, ())).profiles
+
+
+def read_roles(document: Document, drafts: Sequence[Draft], cast: Cast) -> RoleReading:
+    """`ascribe` and `roles_of` in one pass over the article."""
+    tokens = tokenise(document)
+    scene = read_scene(tokens, cast)
+    found = {s.id: _sightings(tokens, scene, s) for s in cast.speakers}
+    voiced = zip(drafts, cast.voices, strict=True)
+    return RoleReading(
+        ascriptions=tuple(_choose(tokens, draft, found.get(voice.speaker, [])) for draft, voice in voiced),
+        profiles=tuple(_profile(tokens, s.id, found[s.id]) for s in cast.speakers),
+    )
+
+
+def _sightings(tokens: Tokens, scene: Scene, speaker: Speaker) -> list[_Sighting]:
+    """What the rules find about one speaker, surest first; of two alike the one with more words, then the earlier."""
+    found = list(_seen(tokens, scene, speaker))
+    found += [s for f in found for s in _in_context(tokens, scene, f, speaker)]
+    return sorted(found, key=lambda s: (-s.finding.confidence, -_length(s.finding.role), s.finding.rule != "fuller-body"))
+
+
+def _in_context(tokens: Tokens, scene: Scene, sighting: _Sighting, speaker: Speaker) -> Iterator[_Sighting]:
+    """What the article adds to a find: the full name of a body, or one where the role names none."""
+    finding = sighting.finding
+    added: list[Finding | None] = [fuller_body(tokens, scene, finding)]
+    if finding.role and finding.body is None and (speaker.name or speaker.kind != "person"):
+        added += [owner_of_pronoun(tokens, scene, finding.role, speaker.id), nationality(tokens, finding.role)]
+    yield from (_Sighting(f, sighting.mention) for f in added if f)
+
+
+def _seen(tokens: Tokens, scene: Scene, speaker: Speaker) -> Iterator[_Sighting]:
+    if speaker.kind == "organisation":
+        mentions = [tokens.within(span) for span in speaker.mentions[:_ORGANISATION_MENTIONS]]
+        for mention in mentions + name_places(tokens, scene, speaker.name or ""):
+            yield from _at(mention, owner_of_body(tokens, mention))
+    elif speaker.kind != "document":
+        for anchor in name_anchors(tokens, speaker):
+            for rule in RULES:
+                yield from _at(range(anchor.start, anchor.end), rule(tokens, anchor))
+        group = speaker.kind == "group"
+        for mention in descriptions(tokens, speaker):
+            yield from _at(mention, description_as_role(tokens, mention, person=not group))
+            yield from _at(mention, antecedent_of_who(tokens, mention))
+            yield from _at(mention, country_of_group(tokens, mention) if group else ())
+
+
+def _at(mention: range, findings: Iterable[Finding]) -> Iterator[_Sighting]:
+    return (_Sighting(f, (mention.start, mention.stop)) for f in findings)
+
+
+def _length(given: Range | None) -> int:
+    return given[1] - given[0] if given else 0
+
+
+def _choose(tokens: Tokens, draft: Draft, sightings: Sequence[_Sighting]) -> Ascription:
+    """The surest role and the surest affiliation; what the draft's own source says goes before what is said elsewhere."""
+    own = tokens.within(draft.source) if draft.source else range(0)
+    ranked = sorted(sightings, key=lambda s: -(s.finding.confidence + _OWN_BONUS * (s.mention[0] in own))) if own else sightings
+    role = next((s for s in ranked if s.finding.role), None)
+    body = next((s for s in ranked if s.finding.body), None)
+    role_place = _place(tokens, role.finding.role) if role else None
+    body_place = _place(tokens, body.finding.body) if body else None
+    evidence = [_evidence(tokens, "role", role, role_place), _evidence(tokens, "affiliation", body, body_place)]
+    return Ascription(draft.key, role_place, body_place, tuple(e for e in evidence if e))
+
+
+def _evidence(tokens: Tokens, step: str, sighting: _Sighting | None, place: Place | None) -> Evidence | None:
+    if sighting is None or place is None:
+        return None
+    origin = tokens.span(*sighting.mention)
+    finding = sighting.finding
+    return Evidence(step, finding.rule, tokens.text[origin.start : origin.end], place.text, round(finding.confidence, 2))
+
+
+def _profile(tokens: Tokens, speaker: str, sightings: Sequence[_Sighting]) -> Profile:
+    roles, bodies = ([getattr(s.finding, part) for s in sightings] for part in ("role", "body"))
+    return Profile(speaker, _places(tokens, roles), _places(tokens, bodies))
+
+
+def _places(tokens: Tokens, ranges: Iterable[Range | None]) -> tuple[Place, ...]:
+    seen: dict[str, Place] = {}
+    for place in (_place(tokens, given) for given in ranges):
+        if place:
+            seen.setdefault(place.text.lower(), place)
+    return tuple(seen.values())
+
+
+def _place(tokens: Tokens, given: Range | None) -> Place | None:
+    if given is None:
+        return None
+    span = tokens.span(*given)
+    text = tokens.text[span.start : span.end]
+    return Place(_OF_SEVERAL.get(text, text), span)

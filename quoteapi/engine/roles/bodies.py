@@ -1,0 +1,288 @@
+"""The body that a role phrase names: employer, party, state or country, as a range of tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoteapi.engine.roles.phrases import DETERMINERS, LINKS, OPENERS, PREPOSITIONS, Phrase, noun_end
+from quoteapi.engine.roles.titles import (
+    BODY_HEADS,
+    CABINET_HEADS,
+    COMMON_BODIES,
+    DEMONYMS,
+    LONG_COUNTRIES,
+    LOOSE_PARTIES,
+    OFFICE_HEADS,
+    OFFICE_TOPICS,
+    OFFICE_WORDS,
+    PARTIES,
+    PLACES,
+    PRENOMINALS,
+    RELATIONS,
+    STATES,
+    TRADES,
+)
+from quoteapi.engine.roles.tokens import Tokens, is_capital, is_honorific, is_role_noun, is_word, possessive, singular, stem
+
+Range = tuple[int, int]
+# The surer a preposition names an employer, the earlier it is asked.
+_EMPLOYING = ("at", "with", "of", "for", "from", "in", "on", "to", "under", "within")
+# A lower-case body counts where the head speaks for it: "a campaign official", "hospital spokesperson".
+SPOKEN_FOR = frozenset(
+    """spokesman spokeswoman spokesperson official officer aide staffer manager director chief adviser advisor source minister
+    authority lawyer leader strategist surrogate member""".split()
+)
+_PARTICLES = frozenset("de della di du des la le del van von al".split())
+_SPOKES = frozenset("spokesman spokeswoman spokesperson".split())
+
+
+def body_of(tokens: Tokens, phrase: Phrase) -> Range | None:
+    """The body named inside `phrase`, behind its head or before it; None where it names none."""
+    if tokens.lowers[phrase.head] in PARTIES:
+        return _party_members(tokens, phrase)
+    head = role_word(tokens, phrase.head)
+    relation = head in RELATIONS and not (head == "attorney" and is_capital(tokens.words[phrase.head]))
+    behind = next(_behind_head(tokens, phrase, head, relation), None)
+    if relation:
+        return behind or _party_before(tokens, phrase) or _common_before(tokens, phrase.start, phrase.head, head)
+    before = _before_head(tokens, phrase, head)
+    if behind and before and not is_place(tokens, before) and is_place(tokens, behind):
+        return before
+    return behind or before
+
+
+def _party_members(tokens: Tokens, phrase: Phrase) -> Range | None:
+    """ "House Republicans": the party with the body before it; "independents" and "liberals" are no party's."""
+    if tokens.lowers[phrase.head] in LOOSE_PARTIES:
+        return None
+    start = phrase.head
+    while start > phrase.start and is_capital(tokens.words[start - 1]) and not _is_adjective(tokens, start - 1, start):
+        start -= 1
+    return start, phrase.head + 1
+
+
+def role_word(tokens: Tokens, index: int) -> str:
+    """The singular of the role noun at `index`, in lower case."""
+    word = stem(tokens.words[index])
+    return singular(word) or word if not is_role_noun(word) or word.endswith("s") else word
+
+
+def is_place(tokens: Tokens, body: Range) -> bool:
+    """Whether the body is no more than a country, a state, a nationality or a party."""
+    words = [stem(w) for w in tokens.words[body[0] : body[1]]]
+    whole = " ".join(words)
+    return whole in LONG_COUNTRIES or whole in STATES or all(part in PLACES or part in PARTIES for w in words for part in w.split("-"))
+
+
+def has_body_noun(tokens: Tokens, body: Range) -> bool:
+    """Whether a noun of bodies or an abbreviation stands in the range: "Ministry", "University", "UCL"."""
+    return any(stem(w) in BODY_HEADS or len(w) > 2 and w.isupper() and w.isalpha() for w in tokens.words[body[0] : body[1]])
+
+
+def _behind_head(tokens: Tokens, phrase: Phrase, head: str, relation: bool) -> Iterator[Range]:
+    """The bodies of the phrases behind the head, the surest preposition first."""
+    found: dict[str, Range] = {}
+    index = phrase.head + 1
+    while index < phrase.end:
+        preposition = tokens.lowers[index]
+        if preposition not in PREPOSITIONS:
+            index += 1
+            continue
+        end = noun_end(tokens, index + 1, phrase.end)
+        body = proper_body(tokens, index + 1, end) or _common_behind(tokens, index + 1, end, head)
+        if body and preposition not in found and _employs(tokens, head, preposition, body, relation):
+            found[preposition] = body
+        index = max(end, index + 1)
+    yield from (found[p] for p in _EMPLOYING if p in found)
+
+
+def _common_behind(tokens: Tokens, start: int, end: int, head: str) -> Range | None:
+    """ "spokesperson for the provincial governor", "spokesman for the hospital"."""
+    while start < end and tokens.lowers[start] in DETERMINERS:
+        start += 1
+    named = head in _SPOKES or stem(tokens.words[end - 1]) in COMMON_BODIES
+    return (start, end) if named and start < end else None
+
+
+def _employs(tokens: Tokens, head: str, preposition: str, body: Range, relation: bool) -> bool:
+    if relation:
+        return preposition in {"at", "with"} or preposition == "from" and has_body_noun(tokens, body)
+    if head in CABINET_HEADS and preposition in {"of", "for"}:
+        words = [stem(w) for w in tokens.words[body[0] : body[1]]]
+        return is_place(tokens, body) or not all(w in OFFICE_TOPICS or w in LINKS for w in words)
+    if body[1] - body[0] == 1 and stem(tokens.words[body[0]]) in OFFICE_TOPICS:
+        return False
+    if preposition in {"in", "from", "within"}:
+        return head in OFFICE_HEADS or has_body_noun(tokens, body)
+    return preposition in {"at", "with", "of", "for"} or head in SPOKEN_FOR
+
+
+def proper_body(tokens: Tokens, start: int, end: int) -> Range | None:
+    """The last capitalised name between two tokens, with the common noun that completes it ("Trump campaign").
+
+    "the Italian newspaper Corriere della Sera" gives the newspaper; capitals before a common noun that is no body give none.
+    """
+    best: Range | None = None
+    index = start
+    while index < end:
+        if not is_capital(tokens.words[index]) or index == start and tokens.lowers[index] in DETERMINERS:
+            index += 1
+            continue
+        stop = _name_end(tokens, index, end)
+        whole = stop == end or not tokens.words[stop].islower() or stem(tokens.words[stop - 1]) in BODY_HEADS
+        if whole or best is None and possessive(tokens.words[stop - 1]):
+            best = _without_titles(tokens, index, stop)
+        index = stop
+    return best
+
+
+def leading_body(tokens: Tokens, start: int, end: int) -> Range | None:
+    """The name that stands at `start`, whatever follows it: "UNICEF | observed", "the army’s Northern Command"."""
+    while start < end and tokens.lowers[start] in DETERMINERS:
+        start += 1
+    if start == end:
+        return None
+    if possessive(tokens.words[start]) and tokens.words[start].islower():
+        inner = leading_body(tokens, start + 1, end)
+        return (start, inner[1]) if inner else None
+    if not is_capital(tokens.words[start]) and stem(tokens.words[start]) not in BODY_HEADS:
+        return _common_run(tokens, start, end)
+    return _without_titles(tokens, start, max(start + 1, _name_end(tokens, start, end)))
+
+
+def _common_run(tokens: Tokens, start: int, end: int) -> Range | None:
+    """ "power authority": two lower-case nouns of which the second is a body's."""
+    return (start, start + 2) if start + 1 < end and tokens.lowers[start + 1] in BODY_HEADS else None
+
+
+def _name_end(tokens: Tokens, start: int, end: int) -> int:
+    """Where the name that begins at `start` ends: past inner links, and past a common noun that completes it."""
+    stop = start
+    for index in range(start, end):
+        word, lower = tokens.words[index], tokens.lowers[index]
+        if is_capital(word):
+            stop = index + 1
+        elif lower in BODY_HEADS:
+            return index + 1
+        elif lower not in LINKS and is_word(word) and not _is_particle(tokens, index, end):
+            # "the Acorn delivery service": one common noun may stand before the body's.
+            return index + 2 if index == stop and index + 1 < end and tokens.lowers[index + 1] in BODY_HEADS else stop
+    return stop
+
+
+def _is_particle(tokens: Tokens, index: int, end: int) -> bool:
+    """ "Corriere della Sera": a foreign article or preposition between capitals."""
+    return tokens.lowers[index] in _PARTICLES and index + 1 < end and is_capital(tokens.words[index + 1])
+
+
+def _without_titles(tokens: Tokens, start: int, end: int) -> Range:
+    """ "President Obama", "Mr. Rubio": the name alone, where no body's noun ends it."""
+    if stem(tokens.words[end - 1]) in BODY_HEADS and not possessive(tokens.words[end - 1]):
+        return start, end
+    first = start
+    while first < end - 1 and (is_honorific(tokens.words[first]) or is_role_noun(tokens.words[first])):
+        first += 1
+    return first, end
+
+
+def _before_head(tokens: Tokens, phrase: Phrase, head: str) -> Range | None:
+    start, end = phrase.start, phrase.head
+    while start < end and (tokens.lowers[start] in OPENERS or _is_adjective(tokens, start, end)):
+        start += 1
+    body = _to_body_head(tokens, start, end) or _to_possessive(tokens, start, end) or _leading_name(tokens, start, end)
+    if body is None:
+        return _party_before(tokens, phrase) or _common_before(tokens, start, end, head)
+    if is_place(tokens, body) and not _is_party(tokens, body) and head not in OFFICE_HEADS:
+        return None
+    if head in CABINET_HEADS and not is_place(tokens, body) and not has_body_noun(tokens, body):
+        return None
+    return body
+
+
+def _is_party(tokens: Tokens, body: Range) -> bool:
+    return any(stem(w) in PARTIES for w in tokens.words[body[0] : body[1]])
+
+
+def _is_adjective(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the first word describes the office and opens no body's name ("National Security Council")."""
+    capital = is_capital(tokens.words[start]) and not tokens.words[start + 1].islower()
+    opens = capital and has_body_noun(tokens, (start + 1, end))
+    return not opens and (stem(tokens.words[start]) in PRENOMINALS or _is_sentence_case(tokens, start))
+
+
+def _is_sentence_case(tokens: Tokens, index: int) -> bool:
+    """Whether the capital may only be the sentence's: a common noun follows, and the word has a capital nowhere else."""
+    opens = index == 0 or not tokens.joined(index - 1, index)
+    known = stem(tokens.words[index])
+    return (
+        opens
+        and index + 1 < len(tokens.words)
+        and tokens.words[index + 1].islower()
+        and tokens.words[index].istitle()
+        and tokens.words[index] not in tokens.names
+        and not (known in PLACES or known in PARTIES or known in BODY_HEADS)
+    )
+
+
+def _to_body_head(tokens: Tokens, start: int, end: int) -> Range | None:
+    """From the first capitalised word to the last noun of bodies: "China’s Foreign Ministry | spokesman"."""
+    first = next((i for i in range(start, end) if is_capital(tokens.words[i])), None)
+    if first is None:
+        return None
+    for last in range(end - 1, first - 1, -1):
+        word = stem(tokens.words[last])
+        if word in BODY_HEADS and (last > first or word not in OFFICE_WORDS and word not in TRADES):
+            return _person_of_campaign(tokens, first, last) or (first, last + 1)
+    return None
+
+
+def _person_of_campaign(tokens: Tokens, first: int, last: int) -> Range | None:
+    """ "Trump's campaign | manager": the article may nowhere say "Trump campaign", the person is sure."""
+    if last == first + 1 and possessive(tokens.words[first]) and tokens.words[last].islower():
+        return first, last
+    return None
+
+
+def _to_possessive(tokens: Tokens, start: int, end: int) -> Range | None:
+    for index in range(start, end):
+        if possessive(tokens.words[index]) and is_capital(tokens.words[index]):
+            first = next(i for i in range(start, index + 1) if is_capital(tokens.words[i]))
+            return _without_titles(tokens, first, index + 1)
+    return None
+
+
+def _leading_name(tokens: Tokens, start: int, end: int) -> Range | None:
+    """The capitalised words before the head that are no part of an office's name: "Fox News | host", "Japanese | Foreign Minister"."""
+    first = next((i for i in range(start, end) if is_capital(tokens.words[i]) or tokens.lowers[i] in DEMONYMS), None)
+    if first is None or tokens.lowers[first] in LOOSE_PARTIES and tokens.words[first] not in tokens.names:
+        return None
+    stop = first
+    while stop < end and (is_capital(tokens.words[stop]) or tokens.words[stop] in {"-", "&", "–", "of", "and"}):
+        stop += 1
+    while stop > first and (_is_office_word(tokens, stop - 1) or stop - first == 1 and stem(tokens.words[first]) in TRADES):
+        stop -= 1
+    while first < stop and stem(tokens.words[first]) in PRENOMINALS:
+        first += 1
+    return (first, stop) if first < stop else None
+
+
+def _is_office_word(tokens: Tokens, index: int) -> bool:
+    word = tokens.words[index]
+    return stem(word) in OFFICE_WORDS or not is_word(word) or is_role_noun(word)
+
+
+def _party_before(tokens: Tokens, phrase: Phrase) -> Range | None:
+    return next(((i, i + 1) for i in range(phrase.start, phrase.head) if _names_party(tokens, i)), None)
+
+
+def _names_party(tokens: Tokens, index: int) -> bool:
+    inner = tokens.words[index] in tokens.names or not tokens.words[index + 1].islower()
+    return tokens.lowers[index] in PARTIES and is_capital(tokens.words[index]) and inner
+
+
+def _common_before(tokens: Tokens, start: int, end: int, head: str) -> Range | None:
+    """ "a campaign official", "the government's lawyer": a common noun of bodies right before the head."""
+    for index in range(end - 1, start - 1, -1):
+        if stem(tokens.words[index]) in COMMON_BODIES - TRADES and tokens.words[index].islower() and head in SPOKEN_FOR:
+            return (index - 1, index + 1) if stem(tokens.words[index]) == "service" and index > start else (index, index + 1)
+    return None

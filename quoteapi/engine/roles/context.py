@@ -1,0 +1,93 @@
+"""What the rest of the article adds to a role that names no body: the country, the person, the full name of the body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quoteapi.engine.model import Cast
+from quoteapi.engine.roles.anchors import name_anchors
+from quoteapi.engine.roles.bodies import SPOKEN_FOR, Range, role_word
+from quoteapi.engine.roles.rules import Finding
+from quoteapi.engine.roles.titles import DEMONYMS, GENERIC_BODIES
+from quoteapi.engine.roles.tokens import Tokens, is_capital, stem
+
+_REACH = 400
+# So many places of one word are looked at.
+_MOST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a whole article says: its named persons and where, its bodies by last word, its capitalised words and where."""
+
+    persons: tuple[tuple[Range, str], ...]
+    bodies: dict[str, tuple[Range, ...]]
+    capitals: dict[str, tuple[int, ...]]
+
+
+def read_scene(tokens: Tokens, cast: Cast) -> Scene:
+    """Gather what the context rules stand on, in one pass over the tokens."""
+    return Scene(
+        persons=tuple(sorted(((a.start, a.end), s.id) for s in cast.speakers if s.kind == "person" for a in name_anchors(tokens, s))),
+        bodies=_long_bodies(tokens),
+        capitals=_capitals(tokens),
+    )
+
+
+def _capitals(tokens: Tokens) -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = {}
+    for index, word in enumerate(tokens.words):
+        if word[0].isupper():
+            found.setdefault(stem(word), []).append(index)
+    return {word: tuple(places[:_MOST]) for word, places in found.items()}
+
+
+def name_places(tokens: Tokens, scene: Scene, name: str) -> list[range]:
+    """Where the whole name stands in the article, word by word."""
+    words = [stem(w) for w in name.split()]
+    starts = scene.capitals.get(words[0], ()) if words else ()
+    runs = (range(s, s + len(words)) for s in starts)
+    return [r for r in runs if [stem(w) for w in tokens.words[r.start : r.stop]] == words]
+
+
+def _long_bodies(tokens: Tokens) -> dict[str, tuple[Range, ...]]:
+    """Capitalised names of two words or more that end in a common noun of bodies, by that noun."""
+    out: dict[str, tuple[Range, ...]] = {}
+    for index, lower in enumerate(tokens.lowers):
+        word = stem(lower)
+        if word not in GENERIC_BODIES:
+            continue
+        start = index
+        while start > 0 and index - start < 8 and is_capital(tokens.words[start - 1]) and tokens.joined(start - 1, index):
+            start -= 1
+        start += start < index and tokens.lowers[start] in {"the", "a", "an", "at", "in"}
+        if start < index:
+            out[word] = (*out.get(word, ()), (start, index + 1))[:40]
+    return out
+
+
+def fuller_body(tokens: Tokens, scene: Scene, finding: Finding) -> Finding | None:
+    """ "Ministry | spokesperson" after "China’s Foreign Ministry": the longest name of the article that ends in the same noun."""
+    body = finding.body
+    if body is None or body[1] - body[0] != 1 or stem(tokens.words[body[0]]) not in GENERIC_BODIES:
+        return None
+    named = [b for b in scene.bodies.get(stem(tokens.words[body[0]]), ()) if b[1] <= body[0]]
+    longest = max(named, key=lambda b: (b[1] - b[0], b[0]), default=None)
+    return Finding("fuller-body", finding.confidence, None, longest) if longest else None
+
+
+def nationality(tokens: Tokens, role: Range) -> Finding | None:
+    """ "French inventor Jo Dow": the country is all that the role says of where he belongs."""
+    for index in range(*role):
+        if stem(tokens.words[index]) in DEMONYMS and is_capital(tokens.words[index]) or tokens.words[index] in {"US", "U.S.", "UK", "U.K."}:
+            return Finding("nationality", 0.35, None, (index, index + 1))
+    return None
+
+
+def owner_of_pronoun(tokens: Tokens, scene: Scene, role: Range, speaker: str) -> Finding | None:
+    """ "her campaign manager, Jo Dow": the person named last before the pronoun, for whom he works."""
+    pronoun = role[0] - 1
+    if pronoun < 0 or tokens.lowers[pronoun] not in {"his", "her"} or role_word(tokens, role[1] - 1) not in SPOKEN_FOR:
+        return None
+    before = [r for r, who in scene.persons if r[1] <= pronoun and who != speaker and pronoun - r[1] < _REACH]
+    return Finding("owner-of-pronoun", 0.5, None, before[-1]) if before else None

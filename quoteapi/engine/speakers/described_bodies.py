@@ -1,0 +1,126 @@
+"""Rules for descriptions of bodies and documents: "the ministry", "the Poe campaign", "a new poll"."""
+
+from __future__ import annotations
+
+import regex
+
+from quoteapi.engine.entities.nouns import lemma
+from quoteapi.engine.entities.register import Entity
+from quoteapi.engine.speakers.scene import Finding, Scene, found_entity, retold
+from quoteapi.engine.speakers.sources import Reading, SourcedCase
+
+# Bodies called by what they are ("the company") even where their name does not say so.
+_GENERIC = frozenset(
+    """company firm group organisation organization agency network newspaper paper body party team association union bank club
+    site website publication outlet magazine airline manufacturer broadcaster channel charity""".split()
+)
+# Last words of bodies that nobody calls "the company".
+_PUBLIC = frozenset(
+    """department senate house ministry university court police commission committee party congress council assembly legislature
+    parliament school""".split()
+)
+# How many sentences back "the company" may have been named, and how many mentions are looked at.
+_NEAR, _MOST_MENTIONS = 8, 30
+_OF_PLACE = regex.compile(
+    r"(?:[Tt]he )?((?:government|city|state|kingdom|republic|university|embassy|parliament|church) of (?:the )?"
+    r"\p{Lu}[\p{L}.]+(?: \p{Lu}\p{L}+)*)"
+)
+_CAPITAL = regex.compile(r"(?<!^)\b\p{Lu}|^\p{Lu}\p{L}*\s")
+_LOWER_START = regex.compile(r"^(?:(?:\p{Ll}[\p{L}-]*|\p{L}+-\p{Ll}+) )+(?=\p{Lu})")
+
+
+def document_source(case: SourcedCase) -> Finding | None:
+    """`a new poll`, `the report`: a document speaks, and no person is put in its place."""
+    if case.reading.named or case.reading.kind != "document":
+        return None
+    key = ("document", case.reading.core.lower())
+    return Finding("document-source", key, None, "document", 0.85, head=lemma(case.reading.head))
+
+
+def spelled_body(case: SourcedCase) -> Finding | None:
+    """`the Poe campaign`, `the government of Oman`, `state media`: the words of the description are the body's name."""
+    reading = case.reading
+    noun = lemma(reading.head)
+    if reading.named or reading.owner_pronoun or not _is_body(reading, noun):
+        return None
+    of_place = _OF_PLACE.match(case.scene.text, reading.span.start) if reading.kind == "organisation" else None
+    if of_place:
+        return _called(of_place.group(1), noun, "spelled-body", 0.85)
+    if _CAPITAL.search(reading.core) or noun == "media":
+        return _called(_LOWER_START.sub("", reading.core), noun, "spelled-body", 0.88)
+    return None
+
+
+def body_description(case: SourcedCase) -> Finding | None:
+    """`the ministry` after `China's Foreign Ministry`: the body whose name ends so, or that was called so."""
+    reading, scene = case.reading, case.scene
+    noun = lemma(reading.head)
+    if reading.named or reading.owner_pronoun or not _is_body(reading, noun):
+        return None
+    entity = _body_ending_in(scene, noun, reading.span.start)
+    if entity:
+        return _up_to(entity, noun)
+    for _, finding in scene.said_before(reading.span.start, most=40):
+        if finding.head == noun and finding.kind == "organisation":
+            return retold(finding, "body-description", 0.8)
+    if noun == "police" and noun not in scene.bodies:
+        return None
+    return _body_elsewhere(case, noun)
+
+
+def _up_to(entity: Entity, noun: str) -> Finding:
+    """A body that `noun` names; of "Derby University School of Art" the university is only the first part."""
+    keys = [lemma(k) for k in entity.key]
+    if keys[-1] == noun or "of" in entity.key[: keys.index(noun) + 2] or noun not in keys:
+        return found_entity("body-description", entity, 0.82)
+    return _called(" ".join(entity.name.split()[: keys.index(noun) + 1]), noun, "body-description", 0.75)
+
+
+def _is_body(reading: Reading, noun: str) -> bool:
+    """Whether a description means a body; police, state media and "the Poe team" do, where other plurals do not."""
+    if noun == "team":
+        return bool(_CAPITAL.search(reading.core))
+    return reading.kind == "organisation" or noun == "police" or noun == "media" and "state" in reading.core.lower()
+
+
+def _called(name: str, noun: str, rule: str, confidence: float) -> Finding:
+    return Finding(rule, ("body", name.lower()), name, "organisation", confidence, head=noun)
+
+
+def _body_elsewhere(case: SourcedCase, noun: str) -> Finding:
+    """ "the government" where the article says "the Hong Kong government" elsewhere; else the words as they stand."""
+    name = case.scene.bodies.get(noun)
+    if name:
+        return _called(name, noun, "body-description", 0.75)
+    if noun in _GENERIC and case.reading.definite:
+        described = case.scene.roles.match({noun}, noun, case.reading.span.start, kind="organisation")
+        entity = described or _most_named(case)
+        if entity:
+            return found_entity("body-description", entity, 0.7 if described else 0.55)
+    return _called(case.reading.core, noun, "body-description", 0.6)
+
+
+def _body_ending_in(scene: Scene, noun: str, position: int) -> Entity | None:
+    """The body whose name ends in `noun`: the one named last before `position`, else the one named first."""
+    ends = [e for e in scene.bodies_by_noun.get(noun, ()) if len(e.key) > 1]
+    return max(ends, key=lambda e: (e.last_before(position), -e.order), default=None)
+
+
+def _may_be_a_company(entity: Entity) -> bool:
+    """A body that is not public, or a name that nothing shows to be a person's."""
+    body = entity.kind == "organisation" or not entity.sure and entity.gender is None
+    return body and not entity.place and not _PUBLIC.intersection(entity.key)
+
+
+def _most_named(case: SourcedCase) -> Entity | None:
+    """Of the bodies named shortly before, public ones aside, the one that the article names most."""
+    register, scene = case.scene.register, case.scene
+    end = register.before(case.reading.span.start)
+    near = range(max(0, end - _MOST_MENTIONS), end)
+    here = scene.sentence(case.reading.span.start)
+    found = [
+        naming.entity
+        for mention, naming in ((register.mentions[i], register.namings[i]) for i in near)
+        if naming and here - mention.sentence <= _NEAR and _may_be_a_company(naming.entity)
+    ]
+    return max(found, key=lambda e: (len(e.mentions), -e.order), default=None)

@@ -1,0 +1,133 @@
+"""Who speaks each quote: the source's mention led back to a speaker of this article.
+
+Every rule is a function of the name under which `docs/rules.md` explains it; it says whom it found, or nothing, and the
+first that finds somebody decides. Nobody is named whom the article does not name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quoteapi.engine.model import Cast, Document, Draft, Evidence, Span, Speaker, Voice
+from quoteapi.engine.speakers.described import (
+    plural_description,
+    recent_person,
+    role_description,
+    same_description,
+    unnamed_description,
+)
+from quoteapi.engine.speakers.described_bodies import body_description, document_source, spelled_body
+from quoteapi.engine.speakers.implied import (
+    continued_quote,
+    credit_line,
+    last_subject,
+    no_source,
+    orphan_paragraph,
+    shared_subject,
+    turn_label,
+)
+from quoteapi.engine.speakers.named import (
+    acronym,
+    first_name,
+    full_name,
+    last_name,
+    message_issuer,
+    named_list,
+    possessive_body,
+    short_name,
+)
+from quoteapi.engine.speakers.pronoun import (
+    dialogue_label,
+    first_person,
+    other_pronoun,
+    personal_pronoun,
+    plural_pronoun,
+    relative_pronoun,
+    thing_pronoun,
+    written_by,
+)
+from quoteapi.engine.speakers.scene import Case, Finding, Scene
+from quoteapi.engine.speakers.sources import SourcedCase, read_source
+
+IMPLIED_RULES = (turn_label, credit_line, continued_quote, shared_subject, orphan_paragraph, last_subject, no_source)
+SOURCE_RULES = (
+    dialogue_label,
+    first_person,
+    written_by,
+    relative_pronoun,
+    message_issuer,
+    named_list,
+    full_name,
+    last_name,
+    first_name,
+    acronym,
+    short_name,
+    personal_pronoun,
+    plural_pronoun,
+    thing_pronoun,
+    other_pronoun,
+    document_source,
+    possessive_body,
+    spelled_body,
+    body_description,
+    plural_description,
+    same_description,
+    role_description,
+    recent_person,
+    unnamed_description,
+)
+# Speech inside speech is never deeper in print; it bounds a draft that would stand within itself.
+DEEPEST = 8
+
+
+def resolve(document: Document, drafts: Sequence[Draft]) -> Cast:
+    """The speakers of an article and whose voice each draft is; drafts that stand within others come after those."""
+    scene = Scene(document, drafts)
+    for draft in sorted(drafts, key=lambda d: _depth(d, drafts)):
+        scene.keep(draft, _find(scene, draft))
+    return _cast(scene)
+
+
+def _depth(draft: Draft, drafts: Sequence[Draft]) -> int:
+    depth, within = 0, draft.within
+    while within is not None and depth < DEEPEST and within < len(drafts):
+        depth, within = depth + 1, drafts[within].within
+    return depth
+
+
+def _find(scene: Scene, draft: Draft) -> Finding:
+    if draft.source is None or draft.source.start >= draft.source.end:
+        implied = Case(scene, replace(draft, source=None))
+        return next(found for rule in IMPLIED_RULES if (found := rule(implied)))
+    case = SourcedCase(scene, draft, read_source(scene.document, scene.register, draft.source))
+    found = next(found for rule in SOURCE_RULES if (found := rule(case)))
+    return replace(found, form=case.reading.form, span=draft.source)
+
+
+def _cast(scene: Scene) -> Cast:
+    ids: dict[object, str] = {}
+    for draft in scene.drafts:
+        ids.setdefault(scene.findings[draft.key].key, f"s{len(ids) + 1}")
+    return Cast(speakers=_speakers(scene, ids), voices=tuple(_voice(scene, d, ids) for d in scene.drafts))
+
+
+def _speakers(scene: Scene, ids: dict[object, str]) -> tuple[Speaker, ...]:
+    by_key: dict[object, list[Finding]] = {}
+    for draft in scene.drafts:
+        by_key.setdefault(scene.findings[draft.key].key, []).append(scene.findings[draft.key])
+    return tuple(Speaker(ids[key], findings[0].name, findings[0].kind, mentions=_mentions(findings)) for key, findings in by_key.items())
+
+
+def _mentions(findings: Sequence[Finding]) -> tuple[Span, ...]:
+    """Where the article names a speaker, and the sources that mean him."""
+    entity = findings[0].entity
+    named = {m.span for m in entity.mentions if m.span} if entity else set()
+    return tuple(sorted(named | {f.span for f in findings if f.span}, key=lambda s: (s.start, s.end)))
+
+
+def _voice(scene: Scene, draft: Draft, ids: dict[object, str]) -> Voice:
+    found = scene.findings[draft.key]
+    origin = scene.text[draft.source.start : draft.source.end] if draft.source else None
+    evidence = Evidence("speaker", found.rule, origin, found.name, round(found.confidence, 2), found.alternatives)
+    return Voice(draft.key, ids[found.key], found.form, (evidence,))

@@ -1,0 +1,115 @@
+"""Which words the article sets beside each name: what finds "the Florida senator" again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import regex
+
+from quoteapi.engine.entities.mentions import Mention
+from quoteapi.engine.entities.name_runs import fold
+from quoteapi.engine.entities.nouns import FUNCTION_WORDS, ORGANISATIONS, is_person_noun, lemma
+from quoteapi.engine.entities.register import Entity, Register
+
+# The words right before a name: its description without a comma ("former Texas governor Jo Poe"), or with "the" or "a"
+# and a comma ("the head of the union, Jo Poe").
+_BEFORE = regex.compile(r"\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Ff]ormer|[Ff]ellow|[Hh]is|[Hh]er|[Tt]heir) [^.,;:!?“”\"()\n]*, $|[^.,;:!?“”\"()\n]*$")
+_CUT = regex.compile(
+    r".*\b(?:for|to|with|against|by|from|that|and|or|said|says|told|while|as|but|when|after|before|than|like|including|at|on|"
+    r"is|was|were|are|has|had|who|\p{L}+ing|(?!retired|elected|united|appointed)\p{L}{3,}ed)\b",
+    regex.DOTALL,
+)
+_AFTER = regex.compile(
+    r"(?:, (?:an? |the |who (?:is|was) |(?=\p{Lu}[\p{L}.]+['’]s |(?:\p{Ll}+ ){0,3}?"
+    r"\p{Ll}+(?:man|woman|er|or|ist|ian|ent|chief|head) (?:of|for|at)\b))"
+    r"| \(| (?:is|was|became) (?:an? |the ))([^.,;:!?“”\"\n]*)"
+)
+_WORD = regex.compile(r"[\p{L}][\p{L}’'-]*")
+_REACH_BEFORE, _REACH_AFTER = 50, 90
+_SPELLED = regex.compile(
+    rf"\b((?:(?!The |This |That |A |An |And |But )\p{{Lu}}\p{{L}}+ |U\.S\. |U\.K\. ){{1,3}})({'|'.join(sorted(ORGANISATIONS))})\b"
+)
+# "R-Fla.": a party and a state in brackets.
+_FIRST_PARTS = frozenset("vice prime deputy attorney".split())
+_PARTY = {"r": "republican", "d": "democrat", "i": "independent"}
+_TITLE_OF = {"sen": "senator", "rep": "congressman", "gov": "governor", "pres": "president"}
+
+
+class RoleIndex:
+    """The words beside each name of one article, entity by entity."""
+
+    def __init__(self, text: str, register: Register) -> None:
+        self._entities = register.entities
+        self._by_word: defaultdict[str, set[int]] = defaultdict(set)
+        for mention, naming in zip(register.mentions, register.namings, strict=True):
+            if naming and naming.entity.kind != "unknown":
+                for word in _beside(text, mention):
+                    self._by_word[word].add(naming.entity.order)
+
+    def only(self, head: str) -> Entity | None:
+        """The one person beside whose name `head` stands; None where there are several or none."""
+        people = [self._entities[o] for o in self._by_word.get(head, ()) if self._entities[o].kind == "person"]
+        return people[0] if len(people) == 1 else None
+
+    def match(
+        self, words: set[str], head: str, position: int, *, kind: str = "person", proper: frozenset[str] = frozenset()
+    ) -> Entity | None:
+        """The entity of `kind` beside whose name `head` and the most other `words` stand; the one named last wins a tie.
+
+        Where the description has `proper` words ("the Utah senator"), one of them must stand there too.
+        """
+        fit = self._by_word.get(head, set())
+        if proper:
+            fit = fit & set().union(*(self._by_word.get(w, ()) for w in proper))
+        heads = [self._entities[o] for o in fit if self._entities[o].kind == kind]
+        if not heads:
+            return None
+        return max(heads, key=lambda e: (self._shared(e, words), e.last_before(position), -e.order))
+
+    def _shared(self, entity: Entity, words: set[str]) -> int:
+        return sum(entity.order in self._by_word.get(w, ()) for w in words)
+
+
+def _beside(text: str, mention: Mention) -> set[str]:
+    if mention.span is None or mention.outer is None:
+        return set()
+    before = _BEFORE.search(text[max(0, mention.outer.start - _REACH_BEFORE) : mention.outer.start])
+    after = _AFTER.match(text[mention.span.end : mention.span.end + _REACH_AFTER])
+    words = _before(before.group()) if before else []
+    words += _WORD.findall(after.group(1)) if after else []
+    folded = [bare(w) for w in words]
+    folded += [part for w in folded if w[:2] in ("r-", "d-", "i-") for part in (_PARTY[w[0]], w[2:])]
+    folded += [_TITLE_OF.get(t, t) for t in mention.title]
+    return {w for w in compounds(folded) if w not in FUNCTION_WORDS}
+
+
+def bare(word: str) -> str:
+    """A word as descriptions are compared: the singular, folded, without a possessive's 's."""
+    return lemma(fold(word).removesuffix("'s"))
+
+
+def _before(text: str) -> list[str]:
+    """The words of a description right before a name; nothing where what stands there is none ("praised", "and")."""
+    words = _WORD.findall(_CUT.sub("", text))
+    is_description = bool(words) and (text.endswith(", ") or is_person_noun(lemma(words[-1])) or lemma(words[-1]) in ORGANISATIONS)
+    return words if is_description else []
+
+
+def compounds(words: Sequence[str]) -> list[str]:
+    """Words with "vice president" and its like made one, so that the vice president is no president."""
+    out: list[str] = []
+    for word in words:
+        if out and out[-1] in _FIRST_PARTS:
+            out[-1] = f"{out[-1]}-{word}"
+        else:
+            out.append(word)
+    return out
+
+
+def spelled_bodies(text: str) -> dict[str, str]:
+    """The first name that the article spells out for each kind of body: government -> "Hong Kong government"."""
+    found: dict[str, str] = {}
+    for match in _SPELLED.finditer(text):
+        found.setdefault(match.group(2).lower(), match.group())
+    return found

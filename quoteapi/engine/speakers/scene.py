@@ -1,0 +1,161 @@
+"""The article as the speaker rules see it: its names, its drafts, and who has been found to speak so far."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from quoteapi.engine.entities.nouns import lemma
+from quoteapi.engine.entities.register import Entity, Naming, Register
+from quoteapi.engine.model import Document, Draft, SourceForm, Span, SpeakerKind
+from quoteapi.engine.speakers.role_index import RoleIndex, spelled_bodies
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Whom a rule found: `key` is equal for equal speakers; `name` None where the article names nobody."""
+
+    rule: str
+    key: Hashable
+    name: str | None
+    kind: SpeakerKind
+    confidence: float
+    entity: Entity | None = None
+    alternatives: tuple[str, ...] = ()
+    head: str = ""
+    form: SourceForm | None = None
+    span: Span | None = None
+
+
+def found_entity(rule: str, entity: Entity, confidence: float, others: Sequence[Entity] = (), kind: SpeakerKind | None = None) -> Finding:
+    """The finding of somebody whom the article names; a doubtful kind is taken for a person."""
+    certain: SpeakerKind = kind or ("person" if entity.kind == "unknown" and not entity.place else entity.kind)
+    if certain == "unknown":
+        certain = "organisation"
+    names = tuple(dict.fromkeys(o.name for o in others if o.name != entity.name))
+    return Finding(rule, ("entity", entity.order), entity.name, certain, confidence, entity, names)
+
+
+class Scene:
+    """What the rules look at. `findings` grows while the drafts are resolved, in the order of the text."""
+
+    def __init__(self, document: Document, drafts: Sequence[Draft]) -> None:
+        self.document = document
+        self.text = document.text
+        self.drafts = tuple(drafts)
+        self.register = Register(document)
+        self.findings: dict[int, Finding] = {}
+        self._said: list[tuple[int, int]] = []
+
+    def keep(self, draft: Draft, finding: Finding) -> None:
+        """Note who speaks `draft`."""
+        self.findings[draft.key] = finding
+        insort(self._said, (anchor(draft), draft.key))
+
+    def said_before(self, position: int, most: int = 12) -> list[tuple[int, Finding]]:
+        """The speakers found before `position`, the latest first, with where each was named."""
+        end = bisect_left(self._said, (position, -1))
+        return [(p, self.findings[key]) for p, key in reversed(self._said[max(0, end - most) : end])]
+
+    @cached_property
+    def roles(self) -> RoleIndex:
+        """The words that the article sets beside each name."""
+        return RoleIndex(self.text, self.register)
+
+    @cached_property
+    def bodies(self) -> dict[str, str]:
+        """The names that the article spells out for kinds of bodies."""
+        return spelled_bodies(self.text)
+
+    @cached_property
+    def bodies_by_noun(self) -> dict[str, list[Entity]]:
+        """The bodies by the noun that their name ends in, or has second: "ministry", "university"."""
+        found: dict[str, list[Entity]] = {}
+        for entity in self.register.entities:
+            if entity.kind == "organisation":
+                for noun in {lemma(entity.key[-1]), *entity.key[1:2]}:
+                    found.setdefault(noun, []).append(entity)
+        return found
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.document.sentences]
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [p.start for p in self.document.paragraphs]
+
+    def sentence(self, position: int) -> int:
+        """The index of the sentence at `position`."""
+        return max(0, bisect_right(self._sentence_starts, position) - 1)
+
+    def paragraph(self, position: int) -> int:
+        """The index of the paragraph at `position`."""
+        return max(0, bisect_right(self._paragraph_starts, position) - 1)
+
+    @cached_property
+    def _contents(self) -> list[tuple[int, int, int]]:
+        return sorted((s.start, s.end, d.key) for d in self.drafts for s in d.spans)
+
+    def holder(self, draft: Draft, span: Span) -> int | None:
+        """The draft whose content holds `span`: the one that `draft` stands within, or the narrowest one around it."""
+        if draft.within is not None:
+            return draft.within
+        place = bisect_right(self._contents, (span.start, len(self.text) + 1, 0))
+        for start, end, key in reversed(self._contents[max(0, place - 6) : place]):
+            if key != draft.key and start <= span.start and span.end <= end:
+                return key
+        return None
+
+    @cached_property
+    def _marked(self) -> list[tuple[int, int]]:
+        return [(q.inner.start, q.inner.end) for q in self.document.quotations if q.depth == 1]
+
+    def in_marks(self, position: int) -> bool:
+        """Whether `position` stands between quotation marks."""
+        place = bisect_right(self._marked, (position, len(self.text) + 1)) - 1
+        return place >= 0 and position < self._marked[place][1]
+
+    def speaker_of_words(self, position: int) -> Finding | None:
+        """Who speaks the content that `position` stands in, if that is known by now."""
+        place = bisect_right(self._contents, (position, len(self.text) + 1, 0))
+        for start, end, key in reversed(self._contents[max(0, place - 3) : place]):
+            if start <= position < end:
+                return self.findings.get(key)
+        return None
+
+    def name_end(self, position: int) -> int | None:
+        """Where the person's name ends that begins at `position`; None where none does."""
+        index = self.register.before(position)
+        if index >= len(self.register.starts) or self.register.starts[index] != position:
+            return None
+        mention, naming = self.register.mentions[index], self.register.namings[index]
+        return mention.span.end if mention.span and naming and naming.entity.kind == "person" else None
+
+    def naming_at(self, span: Span) -> Naming | None:
+        """Whom the first name inside `span` means."""
+        index = self.register.before(span.start)
+        inside = index < len(self.register.starts) and self.register.starts[index] < span.end
+        return self.register.namings[index] if inside else None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a rule decides on: one draft in its scene."""
+
+    scene: Scene
+    draft: Draft
+
+
+def anchor(draft: Draft) -> int:
+    """Where a draft counts as spoken: its source, or else the start of its content."""
+    if draft.source:
+        return draft.source.start
+    return draft.spans[0].start if draft.spans else 0
+
+
+def retold(finding: Finding, rule: str, confidence: float) -> Finding:
+    """The same speaker, found by another rule."""
+    return replace(finding, rule=rule, confidence=min(confidence, finding.confidence), form=None, span=None)

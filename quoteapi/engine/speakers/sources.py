@@ -1,0 +1,327 @@
+"""How a source phrase is built: its head, the name that heads it, whose it is, and what it stands for.
+
+"State Department spokesman Ned Price" is headed by a name, "a Price aide" by the noun "aide", "his campaign" by
+"campaign" with a possessor. What follows the head ("of", "who", a comma) is no part of the core, but a name set off by
+commas behind a description names it ("his wife, Ann Poe,").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import regex
+
+from quoteapi.engine.entities.mentions import Mention
+from quoteapi.engine.entities.name_runs import fold
+from quoteapi.engine.entities.nouns import DOCUMENTS, ORGANISATIONS, POSSESSIVES, PRONOUNS, is_person_noun, is_plural, lemma
+from quoteapi.engine.entities.register import Naming, Register
+from quoteapi.engine.model import Document, SourceForm, Span, SpeakerKind
+from quoteapi.engine.speakers.scene import Case
+
+_TOKEN = regex.compile(r"[\p{L}\p{N}]+(?:[-‐‑.'’&/](?![sS]\b)[\p{L}\p{N}]+)*+|['’]s\b|\S")
+# What ends the core of a noun phrase, once a noun stands in it.
+_ENDS = frozenset(
+    """of from for in at on with to by under within inside near about against close familiar who whom whose which that outside
+    released issued published posted conducted led run signed written owned made there citing surveyed polled et
+    across around including involved as between among like along when where such based after before over through during
+    is are was were has have had not than because speaking citing , ( ) — – : ; [ ]""".split()
+)
+_PREPOSITIONS = frozenset(
+    "of from for in at on with to by under within inside near about against as between among like including and or than".split()
+)
+_INDEFINITE = frozenset("a an one another some any every each no several many few two three four five six other certain".split())
+_DEFINITE = frozenset("the this that these those both".split())
+_QUANTIFIERS = frozenset(
+    """number group majority minority dozen dozens hundreds thousands handful many some most several few both half all rest
+    members part percent couple pair lot lots million millions two three four five six seven eight nine ten series range
+    variety host string mix percentage third quarter plurality portion share bulk fraction any none
+    those others one each either neither""".split()
+)
+_MARKS = frozenset('"“”‘«»„.…*')
+_EMPHASIS = frozenset("himself herself itself themselves also both alone later jr sr ii iii iv".split())
+_WHEN = frozenset("yesterday today earlier late monday tuesday wednesday thursday friday saturday sunday".split())
+# Longest stretch of a source that is read: the rest of it is apposition upon apposition.
+LONGEST_SOURCE = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention of the article with whom it means."""
+
+    mention: Mention
+    naming: Naming
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One source phrase.
+
+    `head` is the last word of the core, lower case; `core` the core as spelled, without its article. `named` are the
+    names that head it: none for a pronoun or description, two or more for a list. `owner` is the name, `owner_pronoun`
+    the pronoun, whose it is. `names` are all names in the phrase, in order. `appositive`: the name stands behind the
+    description that it belongs to; `complement`: "of", "for" or a place follows the core ("head of the union").
+    """
+
+    span: Span
+    form: SourceForm
+    head: str
+    core: str
+    named: tuple[Named, ...]
+    owner: Named | None
+    owner_pronoun: str | None
+    definite: bool
+    indefinite: bool
+    plural: bool
+    kind: SpeakerKind
+    names: tuple[Named, ...]
+    appositive: bool
+    complement: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SourcedCase(Case):
+    """A draft that has a source, with the source read."""
+
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A word of the source, or a whole name in it."""
+
+    text: str
+    start: int
+    end: int
+    name: Named | None = None
+
+
+def read_source(document: Document, register: Register, source: Span) -> Reading:
+    """Read the phrase that stands at `source`."""
+    items = _items(document, register, source)
+    names = tuple(i.name for i in items if i.name)
+    core_length = _core_length(items)
+    core, rest = _without_emphasis(items[:core_length]), items[core_length:]
+    owner, owner_pronoun, body = _owner(core)
+    last = body[-1] if body else core[-1] if core else _Item("", source.start, source.end)
+    named = _list_of_names(document, core, items, body)
+    appositive = False
+    if not named and not _is_pronoun(core):
+        behind = _name_behind(rest, last)
+        named, appositive = ((behind,), True) if behind else ((), False)
+    head = last.text.lower()
+    words = [i.text.lower() for i in core]
+    return Reading(
+        span=source,
+        form="name" if named else "pronoun" if _is_pronoun(core) else "description",
+        head=head,
+        core=_core_text(document, core),
+        named=named,
+        owner=owner,
+        owner_pronoun=owner_pronoun,
+        definite=bool(words) and (words[0] in _DEFINITE or owner is not None or owner_pronoun is not None),
+        indefinite=bool(words) and words[0] in _INDEFINITE,
+        plural=_means_several(words, head, rest),
+        kind=_kind(named, words, head, rest),
+        names=names,
+        appositive=appositive,
+        complement=bool(rest) and rest[0].text.lower() in ("of", "for", "from", "at", "in", "by"),
+    )
+
+
+def _items(document: Document, register: Register, source: Span) -> list[_Item]:
+    text, end = document.text, min(source.end, source.start + LONGEST_SOURCE)
+    items: list[_Item] = []
+    index = register.before(source.start)
+    position = source.start
+    while position < end:
+        match = _TOKEN.search(text, position, end)
+        if not match:
+            break
+        while index < len(register.mentions) and register.starts[index] < match.start():
+            index += 1
+        item = _item(document, register, index, match.start(), match.end(), end)
+        position = item.end
+        if item.text not in _MARKS:
+            items.append(item)
+    if len(items) <= 2 and items and items[0].name is None:
+        items[0] = _looked_up(document, register, items[0])
+    return items
+
+
+def _item(document: Document, register: Register, index: int, start: int, end: int, limit: int) -> _Item:
+    """The name or word at `start`; a word is cut where a name begins in it ("then-Secretary Poe")."""
+    text = document.text
+    name = _name_at(register, index, start, limit)
+    if name and name.mention.span and text[name.mention.span.end : name.mention.span.end + 1] not in ("-", "–"):
+        return _Item(text[start : name.mention.span.end], start, name.mention.span.end, name)
+    if index < len(register.starts) and start < register.starts[index] < end:
+        end = register.starts[index]
+    looked_up = _name_in_longer(document, register, index, start, end) if text[start].isupper() and name is None else None
+    return _Item(text[start:end], start, end, looked_up)
+
+
+def _looked_up(document: Document, register: Register, item: _Item) -> _Item:
+    """A lone capitalised word that is no name by its look, as "Will" of George Will."""
+    if not item.text[:1].isupper():
+        return item
+    span, words = Span(item.start, item.end), (item.text,)
+    sentence = bisect_right([s.start for s in document.sentences], item.start) - 1
+    naming = register.look_up(words, span, sentence)
+    if naming is None or naming.relation != "last-name":
+        return item
+    mention = Mention(words, span, span, (), None, "headline", possessive=False, definite=False, sentence=sentence)
+    return replace(item, name=Named(mention, naming))
+
+
+def _name_in_longer(document: Document, register: Register, index: int, start: int, end: int) -> Named | None:
+    """A name that a longer run of capitals hides ("Poe Says He Will Run"): looked up by itself."""
+    over = next(
+        (m for m in register.mentions[max(0, index - 1) : index + 1] if m.outer and m.outer.start <= start and end <= m.outer.end), None
+    )
+    if over is None:
+        return None
+    span = Span(start, end)
+    words = (document.text[start:end],)
+    naming = register.look_up(words, span, over.sentence)
+    return (
+        Named(Mention(words, span, span, (), None, "headline", possessive=False, definite=False, sentence=over.sentence), naming)
+        if naming
+        else None
+    )
+
+
+def _name_at(register: Register, index: int, start: int, end: int) -> Named | None:
+    if index >= len(register.mentions) or register.starts[index] != start:
+        return None
+    mention, naming = register.mentions[index], register.namings[index]
+    # A source may leave out the last full stop of "U.S."
+    fits = naming is not None and mention.span is not None and mention.span.end <= end + 1
+    return Named(mention, naming) if fits and naming else None
+
+
+def _is_pronoun(core: Sequence[_Item]) -> bool:
+    """Whether the core is a pronoun alone; "WHO" and "US" are none."""
+    return len(core) == 1 and core[0].text.lower() in PRONOUNS and (core[0].text == "I" or not core[0].text.isupper())
+
+
+def _core_length(items: Sequence[_Item]) -> int:
+    for index, item in enumerate(items):
+        if index and item.name is None and (item.text.lower() in _ENDS or _is_participle(items, index)):
+            return index
+    return len(items)
+
+
+def _is_participle(items: Sequence[_Item], index: int) -> bool:
+    """ "superdelegates supporting Poe": a word in -ing behind a plural."""
+    return items[index].text.endswith("ing") and is_plural(items[index - 1].text) and items[index - 1].name is None
+
+
+def _without_emphasis(core: list[_Item]) -> list[_Item]:
+    """Without what only stresses or ends a name: "Poe himself", "Starr Jr."."""
+    words = list(core)
+    while len(words) > 1 and (words[-2].name and fold(words[-1].text) in _EMPHASIS or words[-1].text.lower() in _WHEN):
+        words.pop()
+    return words
+
+
+def _owner(core: Sequence[_Item]) -> tuple[Named | None, str | None, Sequence[_Item]]:
+    """Whose the core is, and the core behind that: "Ryan 's office" -> Ryan, office."""
+    for index in range(len(core) - 1, -1, -1):
+        if core[index].text in ("'s", "’s", "'", "’") and index:
+            owner = core[index - 1].name
+            return (owner, None, core[index + 1 :]) if index + 1 < len(core) else (None, None, core[:index])
+    if len(core) > 1 and core[0].text.lower() in POSSESSIVES:
+        return None, core[0].text.lower(), core[1:]
+    return None, None, core
+
+
+def _list_of_names(document: Document, core: Sequence[_Item], items: Sequence[_Item], body: Sequence[_Item]) -> tuple[Named, ...]:
+    if not body or body[-1].name is None:
+        return ()
+    first = next((i for i in core if i.name), body[-1])
+    joined = _coordinated(document.text, items, first)
+    return joined if len(joined) > 1 else (body[-1].name,)
+
+
+def _coordinated(text: str, items: Sequence[_Item], first: _Item) -> tuple[Named, ...]:
+    """The names of a list that begins with `first`: "A, B and C"; only `first` where it is none."""
+    names = [i for i in items if i.name and i.start >= first.start]
+    out, closed = [first.name], False
+    for left, right in pairwise(names):
+        gap = text[left.end : right.start].strip().lower()
+        word = gap.strip(", ")
+        if gap not in (",", "and", ", and", "&", ", along with", "and former", "and the"):
+            break
+        out.append(right.name)
+        closed = closed or bool(word)
+    ends = [n for n in out if n]
+    same = len({n.naming.entity.kind for n in ends}) == 1
+    return tuple(ends) if closed and same and not _something_left(items, ends[-1]) else tuple(ends[:1])
+
+
+def _something_left(items: Sequence[_Item], last: Named) -> bool:
+    """Whether words follow the list's last name that make it a modifier: "U.S. and Japanese officials"."""
+    place = next(i for i, item in enumerate(items) if item.name is last)
+    following = items[place + 1 : place + 2]
+    return bool(following) and following[0].text.lower() not in _ENDS and following[0].text not in ("'s", "’s", "'", "’")
+
+
+def _name_behind(rest: Sequence[_Item], last: _Item) -> Named | None:
+    """The name that a description is given behind it: after a comma ("his wife, Ann Poe", "one site, Znak.com"), straight
+    behind a place or body ("president of Ukraine Ann Poe"), or after "named"."""
+    body = last.text.lower() == "one" or lemma(last.text) in ORGANISATIONS
+    for index, item in enumerate(rest):
+        if item.name is None or not (body or _is_person(item.name)):
+            continue
+        before = rest[index - 1] if index else last
+        words = _words_since_comma(rest[:index])
+        if before.text == "," or before.text.lower() == "named" or body and words in ([], ["the"]):
+            return item.name
+        if not _is_person(item.name):
+            continue
+        if before.name is not None and before.end + 1 == item.start:
+            return item.name
+        if words is not None and not any(w.lower() in _PREPOSITIONS for w in words):
+            return item.name
+    return None
+
+
+def _words_since_comma(items: Sequence[_Item]) -> list[str] | None:
+    for index in range(len(items) - 1, -1, -1):
+        if items[index].text == ",":
+            return [i.text for i in items[index + 1 :]]
+    return None
+
+
+def _is_person(name: Named) -> bool:
+    return name.naming.entity.kind == "person" or (name.naming.entity.kind == "unknown" and not name.naming.entity.place)
+
+
+def _core_text(document: Document, core: Sequence[_Item]) -> str:
+    words = list(core)
+    while len(words) > 1 and words[0].text.lower() in ("the", "a", "an", "this", "that", "these", "those"):
+        words.pop(0)
+    return document.text[words[0].start : words[-1].end] if words else ""
+
+
+def _means_several(words: Sequence[str], head: str, rest: Sequence[_Item]) -> bool:
+    if head in _QUANTIFIERS and rest and rest[0].text.lower() == "of":
+        return head not in ("one", "each", "either", "neither")
+    return is_plural(head) or "and" in words or not any(c.isalpha() for c in head)
+
+
+def _kind(named: Sequence[Named], words: Sequence[str], head: str, rest: Sequence[_Item]) -> SpeakerKind:
+    if named:
+        kind = named[0].naming.entity.kind
+        return "group" if len(named) > 1 else "person" if kind == "unknown" else kind
+    noun = lemma(head)
+    if noun in DOCUMENTS:
+        return "document"
+    if _means_several(words, head, rest):
+        return "group"
+    if noun in ORGANISATIONS:
+        return "organisation"
+    return "person" if is_person_noun(noun) else "unknown"

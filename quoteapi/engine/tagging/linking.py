@@ -1,0 +1,172 @@
+"""From the network's scores to attributions: tagged spans, pieces of one quote joined, each with its source, cue and venue."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+
+from quoteapi.engine.model import ACTS, STANCES, Attribution, Document, Evidence, Scope, Span, Tag
+from quoteapi.engine.tagging import decoding
+from quoteapi.engine.tagging.calibration import Calibration, features
+from quoteapi.engine.tagging.candidates import Candidates, WordSpan
+from quoteapi.engine.tagging.decoding import Floats
+from quoteapi.engine.tagging.labels import TAG_KINDS
+
+Name = TypeVar("Name")
+
+# The log probability of a span that is no candidate of a piece: a rare link, not an impossible one.
+FLOOR = -12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the encoder made of a document, one row a word: states of first pieces, and log probabilities by head."""
+
+    states: Floats
+    labels: dict[str, Floats]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """For one head each content's log probabilities, [contents, 1 + candidates], the first for none."""
+
+    near: Candidates
+    scores: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A document with its tagged spans (sorted by start) and the links between them, by head."""
+
+    document: Document
+    labels: dict[str, Floats]
+    spans: Sequence[WordSpan]
+    links: dict[str, Links]
+
+    def tag(self, index: int, link: float = 1.0) -> Tag:
+        """Span `index` as a tag; its confidence is the mean probability of its words' labels times `link`."""
+        span = self.spans[index]
+        venue = span.kind == "venue"
+        kind = 0 if venue else TAG_KINDS.index(span.kind)
+        rows = self.labels["venue" if venue else "nested" if span.level else "outer"][span.start : span.end]
+        sure = float(np.exp(np.logaddexp(rows[:, 1 + 2 * kind], rows[:, 2 + 2 * kind]).mean()))
+        place = Span(self.document.word_starts[span.start], self.document.word_ends[span.end - 1])
+        return Tag(span.kind, place, sure * link, span.level == 1)
+
+    def named(self, head: str, cue: WordSpan | None, content: WordSpan, names: Sequence[Name]) -> Name:
+        """The class of a head over the cue's words, or the content's first word where there is no cue."""
+        rows = self.labels[head][cue.start : cue.end] if cue else self.labels[head][content.start : content.start + 1]
+        return names[int(rows.mean(0).argmax())]
+
+
+def tagged_spans(document: Document, labels: dict[str, Floats]) -> list[WordSpan]:
+    """The spans that the label heads mark, sorted by start."""
+    found = [WordSpan(TAG_KINDS[k], start, end, 0) for k, start, end in decoding.spans(labels["outer"])]
+    found += [WordSpan(TAG_KINDS[k], start, end, 1) for k, start, end in decoding.spans(labels["nested"])]
+    found += [WordSpan("venue", start, end, 0) for _, start, end in decoding.spans(labels["venue"])]
+    apart = [part for span in found for part in _by_paragraph(document, span)]
+    trimmed = [t for t in (_trimmed(document, s) for s in apart) if t.start < t.end]
+    whole = [span for level in (0, 1) for span in _mended(document, [t for t in trimmed if t.kind == "content" and t.level == level])]
+    others = {t for t in trimmed if t.kind != "content"}
+    return sorted(others.union(whole), key=lambda s: (s.start, -s.end, s.level, s.kind))
+
+
+def _mended(document: Document, contents: Sequence[WordSpan]) -> list[WordSpan]:
+    """Contents of one sentence with no word and no mark between them are one: nobody changes the speaker mid-phrase."""
+    out: list[WordSpan] = []
+    for span in sorted(contents, key=lambda s: s.start):
+        if out and out[-1].end == span.start and document.word_sentence[out[-1].start] == document.word_sentence[span.start]:
+            out[-1] = WordSpan("content", out[-1].start, span.end, span.level)
+        else:
+            out.append(span)
+    return out
+
+
+def _by_paragraph(document: Document, span: WordSpan) -> list[WordSpan]:
+    """The span cut where a paragraph ends: nobody's words run on over one without being marked again."""
+    paragraphs = document.word_paragraph[span.start : span.end]
+    cuts = [span.start + i for i in range(1, len(paragraphs)) if paragraphs[i] != paragraphs[i - 1]]
+    return [WordSpan(span.kind, low, high, span.level) for low, high in zip([span.start, *cuts], [*cuts, span.end], strict=True)]
+
+
+def _trimmed(document: Document, span: WordSpan) -> WordSpan:
+    """The span without punctuation at its edges."""
+    start, end = span.start, span.end
+    while start < end and not document.text[document.word_starts[start]].isalnum():
+        start += 1
+    while end > start and not document.text[document.word_starts[end - 1]].isalnum():
+        end -= 1
+    return WordSpan(span.kind, start, end, span.level)
+
+
+def attributions(tagged: Tagged, calibration: Calibration, scope: Scope) -> tuple[Attribution, ...]:
+    """What belongs together, in the order of the contents' first words."""
+    return tuple(_attribution(tagged, rows, calibration, scope) for rows in _joined(tagged.links["content"]))
+
+
+def _joined(links: Links) -> list[list[int]]:
+    """Rows of the contents that are one quote's, each group in text order."""
+    row_of = {int(content): row for row, content in enumerate(links.near.contents)}
+    group_of: dict[int, int] = {}
+    groups: list[list[int]] = []
+    for row, scores in enumerate(links.scores):
+        best = int(scores.argmax())
+        earlier = row_of.get(int(links.near.index[row, best - 1])) if best else None
+        if earlier is not None and earlier in group_of:
+            group_of[row] = group_of[earlier]
+            groups[group_of[row]].append(row)
+        else:
+            group_of[row] = len(groups)
+            groups.append([row])
+    return groups
+
+
+def _attribution(tagged: Tagged, rows: Sequence[int], calibration: Calibration, scope: Scope) -> Attribution:
+    contents = [int(tagged.links["content"].near.contents[row]) for row in rows]
+    source, cue, venue = (_chosen(tagged.links[head], rows) for head in ("source", "cue", "venue"))
+    first, cue_span = tagged.spans[contents[0]], None if cue[0] is None else tagged.spans[cue[0]]
+    pieces = tuple(tagged.tag(content) for content in contents)
+    cue_tag = _tag(tagged, cue)
+    marked = _in_marks(tagged.document, pieces[0].span)
+    certainty = features(min(p.confidence for p in pieces), cue[1], marked=marked, sourced=source[0] is not None, scope=scope)
+    confidence = calibration.of(certainty)
+    words = tagged.document.text[cue_tag.span.start : cue_tag.span.end] if cue_tag else None
+    return Attribution(
+        contents=pieces,
+        source=_tag(tagged, source),
+        cue=cue_tag,
+        venue=_tag(tagged, venue),
+        act=tagged.named("act", cue_span, first, ACTS),
+        stance=tagged.named("stance", cue_span, first, STANCES),
+        confidence=confidence,
+        certainty=certainty,
+        nested=first.level == 1,
+        evidence=(Evidence("detect", "tagger", words, None, round(confidence, 4)),),
+    )
+
+
+def _in_marks(document: Document, span: Span) -> bool:
+    at = bisect_right([q.outer.start for q in document.quotations], span.start) - 1
+    return at >= 0 and document.quotations[at].outer.end >= span.end
+
+
+def _tag(tagged: Tagged, chosen: tuple[int | None, float]) -> Tag | None:
+    index, link = chosen
+    return None if index is None else tagged.tag(index, link)
+
+
+def _chosen(links: Links, rows: Sequence[int]) -> tuple[int | None, float]:
+    """The span that the pieces together link to, or None for none, with its probability."""
+    given = [
+        {-1: float(links.scores[row, 0])}
+        | {int(i): float(s) for i, s in zip(links.near.index[row], links.scores[row, 1:], strict=True) if i >= 0}
+        for row in rows
+    ]
+    options = sorted(set().union(*given))
+    total = {option: sum(max(FLOOR, g.get(option, FLOOR)) for g in given) / len(rows) for option in options}
+    best = max(options, key=lambda option: total[option])
+    return (None if best < 0 else best), float(np.exp(total[best]))

@@ -1,0 +1,98 @@
+"""The trained detector: which words are a source, a cue, a content or a venue, and which belong together.
+
+Encoder and linker are int8 ONNX networks (see weights/MODEL_CARD.md). Windows run one at a time: dynamic quantization
+scales by what a batch holds, so that only a window on its own gives the same answer on every call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+
+from quoteapi.engine.model import SCOPES, Attribution, Document, Scope
+from quoteapi.engine.tagging.calibration import Calibration
+from quoteapi.engine.tagging.candidates import HEADS, WordSpan, candidates
+from quoteapi.engine.tagging.decoding import log_softmax
+from quoteapi.engine.tagging.labels import OUTPUTS
+from quoteapi.engine.tagging.linking import Links, Reading, Tagged, attributions, tagged_spans
+from quoteapi.engine.tagging.pieces import END, OTHER, OUTSIDE, START, Pieces, Vocabulary, cut, windows
+
+WINDOW, STRIDE = 254, 190
+# Detection F1 is highest where a quote is kept that is right with half the F1's probability (Lipton et al. 2014,
+# arXiv 1402.1892): with an F1 of .8, four in ten.
+LEAST_LIKELY = 0.4
+
+
+class Tagger:
+    """The network's sessions; safe to share between threads.
+
+    `folder` holds the weights, `threads` is the number of cores one article may use, `floor` the confidence below
+    which what looks like an attribution is none.
+    """
+
+    def __init__(self, folder: Path, *, threads: int = 1, floor: float = LEAST_LIKELY) -> None:
+        self._floor = floor
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        self._encoder = _session(folder / "tagger.onnx", options)
+        self._linker = _session(folder / "linker.onnx", options)
+        self._vocabulary = Vocabulary(folder / "tokenizer.json")
+        self._calibration = Calibration.read(folder / "calibration.json")
+
+    def tag(self, document: Document, scope: Scope = "reported") -> tuple[Attribution, ...]:
+        """The attributions of `document`, in the order of their first words, as the guideline of `scope` marks them."""
+        if not document.word_starts:
+            return ()
+        reading = self.read(document, scope)
+        spans = tagged_spans(document, reading.labels)
+        if not any(s.kind == "content" for s in spans):
+            return ()
+        links = self._link(document, reading, spans)
+        found = attributions(Tagged(document, reading.labels, spans, links), self._calibration, scope)
+        return tuple(a for a in found if a.nested or a.confidence >= self._floor)
+
+    def read(self, document: Document, scope: Scope) -> Reading:
+        """What the encoder makes of a document that has words: states and label log probabilities of each."""
+        pieces = cut(document, self._vocabulary)
+        length = len(pieces.ids)
+        width, total = self._encoder.get_outputs()[0].shape[2], sum(OUTPUTS.values())
+        states, labels = np.zeros((length, width), dtype=np.float32), np.zeros((length, total), dtype=np.float32)
+        covered = 0
+        for start, end in windows(length, WINDOW, STRIDE):
+            got_states, got_labels = self._encoder.run(None, _feed(pieces, start, end, SCOPES.index(scope)))
+            # A piece is read from the window in which it stands further from an edge.
+            fresh = start if start == 0 else (start + covered) // 2
+            states[fresh:end], labels[fresh:end] = got_states[0, 1 + fresh - start : -1], got_labels[0, 1 + fresh - start : -1]
+            covered = end
+        heads = np.split(labels[pieces.first], np.cumsum(list(OUTPUTS.values()))[:-1], axis=1)
+        return Reading(states[pieces.first], {name: log_softmax(h) for name, h in zip(OUTPUTS, heads, strict=True)})
+
+    def _link(self, document: Document, reading: Reading, spans: Sequence[WordSpan]) -> dict[str, Links]:
+        firsts, lasts = [s.start for s in spans], [s.end - 1 for s in spans]
+        feed: dict[str, Any] = {"spans": np.concatenate([reading.states[firsts], reading.states[lasts]], axis=1)}
+        near = {head: candidates(spans, head, document.word_sentence) for head in HEADS}
+        feed["contents"] = near["content"].contents
+        for head, found in near.items():
+            feed |= {f"{head}_{part}": getattr(found, part) for part in ("index", "distance", "sentence", "order")}
+        scores = self._linker.run(list(HEADS), feed)
+        return {head: Links(near[head], given) for head, given in zip(HEADS, scores, strict=True)}
+
+
+def _session(path: Path, options: Any) -> Any:
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def _feed(pieces: Pieces, start: int, end: int, scope: int) -> dict[str, Any]:
+    def framed(values: Any, before: int, behind: int) -> Any:
+        return np.concatenate([[before], values[start:end], [behind]])[None]
+
+    ids = framed(pieces.ids, START, END)
+    return {
+        "ids": ids, "mask": np.ones_like(ids), "shape": framed(pieces.shape, OTHER, OTHER),
+        "quote": framed(pieces.quote, OUTSIDE, OUTSIDE), "scope": np.array([scope]),
+    }  # fmt: skip
