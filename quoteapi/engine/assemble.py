@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from quoteapi.engine.lexicon import NAMING_WORDS, NICKNAME_SURROUND, TITLE_WORD
+from quoteapi.engine.marked import Marked, SpanIndex
 from quoteapi.engine.model import Attribution, Document, Draft, Evidence, Quotation, QuoteType, Refusal, Span, Tag
 
 # A content that holds this share of a quotation's words means the whole quotation.
@@ -17,25 +17,6 @@ ORPHAN_WORDS = 5
 TERM_WORDS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class _Pairs:
-    """The document's quotations, in order, and how many words stand in a range."""
-
-    document: Document
-    outermost: tuple[Quotation, ...]
-
-    def words(self, span: Span) -> int:
-        """The number of words (not punctuation) that start in `span`."""
-        starts, text = self.document.word_starts, self.document.text
-        return sum(text[s].isalnum() for s in starts[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
-
-    def touching(self, span: Span) -> list[Quotation]:
-        """The outermost quotations that share a code point with `span`."""
-        first = bisect_right([q.outer.end for q in self.outermost], span.start)
-        last = bisect_left([q.outer.start for q in self.outermost], span.end)
-        return list(self.outermost[first:last])
-
-
 def assemble(
     document: Document, tagged: Sequence[Attribution], laid_out: Sequence[Attribution] = ()
 ) -> tuple[tuple[Draft, ...], tuple[Refusal, ...]]:
@@ -43,31 +24,29 @@ def assemble(
 
     `tagged` is what the detector found, `laid_out` what the layout tells; where they overlap the layout is right.
     """
-    pairs = _Pairs(document, tuple(q for q in document.quotations if q.depth == 1))
-    attributions = [part for a in (*laid_out, *_beside(tagged, laid_out)) for part in _by_paragraph(document, a)]
-    drafts = [d for d in (_draft(pairs, a) for a in attributions if not _in_boilerplate(document, a)) if d.spans]
-    drafts += _orphan_paragraphs(pairs, drafts)
+    marked = Marked(document)
+    attributions = [part for a in (*laid_out, *_beside(tagged, laid_out)) for part in _by_paragraph(marked, a)]
+    drafts = [d for d in (_draft(marked, a) for a in attributions if not _in_boilerplate(marked, a)) if d.spans]
+    drafts += _orphan_paragraphs(marked, drafts)
     ordered = sorted(_without_doubles(drafts), key=lambda d: (d.spans[0].start, -d.spans[-1].end))
     keyed = [replace(draft, key=key) for key, draft in enumerate(ordered)]
-    placed = tuple(_continued(pairs, draft, keyed) for draft in _nested(keyed))
-    return placed, _refusals(pairs, placed)
+    placed = tuple(_continued(marked, draft, keyed) for draft in _nested(keyed))
+    return placed, _refusals(marked, placed)
 
 
 def _beside(tagged: Sequence[Attribution], laid_out: Sequence[Attribution]) -> list[Attribution]:
     """The tagged attributions whose words the layout does not ascribe itself; what is reported inside a turn stays, nested."""
-    turns = [tag.span for attribution in laid_out for tag in attribution.contents]
-    return [a for a in tagged if a.nested or not any(t.span.overlaps(turn) for t in a.contents for turn in turns)]
+    turns = SpanIndex((tag.span, None) for attribution in laid_out for tag in attribution.contents)
+    return [a for a in tagged if a.nested or not any(turns.overlaps(t.span) for t in a.contents)]
 
 
-def _by_paragraph(document: Document, attribution: Attribution) -> list[Attribution]:
+def _by_paragraph(marked: Marked, attribution: Attribution) -> list[Attribution]:
     """The attribution cut where its pieces cross into another paragraph: a quote paragraph of its own is a quote of its
     own, whose speaker is only implied, unless the marks before it were left open."""
-    going_on = {q.inner.start for q in document.quotations if q.continues}
-    starts = [p.start for p in document.paragraphs]
     runs: list[list[Tag]] = []
     for tag in attribution.contents:
-        here = bisect_right(starts, tag.span.start)
-        if runs and here != bisect_right(starts, runs[-1][-1].span.start) and tag.span.start not in going_on:
+        start = tag.span.start
+        if runs and marked.paragraph(start) != marked.paragraph(runs[-1][-1].span.start) and start not in marked.goes_on_at:
             runs.append([tag])
         elif runs:
             runs[-1].append(tag)
@@ -77,20 +56,19 @@ def _by_paragraph(document: Document, attribution: Attribution) -> list[Attribut
     return [replace(attribution, contents=first), *(replace(attribution, contents=o, source=None, cue=None, venue=None) for o in others)]
 
 
-def _in_boilerplate(document: Document, attribution: Attribution) -> bool:
-    at = bisect_right([p.start for p in document.paragraphs], attribution.contents[0].span.start) - 1
-    return at in document.boilerplate
+def _in_boilerplate(marked: Marked, attribution: Attribution) -> bool:
+    return marked.paragraph(attribution.contents[0].span.start) in marked.document.boilerplate
 
 
-def _draft(pairs: _Pairs, attribution: Attribution) -> Draft:
-    spans = _merged(pairs, [_at_marks(pairs, tag.span, nested=attribution.nested) for tag in attribution.contents])
-    verbatim = _verbatim(pairs, spans)
+def _draft(marked: Marked, attribution: Attribution) -> Draft:
+    spans = _merged(marked, [_at_marks(marked, tag.span, nested=attribution.nested) for tag in attribution.contents])
+    verbatim = _verbatim(marked, spans)
     return Draft(
         key=0,
-        type=_type(pairs, spans, verbatim),
+        type=_type(marked, spans, verbatim),
         spans=spans,
         verbatim=verbatim,
-        source=_bracket_closed(pairs.document.text, attribution.source.span) if attribution.source else None,
+        source=_bracket_closed(marked.text, attribution.source.span) if attribution.source else None,
         cue=attribution.cue.span if attribution.cue else None,
         venue=attribution.venue.span if attribution.venue else None,
         act=attribution.act,
@@ -103,25 +81,25 @@ def _draft(pairs: _Pairs, attribution: Attribution) -> Draft:
     )
 
 
-def _at_marks(pairs: _Pairs, span: Span, *, nested: bool) -> Span:
+def _at_marks(marked: Marked, span: Span, *, nested: bool) -> Span:
     """`span` with its edges moved to the quotation marks that they stand at."""
-    for pair in pairs.touching(span):
-        holds = pairs.words(Span(max(span.start, pair.inner.start), min(span.end, pair.inner.end)))
+    for pair in marked.touching(span):
+        holds = marked.words(Span(max(span.start, pair.inner.start), min(span.end, pair.inner.end)))
         inside = pair.inner.start <= span.start and span.end <= pair.inner.end
-        if inside and not nested and holds >= MOST_OF_A_QUOTATION * pairs.words(pair.inner):
-            return _shrunk(pairs.document.text, pair.inner)
+        if inside and not nested and holds >= MOST_OF_A_QUOTATION * marked.words(pair.inner):
+            return _shrunk(marked.text, pair.inner)
         if not inside:
-            span = Span(_start_at(pairs, span, pair), _end_at(pairs, span, pair))
-    return _with_final_mark(pairs.document.text, span)
+            span = Span(_start_at(marked, span, pair), _end_at(marked, span, pair))
+    return _with_final_mark(marked.text, span)
 
 
-def _start_at(pairs: _Pairs, span: Span, pair: Quotation) -> int:
-    opens_in_front = pair.outer.start < span.start and not pairs.words(Span(pair.inner.start, span.start))
+def _start_at(marked: Marked, span: Span, pair: Quotation) -> int:
+    opens_in_front = pair.outer.start < span.start and not marked.words(Span(pair.inner.start, span.start))
     return pair.outer.start if opens_in_front else span.start
 
 
-def _end_at(pairs: _Pairs, span: Span, pair: Quotation) -> int:
-    closes_behind = span.end < pair.outer.end and not pairs.words(Span(span.end, pair.inner.end))
+def _end_at(marked: Marked, span: Span, pair: Quotation) -> int:
+    closes_behind = span.end < pair.outer.end and not marked.words(Span(span.end, pair.inner.end))
     return pair.outer.end if closes_behind else span.end
 
 
@@ -148,112 +126,114 @@ def _bracket_closed(text: str, span: Span) -> Span:
     return span
 
 
-def _merged(pairs: _Pairs, spans: Sequence[Span]) -> tuple[Span, ...]:
+def _merged(marked: Marked, spans: Sequence[Span]) -> tuple[Span, ...]:
     """The pieces in order; those with no word between them are one."""
     out: list[Span] = []
     for span in sorted(spans):
-        if out and (span.start <= out[-1].end or _only_blank(pairs, Span(out[-1].end, span.start))):
+        if out and (span.start <= out[-1].end or _only_blank(marked, Span(out[-1].end, span.start))):
             out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
         elif span.start < span.end:
             out.append(span)
     return tuple(out)
 
 
-def _only_blank(pairs: _Pairs, gap: Span) -> bool:
-    return not pairs.words(gap) and "\n" not in pairs.document.text[gap.start : gap.end]
+def _only_blank(marked: Marked, gap: Span) -> bool:
+    return not marked.words(gap) and "\n" not in marked.text[gap.start : gap.end]
 
 
-def _verbatim(pairs: _Pairs, spans: Sequence[Span]) -> tuple[Span, ...]:
+def _verbatim(marked: Marked, spans: Sequence[Span]) -> tuple[Span, ...]:
     found = []
     for span in spans:
-        for pair in pairs.touching(span):
+        for pair in marked.touching(span):
             part = Span(max(span.start, pair.inner.start), min(span.end, pair.inner.end))
-            if part.start < part.end and pairs.words(part):
+            if part.start < part.end and marked.words(part):
                 found.append(part)
     return tuple(found)
 
 
-def _type(pairs: _Pairs, spans: Sequence[Span], verbatim: Sequence[Span]) -> QuoteType:
-    said, marked = (sum(pairs.words(s) for s in some) for some in (spans, verbatim))
-    if not marked:
+def _type(marked: Marked, spans: Sequence[Span], verbatim: Sequence[Span]) -> QuoteType:
+    said, quoted = (sum(marked.words(s) for s in some) for some in (spans, verbatim))
+    if not quoted:
         return "indirect"
-    leading = pairs.document.text[spans[0].start : spans[0].start + 5].lower() == "that "
-    return "direct" if marked >= said - leading else "mixed"
+    leading = marked.text[spans[0].start : spans[0].start + 5].lower() == "that "
+    return "direct" if quoted >= said - leading else "mixed"
 
 
-def _orphan_paragraphs(pairs: _Pairs, drafts: Sequence[Draft]) -> list[Draft]:
+def _orphan_paragraphs(marked: Marked, drafts: Sequence[Draft]) -> list[Draft]:
     """A paragraph all in marks, with no words of the writer, is somebody's, cue or not."""
-    taken = [span for draft in drafts for span in draft.spans]
-    whole = {(q.outer.start, q.outer.end): q for q in pairs.outermost}
+    taken = SpanIndex((span, None) for draft in drafts for span in draft.spans)
+    whole = {(q.outer.start, q.outer.end): q for q in marked.outermost}
     found = []
-    for index, paragraph in enumerate(pairs.document.paragraphs):
+    for index, paragraph in enumerate(marked.document.paragraphs):
         pair = whole.get((paragraph.start, paragraph.end))
-        if pair is None or index in pairs.document.boilerplate or pairs.words(pair.inner) < ORPHAN_WORDS:
+        if pair is None or index in marked.document.boilerplate or marked.words(pair.inner) < ORPHAN_WORDS:
             continue
-        if not any(span.overlaps(pair.inner) for span in taken):
-            found.append(_orphan(pairs, pair))
+        if not taken.overlaps(pair.inner):
+            found.append(_orphan(marked, pair))
     return found
 
 
-def _orphan(pairs: _Pairs, pair: Quotation) -> Draft:
-    spans = (_shrunk(pairs.document.text, pair.inner),)
+def _orphan(marked: Marked, pair: Quotation) -> Draft:
+    spans = (_shrunk(marked.text, pair.inner),)
     evidence = Evidence("assemble", "orphan-paragraph", None, None, 0.7)
     return Draft(0, "direct", spans, spans, None, None, None, "speech", "asserts", None, None, 0.7, (evidence,))
 
 
 def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts less those whose words another of the same level holds: moving edges to the marks can make two of one."""
-    ordered = sorted(drafts, key=lambda d: (-sum(s.end - s.start for s in d.spans), -d.confidence))
+    ordered = sorted(drafts, key=lambda d: (d.spans[0].start, -d.spans[-1].end, -sum(s.end - s.start for s in d.spans), -d.confidence))
     kept: list[Draft] = []
+    open_here: list[Draft] = []
     for draft in ordered:
-        level = [d for d in kept if (d.within is None) == (draft.within is None) and d.spans[0].start <= draft.spans[0].start]
+        open_here = [d for d in open_here if d.spans[-1].end > draft.spans[0].start]
+        level = [d for d in open_here if (d.within is None) == (draft.within is None)]
         if not any(all(any(s.covers(span) for s in d.spans) for span in draft.spans) for d in level):
             kept.append(draft)
+            open_here.append(draft)
     return kept
 
 
 def _nested(drafts: Sequence[Draft]) -> list[Draft]:
     """Each nested draft with the smallest draft that holds it; one that stands in none is nobody's second voice."""
-    outer = [d for d in drafts if d.within is None]
+    outer = SpanIndex((span, d) for d in drafts if d.within is None for span in d.spans)
     out = []
     for draft in drafts:
         if draft.within is None:
             out.append(draft)
             continue
         hull = Span(draft.spans[0].start, draft.spans[-1].end)
-        holders = [d for d in outer if any(s.covers(hull) for s in d.spans)]
+        holders = list(outer.covering(hull))
         if holders:
             out.append(replace(draft, within=min(holders, key=lambda d: d.spans[-1].end - d.spans[0].start).key))
-        elif not any(s.overlaps(hull) for d in outer for s in d.spans):
+        elif not outer.overlaps(hull):
             out.append(replace(draft, within=None))
     kept = {d.key: place for place, d in enumerate(out)}
     return [replace(d, key=kept[d.key], within=None if d.within is None else kept[d.within]) for d in out]
 
 
-def _continued(pairs: _Pairs, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+def _continued(marked: Marked, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """A draft without source and cue, in marks, goes on from the quote before it, if no paragraph stands between."""
     if draft.source or draft.cue or draft.within is not None or draft.type != "direct":
         return draft
-    starts = [p.start for p in pairs.document.paragraphs]
-    here = bisect_right(starts, draft.spans[0].start) - 1
-    for earlier in reversed(drafts[: draft.key]):
-        there = bisect_right(starts, earlier.spans[-1].start) - 1
-        if here - there > 1:
+    here = marked.paragraph(draft.spans[0].start)
+    for key in range(draft.key - 1, -1, -1):
+        earlier = drafts[key]
+        if here - marked.paragraph(earlier.spans[-1].start) > 1:
             break
-        if earlier.within is None and earlier.key < draft.key:
-            return replace(draft, continues=earlier.key)
+        if earlier.within is None:
+            return replace(draft, continues=key)
     return draft
 
 
-def _refusals(pairs: _Pairs, drafts: Sequence[Draft]) -> tuple[Refusal, ...]:
-    taken = [span for draft in drafts for span in draft.spans]
-    free = [q for q in pairs.outermost if q.inner.start < q.inner.end and not any(s.overlaps(q.inner) for s in taken)]
-    return tuple(_refusal(pairs, q) for q in free)
+def _refusals(marked: Marked, drafts: Sequence[Draft]) -> tuple[Refusal, ...]:
+    taken = SpanIndex((span, None) for draft in drafts for span in draft.spans)
+    free = [q for q in marked.outermost if q.inner.start < q.inner.end and not taken.overlaps(q.inner)]
+    return tuple(_refusal(marked, q) for q in free)
 
 
-def _refusal(pairs: _Pairs, pair: Quotation) -> Refusal:
+def _refusal(marked: Marked, pair: Quotation) -> Refusal:
     """Why these marked words are no quote."""
-    text = pairs.document.text
+    text = marked.text
     inner, before, behind = (
         text[pair.inner.start : pair.inner.end],
         text[max(0, pair.outer.start - 40) : pair.outer.start],

@@ -124,8 +124,11 @@ def _title(document: Document) -> str | None:
 
 
 def _with_quotes(cast: Cast, ascriptions: Sequence[Ascription]) -> Iterator[Speaker]:
+    by_speaker: dict[str, list[tuple[Voice, Ascription]]] = {}
+    for voice, ascription in zip(cast.voices, ascriptions, strict=True):
+        by_speaker.setdefault(voice.speaker, []).append((voice, ascription))
     for speaker in cast.speakers:
-        own = [(voice, a) for voice, a in zip(cast.voices, ascriptions, strict=True) if voice.speaker == speaker.id]
+        own = by_speaker.get(speaker.id, [])
         yield replace(
             speaker,
             quotes=tuple(quote_id(voice.draft) for voice, _ in own),
