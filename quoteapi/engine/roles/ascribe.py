@@ -75,7 +75,7 @@ def _sightings(tokens: Tokens, scene: Scene, speaker: Speaker) -> list[_Sighting
     """What the rules find about one speaker, surest first; of two alike the one with more words, then the earlier."""
     found = list(_seen(tokens, scene, speaker))
     found += [s for f in found for s in _in_context(tokens, scene, f, speaker)]
-    return sorted(found, key=lambda s: (-s.finding.confidence, -_length(s.finding.role), s.finding.rule != "fuller-body"))
+    return sorted(found, key=lambda s: (-s.finding.confidence, s.finding.rule != "fuller-body", -_length(s.finding.role)))
 
 
 def _in_context(tokens: Tokens, scene: Scene, sighting: _Sighting, speaker: Speaker) -> Iterator[_Sighting]:

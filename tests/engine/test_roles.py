@@ -1,0 +1,173 @@
+"""In which role and for which body a speaker speaks: one table, rule by rule, with rows that a rule must leave alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quoteapi.engine.model import Ascription, Document, Draft, Place, Span
+from quoteapi.engine.roles.ascribe import read_roles
+from quoteapi.engine.roles.rules import RULES
+from quoteapi.engine.segment import segment
+from quoteapi.engine.speakers.resolve import resolve
+
+# What is expected of a case: the words, and the rule that finds them; None where nothing is to be found.
+Expected = tuple[str, str] | None
+
+
+def drafts_over(document: Document, sources: Sequence[str]) -> list[Draft]:
+    """One draft a source, in text order; the content is the last word of the text, for what is said decides nothing here."""
+    text = document.text
+    content = Span(len(text.rstrip(".").rpartition(" ")[0]) + 1, len(text))
+    drafts: list[Draft] = []
+    position = 0
+    for key, source in enumerate(sources):
+        start = text.rindex(source) if key == len(sources) - 1 else text.index(source, position)
+        place = Span(start, start + len(source))
+        drafts.append(Draft(key, "indirect", (content,), (), place, None, None, "speech", "asserts", None, None, 1.0))
+        position = place.end
+    return drafts
+
+
+def last_ascription(text: str, sources: Sequence[str]) -> Ascription:
+    document = segment(text)
+    drafts = drafts_over(document, sources)
+    return read_roles(document, drafts, resolve(document, drafts)).ascriptions[-1]
+
+
+def found(ascription: Ascription, step: str, place: Place | None) -> Expected:
+    rule = next((e.rule for e in ascription.evidence if e.step == step), None)
+    return (place.text, rule) if place and rule else None
+
+
+DECISIONS = [
+    pytest.param(
+        "State Department spokesperson Ann Poe said no.", ["Ann Poe"],
+        ("State Department spokesperson", "title-before-name"), ("State Department", "title-before-name"), id="title-before-name",
+    ),
+    pytest.param("Ann Poe met nurse Bo Starr. Ann Poe said no.", ["Ann Poe"], None, None, id="title-before-another-name"),
+    pytest.param(
+        "Ann Poe, 44, the chief economist at Acme, said no.", ["Ann Poe"],
+        ("chief economist", "apposition-after-name"), ("Acme", "apposition-after-name"), id="apposition-after-name",
+    ),
+    pytest.param("Ann Poe, Bo Starr and a nurse said no.", ["Ann Poe"], None, None, id="apposition-after-name-list"),
+    pytest.param(
+        "The Harbor Trust’s chair, Ann Poe, said no.", ["Ann Poe"],
+        ("Harbor Trust’s chair", "apposition-before-name"), ("Harbor Trust", "apposition-before-name"), id="apposition-before-name",
+    ),
+    pytest.param("The nurse, Ann Poe and Bo Starr came. Ann Poe said no.", ["Ann Poe"], None, None, id="apposition-before-name-list"),
+    pytest.param(
+        "Ann Poe and Bo Starr, sociologists at Yale, met. Ann Poe said no.", ["Ann Poe"],
+        ("sociologists", "shared-apposition"), ("Yale", "shared-apposition"), id="shared-apposition",
+    ),
+    pytest.param(
+        "Ann Poe and Bo Starr, a sociologist at Yale, met. Ann Poe said no.", ["Ann Poe"], None, None, id="shared-apposition-of-one",
+    ),
+    pytest.param(
+        "Ann Poe, who heads the Harbor Trust, said no.", ["Ann Poe"], None, ("Harbor Trust", "relative-clause"), id="relative-clause",
+    ),
+    pytest.param("Ann Poe, who heads home, said no.", ["Ann Poe"], None, None, id="relative-clause-no-body"),
+    pytest.param(
+        "Ann Poe (chair of the Harbor Trust) said no.", ["Ann Poe"],
+        ("chair of the Harbor Trust", "role-in-brackets"), ("Harbor Trust", "role-in-brackets"), id="role-in-brackets",
+    ),
+    pytest.param("Ann Poe (born in Derby) said no.", ["Ann Poe"], None, None, id="role-in-brackets-none"),
+    pytest.param(
+        "Sen. Ann Poe (R-Ariz.) said no.", ["Ann Poe"],
+        ("Sen.", "title-before-name"), ("R-Ariz.", "party-and-state"), id="party-and-state",
+    ),
+    pytest.param("Ann Poe, D, said no.", ["Ann Poe"], None, None, id="party-and-state-lone-letter"),
+    pytest.param(
+        "Ann Poe of the University of Derby said no.", ["Ann Poe"],
+        None, ("University of Derby", "body-behind-name"), id="body-behind-name",
+    ),
+    pytest.param("Ann Poe, with her dog, said no.", ["Ann Poe"], None, None, id="body-behind-name-dog"),
+    pytest.param("CNN’s Ann Poe said no.", ["Ann Poe"], None, ("CNN", "possessive-employer"), id="possessive-employer"),
+    pytest.param("Monday’s Ann Poe said no.", ["Ann Poe"], None, None, id="possessive-employer-day"),
+    pytest.param(
+        "As mayor of Derby, Ann Poe said no.", ["Ann Poe"],
+        ("mayor of Derby", "office-clause"), ("Derby", "office-clause"), id="office-clause",
+    ),
+    pytest.param("As the mayor of Derby left, Ann Poe said no.", ["Ann Poe"], None, None, id="office-clause-of-another"),
+    pytest.param(
+        "Ann Poe came. Poe is a professor at Yale. Poe said no.", ["Poe"],
+        ("professor", "copula"), ("Yale", "copula"), id="copula",
+    ),
+    pytest.param("Ann Poe came. Poe is away. Poe said no.", ["Poe"], None, None, id="copula-away"),
+    pytest.param("Ann Poe came. Poe works for Acme. Poe said no.", ["Poe"], None, ("Acme", "copula"), id="copula-work"),
+    pytest.param(
+        "Two Acme officials said no.", ["Two Acme officials"],
+        ("Acme officials", "description-as-role"), ("Acme", "description-as-role"), id="description-as-role",
+    ),
+    pytest.param(
+        "Most Democrats said no.", ["Most Democrats"], None, ("Democrats", "description-as-role"), id="description-as-role-party",
+    ),
+    pytest.param("There were voters who said no.", ["who"], ("voters", "antecedent-of-who"), None, id="antecedent-of-who"),
+    pytest.param("There were people who said no.", ["who"], None, None, id="antecedent-of-who-people"),
+    pytest.param("G-7 countries said no.", ["G-7 countries"], None, ("G-7", "country-of-group"), id="country-of-group"),
+    pytest.param("Some countries said no.", ["Some countries"], None, None, id="country-of-group-some"),
+    pytest.param(
+        "China’s Foreign Ministry said no.", ["China’s Foreign Ministry"], None, ("China", "owner-of-body"), id="owner-of-body",
+    ),
+    pytest.param("Ann Poe’s office said no.", ["Ann Poe’s office"], None, None, id="owner-of-body-person"),
+    pytest.param(
+        "French nurse Ann Poe said no.", ["Ann Poe"],
+        ("French nurse", "title-before-name"), ("French", "nationality"), id="nationality",
+    ),
+    pytest.param(
+        "A French nurse said no.", ["A French nurse"], ("French nurse", "description-as-role"), None, id="nationality-without-name",
+    ),
+    pytest.param(
+        "Bo Starr said yes. His campaign manager, Ann Poe, said no.", ["Bo Starr", "Ann Poe"],
+        ("campaign manager", "apposition-before-name"), ("Bo Starr", "owner-of-pronoun"), id="owner-of-pronoun",
+    ),
+    pytest.param(
+        "Bo Starr said yes. His brother, Al Poe, said no.", ["Bo Starr", "Al Poe"],
+        ("brother", "apposition-before-name"), None, id="owner-of-pronoun-relative",
+    ),
+    pytest.param(
+        "France’s Finance Ministry met. A ministry spokesman, Bo Starr, said no.", ["Bo Starr"],
+        ("ministry spokesman", "apposition-before-name"), ("France’s Finance Ministry", "fuller-body"), id="fuller-body",
+    ),
+    pytest.param(
+        "France’s Finance Ministry met. A navy spokesman, Bo Starr, said no.", ["Bo Starr"],
+        ("navy spokesman", "apposition-before-name"), ("navy", "apposition-before-name"), id="fuller-body-other-noun",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "sources", "role", "affiliation"), DECISIONS)
+def test_decisions(text: str, sources: list[str], role: Expected, affiliation: Expected) -> None:
+    ascription = last_ascription(text, sources)
+    assert found(ascription, "role", ascription.role) == role
+    assert found(ascription, "affiliation", ascription.affiliation) == affiliation
+    for place in (ascription.role, ascription.affiliation):
+        assert place is None or (place.span is not None and text[place.span.start : place.span.end] == place.text)
+
+
+def test_each_rule_around_a_name_has_a_row() -> None:
+    expected = {e[1] for case in DECISIONS for e in case.values[2:] if isinstance(e, tuple)}
+    assert {rule.__name__.replace("_", "-") for rule in RULES} <= expected
+
+
+def test_a_profile_lists_every_role_once() -> None:
+    document = segment("Nurse Ann Poe came. Ann Poe, a nurse and poet at Acme, said no.")
+    drafts = drafts_over(document, ["Ann Poe"])
+    (profile,) = read_roles(document, drafts, resolve(document, drafts)).profiles
+    assert [place.text for place in profile.roles] == ["Nurse", "poet"]
+    assert [place.text for place in profile.affiliations] == ["Acme"]
+
+
+WORDS = "Ann Poe Sen. Acme’s the nurse of Ohio , ( ) who is U.S. and campaign ’s - his".split()
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=30))
+def test_any_words_around_a_name_are_read(words: list[str]) -> None:
+    text = f"Ann Poe {' '.join(words)} Ann Poe said no."
+    ascription = last_ascription(text, ["Ann Poe"])
+    assert ascription == last_ascription(text, ["Ann Poe"])
+    for place in (ascription.role, ascription.affiliation):
+        assert place is None or (place.span is not None and text[place.span.start : place.span.end] == place.text)
