@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from quoteapi.engine.lexicon import ASKED_ABOUT, EXPECTED, NAMING_WORDS, WHEN
+from quoteapi.engine.lexicon import ASKED_ABOUT, BINDS, CALLED_AS, EXPECTED, LEGAL_TEXT, NAMING_WORDS, POINTS_AT, WHEN
 from quoteapi.engine.marked import Marked
-from quoteapi.engine.model import Attribution, Document, Scope
+from quoteapi.engine.model import Attribution, Document, Scope, Tag
 
 Rule = Callable[[Marked, Attribution], bool]
 
@@ -40,7 +40,7 @@ def expectation_without_holder(marked: Marked, attribution: Attribution) -> bool
 
 def neither_cue_nor_marks(marked: Marked, attribution: Attribution) -> bool:
     """Words that nothing introduces and no mark sets off are the writer's."""
-    return attribution.cue is None and not any(marked.in_marks.overlaps(t.span) for t in attribution.contents)
+    return attribution.cue is None and not _in_marks(marked, attribution)
 
 
 def question_only_mentioned(marked: Marked, attribution: Attribution) -> bool:
@@ -50,11 +50,38 @@ def question_only_mentioned(marked: Marked, attribution: Attribution) -> bool:
     return bool(WHEN.search(marked.text[max(0, attribution.cue.span.start - 20) : attribution.cue.span.start]))
 
 
+def law_that_binds(marked: Marked, attribution: Attribution) -> bool:
+    """“The law requires a permit”: what a legal text does is no speech; what it says in so many words is."""
+    bound = attribution.source is not None and BINDS.fullmatch(_cue(marked, attribution)) is not None
+    return bound and LEGAL_TEXT.fullmatch(_words(marked, attribution.source)) is not None and not _in_marks(marked, attribution)
+
+
+def topic_pointed_at(marked: Marked, attribution: Attribution) -> bool:
+    """“She was referring to the flood”: tells what was meant, and none of what was said about it."""
+    points = POINTS_AT.fullmatch(_cue(marked, attribution)) is not None
+    return points and not _in_marks(marked, attribution) and not any(CALLED_AS.search(_words(marked, t)) for t in attribution.contents)
+
+
 RULES: dict[Scope, tuple[Rule, ...]] = {
-    "reported": (term_in_marks, neither_cue_nor_marks, expectation_without_holder, question_only_mentioned),
+    "reported": (
+        term_in_marks,
+        neither_cue_nor_marks,
+        expectation_without_holder,
+        question_only_mentioned,
+        law_that_binds,
+        topic_pointed_at,
+    ),
     "all": (term_in_marks, neither_cue_nor_marks),
 }
 
 
+def _words(marked: Marked, tag: Tag | None) -> str:
+    return marked.text[tag.span.start : tag.span.end] if tag else ""
+
+
 def _cue(marked: Marked, attribution: Attribution) -> str:
-    return marked.text[attribution.cue.span.start : attribution.cue.span.end] if attribution.cue else ""
+    return _words(marked, attribution.cue)
+
+
+def _in_marks(marked: Marked, attribution: Attribution) -> bool:
+    return any(marked.in_marks.overlaps(tag.span) for tag in attribution.contents)

@@ -56,3 +56,23 @@ ASKED_ABOUT = regex.compile(
     r"(?:(?:was|were|been|being)\s+)?(?:asked|pressed|questioned|quizzed)(?:\s+(?:about|on|for|whether|if))?", regex.IGNORECASE
 )
 WHEN = regex.compile(r"\b(?:when|if|once|after being|after|while)\s+(?:being\s+|he was\s+|she was\s+|they were\s+)?$", regex.IGNORECASE)
+# The head of a source that is a legal text: nothing but its own kind may follow ("the Clean Air Act of 1963").
+LEGAL_TEXT = regex.compile(
+    r"(?:.*\b)?(?:laws?|constitutions?|statutes?|bills?|acts?|amendments?|treat(?:y|ies)|ordinances?|bylaws?|legislation|regulations?|rules)"
+    r"(?: of \S+)?",
+    regex.IGNORECASE,
+)
+# What a legal text does to those whom it binds. Refuses "states", "says", "defines": those give its words.
+BINDS = regex.compile(
+    r"(?:(?:would|will|could|to|not|also|effectively|currently)\s+)*"
+    r"(?:require|impose|prohibit|forbid|ban|bar|allow|permit|oblige|mandate|restrict|limit|entitle|guarantee|let|make|prevent)"
+    r"(?:s|d|es|ed|ing|ned|ning|red|ring|ted|ting)?",
+    regex.IGNORECASE,
+)
+# A word that only points at a topic. Refuses "referred to X as": that gives what X was called.
+POINTS_AT = regex.compile(
+    r"(?:(?:is|are|was|were|be|been|being|has|have|had|may|might|also|apparently|clearly|not)\s+)*"
+    r"(?:refer|refers|referred|referring|allude|alludes|alluded|alluding)(?:\s+to)?",
+    regex.IGNORECASE,
+)
+CALLED_AS = regex.compile(r"\bas\b", regex.IGNORECASE)

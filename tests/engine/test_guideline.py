@@ -15,6 +15,11 @@ CASES = [
     pytest.param("It rained. “The port is shut.”", "The port is shut", None, None, (True, True), id="marks-need-no-cue"),
     pytest.param("When asked about the talks, he left.", "the talks", "asked about", None, (False, True), id="topic-of-a-question"),
     pytest.param("Poe asked about the talks.", "the talks", "asked about", "Poe", (True, True), id="somebody-asked"),
+    pytest.param("The town’s water law bans wells.", "wells", "bans", "The town’s water law", (False, True), id="law-that-binds"),
+    pytest.param("The law says wells need care.", "wells need care", "says", "The law", (True, True), id="what-a-law-says"),
+    pytest.param("The mayor bans wells.", "wells", "bans", "The mayor", (True, True), id="who-binds-is-no-law"),
+    pytest.param("Poe was referring to the flood.", "the flood", "was referring to", "Poe", (False, True), id="topic-pointed-at"),
+    pytest.param("Poe referred to it as a farce.", "it as a farce", "referred to", "Poe", (True, True), id="what-it-was-called"),
 ]
 
 
