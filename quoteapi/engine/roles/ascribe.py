@@ -10,7 +10,8 @@ from quoteapi.engine.roles.anchors import descriptions, name_anchors
 from quoteapi.engine.roles.bodies import Range
 from quoteapi.engine.roles.context import Scene, fuller_body, name_places, nationality, owner_of_pronoun, read_scene
 from quoteapi.engine.roles.descriptions import antecedent_of_who, country_of_group, description_as_role, owner_of_body
-from quoteapi.engine.roles.rules import RULES, Finding
+from quoteapi.engine.roles.finding import Finding
+from quoteapi.engine.roles.rules import RULES
 from quoteapi.engine.roles.tokens import Tokens, tokenise
 
 # So many mentions of an organisation are read: what it is part of stands with its first.

@@ -10,6 +10,7 @@ from quoteapi.engine.roles.titles import (
     CABINET_HEADS,
     COMMON_BODIES,
     DEMONYMS,
+    EMPLOYED_RELATIONS,
     LONG_COUNTRIES,
     LOOSE_PARTIES,
     OFFICE_HEADS,
@@ -44,7 +45,8 @@ def body_of(tokens: Tokens, phrase: Phrase) -> Range | None:
     relation = head in RELATIONS and not (head == "attorney" and is_capital(tokens.words[phrase.head]))
     behind = next(_behind_head(tokens, phrase, head, relation), None)
     if relation:
-        return behind or _party_before(tokens, phrase) or _common_before(tokens, phrase.start, phrase.head, head)
+        employer = _to_body_head(tokens, phrase.start, phrase.head) if head in EMPLOYED_RELATIONS else None
+        return behind or employer or _party_before(tokens, phrase) or _common_before(tokens, phrase.start, phrase.head, head)
     before = _before_head(tokens, phrase, head)
     if behind and before and not is_place(tokens, before) and is_place(tokens, behind):
         return before
@@ -150,6 +152,11 @@ def leading_body(tokens: Tokens, start: int, end: int) -> Range | None:
     return _without_titles(tokens, start, max(start + 1, _name_end(tokens, start, end)))
 
 
+def leading_name(tokens: Tokens, start: int, limit: int) -> Range | None:
+    """The name that stands at `start`, no further than the noun phrase there goes."""
+    return leading_body(tokens, start, noun_end(tokens, start, limit))
+
+
 def _common_run(tokens: Tokens, start: int, end: int) -> Range | None:
     """ "power authority": two lower-case nouns of which the second is a body's."""
     return (start, start + 2) if start + 1 < end and tokens.lowers[start + 1] in BODY_HEADS else None
@@ -232,8 +239,19 @@ def _to_body_head(tokens: Tokens, start: int, end: int) -> Range | None:
     for last in range(end - 1, first - 1, -1):
         word = stem(tokens.words[last])
         if word in BODY_HEADS and (last > first or word not in OFFICE_WORDS and word not in TRADES):
-            return _person_of_campaign(tokens, first, last) or (first, last + 1)
+            return _person_of_campaign(tokens, first, last) or (first, _completed(tokens, last + 1, end))
     return None
+
+
+def _completed(tokens: Tokens, start: int, end: int) -> int:
+    """Where "University | of Washington | professor" ends: "of" and the capitals behind it that are no office belong to the name."""
+    stop = start
+    if start < end and tokens.lowers[start] in {"of", "for"}:
+        while stop < end and (is_capital(tokens.words[stop]) or tokens.lowers[stop] in LINKS):
+            stop += 1
+    while stop > start and (not is_capital(tokens.words[stop - 1]) or is_role_noun(tokens.words[stop - 1])):
+        stop -= 1
+    return stop
 
 
 def _person_of_campaign(tokens: Tokens, first: int, last: int) -> Range | None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from quoteapi.engine.model import Cast
 from quoteapi.engine.roles.anchors import name_anchors
 from quoteapi.engine.roles.bodies import SPOKEN_FOR, Range, role_word
-from quoteapi.engine.roles.rules import Finding
+from quoteapi.engine.roles.finding import Finding
 from quoteapi.engine.roles.titles import DEMONYMS, GENERIC_BODIES
-from quoteapi.engine.roles.tokens import Tokens, is_capital, stem
+from quoteapi.engine.roles.tokens import Tokens, is_capital, is_stop, stem
 
 _REACH = 400
 # So many places of one word are looked at.
@@ -58,22 +58,29 @@ def _long_bodies(tokens: Tokens) -> dict[str, tuple[Range, ...]]:
         if word not in GENERIC_BODIES:
             continue
         start = index
-        while start > 0 and index - start < 8 and is_capital(tokens.words[start - 1]) and tokens.joined(start - 1, index):
+        while (
+            index - start < 8
+            and tokens.joined(start - 1, index)
+            and is_capital(tokens.words[start - 1])
+            and not is_stop(tokens.words[start - 1])
+        ):
             start -= 1
-        start += start < index and tokens.lowers[start] in {"the", "a", "an", "at", "in"}
         if start < index:
             out[word] = (*out.get(word, ()), (start, index + 1))[:40]
     return out
 
 
+def _may_name(word: str) -> bool:
+    return is_capital(word) and not is_stop(word)
+
+
 def fuller_body(tokens: Tokens, scene: Scene, finding: Finding) -> Finding | None:
-    """ "Ministry | spokesperson" after "China’s Foreign Ministry": the longest name of the article that ends in the same noun."""
+    """ "Ministry | spokesperson" after "China’s Foreign Ministry": the name before it that ends in the same noun."""
     body = finding.body
     if body is None or body[1] - body[0] != 1 or stem(tokens.words[body[0]]) not in GENERIC_BODIES:
         return None
     named = [b for b in scene.bodies.get(stem(tokens.words[body[0]]), ()) if b[1] <= body[0]]
-    longest = max(named, key=lambda b: (b[1] - b[0], b[0]), default=None)
-    return Finding("fuller-body", finding.confidence, None, longest) if longest else None
+    return Finding("fuller-body", finding.confidence, None, named[-1]) if named else None
 
 
 def nationality(tokens: Tokens, role: Range) -> Finding | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteapi.engine.roles.bodies import Range, body_of, has_body_noun, is_place
+from quoteapi.engine.roles.finding import Finding
 from quoteapi.engine.roles.phrases import LONGEST, UNCOUNTED, Phrase, noun_end, phrases_after, phrases_before
-from quoteapi.engine.roles.rules import Finding
 from quoteapi.engine.roles.titles import (
     BODY_HEADS,
     BODY_PLURALS,

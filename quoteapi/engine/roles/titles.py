@@ -161,7 +161,7 @@ OFFICE_WORDS = frozenset(
 
 # Names of the topics that a cabinet office is for: "Secretary of State" names no body.
 OFFICE_TOPICS = OFFICE_WORDS - {"opposition", "labour", "independent"} | frozenset({"foreign affairs", "human services", "interior", "war"})
-CABINET_HEADS = frozenset("secretary minister undersecretary ministers secretaries attorney commissioner tsar czar envoy".split())
+CABINET_HEADS = frozenset("secretary minister undersecretary ministers secretaries attorney tsar czar envoy".split())
 
 # Last word of a body's name, capitalised or behind a capitalised word ("Trump campaign", "Suffolk police").
 BODY_HEADS = frozenset(
@@ -206,6 +206,9 @@ RELATIONS = frozenset(
     resident rival sceptic scholar sister skeptic son specialist successor superdelegate supporter survivor suspect uncle victim
     voter widow widower wife winner woman""".split()
 )
+
+# Of those, the ones whom a body employs all the same: "a Border Patrol expert", and not "a Trump campaign critic".
+EMPLOYED_RELATIONS = frozenset("attorney biographer doctor expert lawyer man observer scholar specialist woman".split())
 
 # What a person belongs to by name. Values are the forms under which an article may name the same party.
 PARTIES = frozenset(

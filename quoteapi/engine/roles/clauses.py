@@ -1,0 +1,81 @@
+"""Rules that read a role or a body in what a clause says of whoever is named: "who heads Acme", "is a professor"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoteapi.engine.roles.anchors import Anchor
+from quoteapi.engine.roles.bodies import Range, has_body_noun, leading_name
+from quoteapi.engine.roles.finding import Finding, finding_of
+from quoteapi.engine.roles.phrases import phrases_after, phrases_before
+from quoteapi.engine.roles.tokens import Tokens, is_capital, possessive
+
+_EMPLOYMENT = frozenset("joined heads leads runs directs chairs manages founded oversees represents edits".split())
+_WORKING = frozenset("works worked teaches taught serves served writes wrote reports studies works".split())
+_BEFORE_VERB = frozenset("also now currently previously formerly has later once still".split())
+_COPULAS = frozenset("is was became becomes remains".split())
+
+
+def relative_clause(tokens: Tokens, anchor: Anchor) -> Iterator[Finding]:
+    """ "Jo Dow, who heads Acme", "Jo Dow, who is the chair of Acme", "Jo Dow, who works for Acme"."""
+    index = anchor.end
+    if index < anchor.limit and tokens.words[index] == ",":
+        index += 1
+    if not anchor.possessive and index + 1 < anchor.limit and tokens.lowers[index] == "who":
+        yield from _said_of(tokens, index + 1, anchor, "relative-clause", 0.85)
+
+
+def copula(tokens: Tokens, anchor: Anchor) -> Iterator[Finding]:
+    """ "Green is a professor at Yale.", "Green joined the institute in 2005.", "Green works for Acme."."""
+    if not anchor.possessive:
+        yield from _said_of(tokens, anchor.end, anchor, "copula", 0.75)
+
+
+def _said_of(tokens: Tokens, index: int, anchor: Anchor, rule: str, confidence: float) -> Iterator[Finding]:
+    while index < anchor.limit and tokens.lowers[index] in _BEFORE_VERB:
+        index += 1
+    if index + 1 >= anchor.limit:
+        return
+    verb, start = tokens.lowers[index], index + 1
+    if verb == "been":
+        verb = "is"
+    if verb in _COPULAS and (tokens.lowers[start] in {"a", "an", "the", "also", "one"} or _opens_with_owner(tokens, start)):
+        start += tokens.lowers[start] == "also"
+        for phrase in phrases_after(tokens, start, anchor.limit):
+            yield finding_of(rule, confidence, tokens, phrase)
+    elif verb in _WORKING and tokens.lowers[start] in {"as", "for", "at", "with", "in"}:
+        yield from _working(tokens, start, anchor, rule, confidence)
+    elif verb in _EMPLOYMENT and (body := leading_name(tokens, start, anchor.limit)) and _is_employer(tokens, start, body):
+        yield Finding(rule, confidence - 0.1, None, body)
+
+
+def _is_employer(tokens: Tokens, start: int, body: Range) -> bool:
+    """Whether what is headed or joined is a body: "leads the Alliance", and not "leads Dow by a point"."""
+    return tokens.lowers[start] == "the" or has_body_noun(tokens, body)
+
+
+def _opens_with_owner(tokens: Tokens, start: int) -> bool:
+    """ "is | Penn State’s professor": capitals up to a possessive."""
+    end = start
+    while end < len(tokens.words) and end - start < 4 and is_capital(tokens.words[end]) and not possessive(tokens.words[end]):
+        end += 1
+    return end < len(tokens.words) and bool(possessive(tokens.words[end]))
+
+
+def _working(tokens: Tokens, preposition: int, anchor: Anchor, rule: str, confidence: float) -> Iterator[Finding]:
+    if tokens.lowers[preposition] == "as":
+        for phrase in phrases_after(tokens, preposition + 1, anchor.limit):
+            yield finding_of(rule, confidence, tokens, phrase)
+    elif body := leading_name(tokens, preposition + 1, anchor.limit):
+        yield Finding(rule, confidence - 0.1, None, body)
+
+
+def office_clause(tokens: Tokens, anchor: Anchor) -> Iterator[Finding]:
+    """ "as secretary of state, Jo Dow said": the office that the clause before the name gives."""
+    comma = anchor.start - 1
+    if comma <= anchor.floor or tokens.words[comma] != ",":
+        return
+    for phrase in phrases_before(tokens, comma, anchor.floor)[:1]:
+        before = [tokens.lowers[i] for i in range(max(anchor.floor, phrase.start - 2), phrase.start)]
+        if before and (before[-1] == "as" or before[0] == "as"):
+            yield finding_of("office-clause", 0.7, tokens, phrase)
