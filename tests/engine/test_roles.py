@@ -99,6 +99,43 @@ DECISIONS = [
     pytest.param("Ann Poe came. Poe is away. Poe said no.", ["Poe"], None, None, id="copula-away"),
     pytest.param("Ann Poe came. Poe works for Acme. Poe said no.", ["Poe"], None, ("Acme", "copula"), id="copula-work"),
     pytest.param(
+        "Ann Poe was elected mayor of Derby last week. Poe said no.", ["Poe"], ("mayor of Derby", "copula"), ("Derby", "copula"),
+        id="copula-elected",
+    ),
+    pytest.param(
+        "Ann Poe, a nurse who is the chair of the Harbor Trust, said no.", ["Ann Poe"],
+        ("nurse", "apposition-after-name"), ("Harbor Trust", "relative-clause"), id="relative-clause-behind-apposition",
+    ),
+    pytest.param(
+        "Ann Poe, 44, of Derby, a University of Kent law professor, said no.", ["Ann Poe"],
+        ("University of Kent law professor", "apposition-after-name"), ("University of Kent", "apposition-after-name"),
+        id="apposition-behind-asides",
+    ),
+    pytest.param(
+        "Bo Starr came. An avid Poe supporter, Starr said no.", ["Starr"],
+        ("Poe supporter", "apposition-before-name"), None, id="apposition-before-last-name",
+    ),
+    pytest.param(
+        "He sued a former aide named Ann Poe. Poe said no.", ["Poe"], ("former aide", "title-before-name"), None, id="title-named",
+    ),
+    pytest.param(
+        "Gov. Al “Bo” Starr (R-Idaho) said no.", ["Al “Bo” Starr"],
+        ("Gov.", "title-before-name"), ("R-Idaho", "party-and-state"), id="party-behind-nickname",
+    ),
+    pytest.param(
+        "Sen. Ann Poe spoke. Later the Ohio senator left. Poe said no.", ["Poe"],
+        ("Sen.", "title-before-name"), ("Ohio", "described-elsewhere"), id="described-elsewhere",
+    ),
+    pytest.param(
+        "Sen. Ann Poe of Utah spoke. Later the Ohio senator left. Poe said no.", ["Poe"],
+        ("Sen.", "title-before-name"), ("Utah", "body-behind-name"), id="described-elsewhere-another",
+    ),
+    pytest.param(
+        "Ann Poe spoke. Poe smiled. Later the former baker left. Poe said no.", ["Poe"],
+        ("former baker", "described-elsewhere"), None, id="described-elsewhere-recent",
+    ),
+    pytest.param("Ann Poe spoke. Poe met the former baker. Poe said no.", ["Poe"], None, None, id="described-elsewhere-object"),
+    pytest.param(
         "Two Acme officials said no.", ["Two Acme officials"],
         ("Acme officials", "description-as-role"), ("Acme", "description-as-role"), id="description-as-role",
     ),

@@ -11,6 +11,8 @@ from quoteapi.engine.roles.tokens import Tokens, is_word, possessive, stem
 
 # More mentions of one speaker than this add nothing, and a text of nothing but names stays cheap.
 MOST = 400
+_NICKNAME_OPENERS = frozenset("“\"‘'(")
+_NICKNAME_CLOSERS = frozenset("”\"’')")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,19 @@ def _run_end(tokens: Tokens, start: int, stop: int, words: frozenset[str]) -> in
             end += 1
         elif end + 1 < stop and stem(tokens.words[end + 1]) in words and tokens.words[end].endswith("."):
             end += 2
+        elif (behind := _past_nickname(tokens, end, stop)) and stem(tokens.words[behind]) in words:
+            end = behind + 1
         else:
             break
     return end
+
+
+def _past_nickname(tokens: Tokens, index: int, stop: int) -> int | None:
+    """The token behind “Bob” in “Robert “Bob” Dow”, or behind the closing bracket; None where no nickname stands at `index`."""
+    if index + 3 >= stop or tokens.words[index] not in _NICKNAME_OPENERS:
+        return None
+    closing = next((i for i in range(index + 2, min(index + 4, stop - 1)) if tokens.words[i] in _NICKNAME_CLOSERS), None)
+    return None if closing is None else closing + 1
 
 
 def _anchor(tokens: Tokens, run: tuple[int, int], mention_start: int) -> Anchor:

@@ -6,7 +6,18 @@ from collections.abc import Iterator
 
 from quoteapi.engine.roles.anchors import Anchor
 from quoteapi.engine.roles.finding import Finding, finding_of
-from quoteapi.engine.roles.phrases import DETERMINERS, OPENERS, Phrase, noun_end, phrases_after, phrases_before, skip_address
+from quoteapi.engine.roles.phrases import (
+    DETERMINERS,
+    FILLERS,
+    OPENERS,
+    STATUS_ADVERBS,
+    Phrase,
+    is_adjective,
+    noun_end,
+    phrases_after,
+    phrases_before,
+    skip_address,
+)
 from quoteapi.engine.roles.titles import GROUP_NOUNS, PARTIES, RELATIONS, TITLE_ABBREVIATIONS
 from quoteapi.engine.roles.tokens import Tokens, is_capital, is_plural_role, possessive, stem
 
@@ -42,10 +53,17 @@ def apposition_before_name(tokens: Tokens, anchor: Anchor) -> Iterator[Finding]:
     if comma <= anchor.floor or tokens.words[comma] != "," or not _closed(tokens, anchor):
         return
     for phrase in phrases_before(tokens, comma, anchor.floor)[:1]:
-        if not anchor.full and tokens.joined(phrase.start - 2, comma):
+        if not anchor.full and not _opens_sentence(tokens, _opening(tokens, phrase, anchor)):
             return
         if (not is_plural_role(tokens.words[phrase.head]) or _is_one_of(tokens, phrase.start)) and _opens_phrase(tokens, phrase, anchor):
             yield finding_of("apposition-before-name", 0.8, tokens, phrase)
+
+
+def _opens_sentence(tokens: Tokens, index: int) -> bool:
+    """Whether nothing but "now" or "once" stands before the token in its sentence; before a last name alone nothing else may."""
+    while index > 0 and tokens.joined(index - 1, index) and tokens.lowers[index - 1] in FILLERS | STATUS_ADVERBS | {"once"}:
+        index -= 1
+    return not tokens.joined(index - 1, index)
 
 
 def _is_one_of(tokens: Tokens, start: int) -> bool:
@@ -56,9 +74,18 @@ def _closed(tokens: Tokens, anchor: Anchor) -> bool:
     return anchor.end >= len(tokens.words) or not tokens.joined(anchor.start, anchor.end) or tokens.lowers[anchor.end] not in {"and", "or"}
 
 
+def _opening(tokens: Tokens, phrase: Phrase, anchor: Anchor) -> int:
+    """The token before the phrase and its adjectives: the article in "an enthusiastic | Dow supporter"."""
+    opening = phrase.start - 1
+    while opening > anchor.floor and phrase.start - opening < 3 and is_adjective(tokens, opening):
+        opening -= 1
+    return opening
+
+
 def _opens_phrase(tokens: Tokens, phrase: Phrase, anchor: Anchor) -> bool:
     """Whether an article or a possessive opens the phrase: a bare noun before a comma is more likely part of a list."""
-    before = tokens.lowers[phrase.start - 1] if phrase.start > 0 else ""
+    opening = _opening(tokens, phrase, anchor)
+    before = tokens.lowers[opening] if opening >= 0 else ""
     if _is_one_of(tokens, phrase.start):
         return True
     first = tokens.words[phrase.start]
@@ -71,7 +98,7 @@ def _opens_phrase(tokens: Tokens, phrase: Phrase, anchor: Anchor) -> bool:
 
 def apposition_after_name(tokens: Tokens, anchor: Anchor) -> Iterator[Finding]:
     """ "Mike Green, the senior vice president for Asia at the institute,", with an age or a party stepped over."""
-    start = _behind_comma(tokens, anchor)
+    start = behind_comma(tokens, anchor)
     if start is None:
         return
     phrases = phrases_after(tokens, start, anchor.limit)
@@ -96,7 +123,7 @@ def shared_apposition(tokens: Tokens, anchor: Anchor) -> Iterator[Finding]:
                 yield finding_of("shared-apposition", 0.8, tokens, phrase)
 
 
-def _behind_comma(tokens: Tokens, anchor: Anchor) -> int | None:
+def behind_comma(tokens: Tokens, anchor: Anchor) -> int | None:
     """The token behind the comma at the name's end; brackets, an age, "of Texas" between them are stepped over."""
     index = anchor.end
     if anchor.possessive:

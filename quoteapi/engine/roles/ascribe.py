@@ -10,7 +10,9 @@ from quoteapi.engine.roles.anchors import descriptions, name_anchors
 from quoteapi.engine.roles.bodies import Range
 from quoteapi.engine.roles.context import Scene, fuller_body, name_places, nationality, owner_of_pronoun, read_scene
 from quoteapi.engine.roles.descriptions import antecedent_of_who, country_of_group, description_as_role, owner_of_body
+from quoteapi.engine.roles.elsewhere import described_elsewhere
 from quoteapi.engine.roles.finding import Finding
+from quoteapi.engine.roles.people import Person, read_people
 from quoteapi.engine.roles.rules import RULES
 from quoteapi.engine.roles.tokens import Tokens, tokenise
 
@@ -63,8 +65,13 @@ def roles_of(document: Document, cast: Cast) -> tuple[Profile, ...]:
 def read_roles(document: Document, drafts: Sequence[Draft], cast: Cast) -> RoleReading:
     """`ascribe` and `roles_of` in one pass over the article."""
     tokens = tokenise(document)
-    scene = read_scene(tokens, cast)
-    found = {s.id: _sightings(tokens, scene, s) for s in cast.speakers}
+    scene = read_scene(tokens)
+    seen = {s.id: list(_seen(tokens, scene, s)) for s in cast.speakers}
+    people = read_people(document, tokens, cast, {name: [s.finding for s in sightings] for name, sightings in seen.items()})
+    for person, mention, finding in described_elsewhere(tokens, people):
+        if person.speaker:
+            seen[person.speaker].append(_Sighting(finding, mention))
+    found = {s.id: _ranked(tokens, scene, people, s, seen[s.id]) for s in cast.speakers}
     voiced = zip(drafts, cast.voices, strict=True)
     return RoleReading(
         ascriptions=tuple(_choose(tokens, draft, found.get(voice.speaker, [])) for draft, voice in voiced),
@@ -72,19 +79,18 @@ def read_roles(document: Document, drafts: Sequence[Draft], cast: Cast) -> RoleR
     )
 
 
-def _sightings(tokens: Tokens, scene: Scene, speaker: Speaker) -> list[_Sighting]:
+def _ranked(tokens: Tokens, scene: Scene, people: Sequence[Person], speaker: Speaker, seen: Sequence[_Sighting]) -> list[_Sighting]:
     """What the rules find about one speaker, surest first; of two alike the one with more words, then the earlier."""
-    found = list(_seen(tokens, scene, speaker))
-    found += [s for f in found for s in _in_context(tokens, scene, f, speaker)]
+    found = [*seen, *(s for f in seen for s in _in_context(tokens, scene, people, f, speaker))]
     return sorted(found, key=lambda s: (-s.finding.confidence, s.finding.rule != "fuller-body", -_length(s.finding.role)))
 
 
-def _in_context(tokens: Tokens, scene: Scene, sighting: _Sighting, speaker: Speaker) -> Iterator[_Sighting]:
+def _in_context(tokens: Tokens, scene: Scene, people: Sequence[Person], sighting: _Sighting, speaker: Speaker) -> Iterator[_Sighting]:
     """What the article adds to a find: the full name of a body, or one where the role names none."""
     finding = sighting.finding
     added: list[Finding | None] = [fuller_body(tokens, scene, finding)]
-    if finding.role and finding.body is None and (speaker.name or speaker.kind != "person"):
-        added += [owner_of_pronoun(tokens, scene, finding.role, speaker.id), nationality(tokens, finding.role)]
+    if finding.role and finding.body is None and finding.rule != "described-elsewhere" and (speaker.name or speaker.kind != "person"):
+        added += [owner_of_pronoun(tokens, people, finding.role, speaker.id), nationality(tokens, finding.role)]
     yield from (_Sighting(f, sighting.mention) for f in added if f)
 
 

@@ -147,6 +147,9 @@ def leading_body(tokens: Tokens, start: int, end: int) -> Range | None:
     if possessive(tokens.words[start]) and tokens.words[start].islower():
         inner = leading_body(tokens, start + 1, end)
         return (start, inner[1]) if inner else None
+    called = next((i for i in range(start, end - 1) if tokens.lowers[i] in BODY_HEADS and is_capital(tokens.words[i + 1])), None)
+    if called is not None and all(w.islower() for w in tokens.words[start:called]):
+        start = called + 1
     if not is_capital(tokens.words[start]) and stem(tokens.words[start]) not in BODY_HEADS:
         return _common_run(tokens, start, end)
     return _without_titles(tokens, start, max(start + 1, _name_end(tokens, start, end)))
@@ -224,6 +227,7 @@ def _is_sentence_case(tokens: Tokens, index: int) -> bool:
     return (
         opens
         and index + 1 < len(tokens.words)
+        and role_word(tokens, index + 1) not in _SPOKES
         and tokens.words[index + 1].islower()
         and tokens.words[index].istitle()
         and tokens.words[index] not in tokens.names

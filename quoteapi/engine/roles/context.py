@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quoteapi.engine.model import Cast
-from quoteapi.engine.roles.anchors import name_anchors
 from quoteapi.engine.roles.bodies import SPOKEN_FOR, Range, role_word
 from quoteapi.engine.roles.finding import Finding
+from quoteapi.engine.roles.people import Person
 from quoteapi.engine.roles.titles import DEMONYMS, GENERIC_BODIES
 from quoteapi.engine.roles.tokens import Tokens, is_capital, is_stop, stem
 
@@ -18,20 +18,15 @@ _MOST = 50
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a whole article says: its named persons and where, its bodies by last word, its capitalised words and where."""
+    """What a whole article says: its bodies by last word, its capitalised words and where."""
 
-    persons: tuple[tuple[Range, str], ...]
     bodies: dict[str, tuple[Range, ...]]
     capitals: dict[str, tuple[int, ...]]
 
 
-def read_scene(tokens: Tokens, cast: Cast) -> Scene:
+def read_scene(tokens: Tokens) -> Scene:
     """Gather what the context rules stand on, in one pass over the tokens."""
-    return Scene(
-        persons=tuple(sorted(((a.start, a.end), s.id) for s in cast.speakers if s.kind == "person" for a in name_anchors(tokens, s))),
-        bodies=_long_bodies(tokens),
-        capitals=_capitals(tokens),
-    )
+    return Scene(bodies=_long_bodies(tokens), capitals=_capitals(tokens))
 
 
 def _capitals(tokens: Tokens) -> dict[str, tuple[int, ...]]:
@@ -91,10 +86,10 @@ def nationality(tokens: Tokens, role: Range) -> Finding | None:
     return None
 
 
-def owner_of_pronoun(tokens: Tokens, scene: Scene, role: Range, speaker: str) -> Finding | None:
+def owner_of_pronoun(tokens: Tokens, people: Sequence[Person], role: Range, speaker: str) -> Finding | None:
     """ "her campaign manager, Jo Dow": the person named last before the pronoun, for whom he works."""
     pronoun = role[0] - 1
     if pronoun < 0 or tokens.lowers[pronoun] not in {"his", "her"} or role_word(tokens, role[1] - 1) not in SPOKEN_FOR:
         return None
-    before = [r for r, who in scene.persons if r[1] <= pronoun and who != speaker and pronoun - r[1] < _REACH]
-    return Finding("owner-of-pronoun", 0.5, None, before[-1]) if before else None
+    before = [place for p in people if p.speaker != speaker for place in p.places if 0 <= pronoun - place[1] < _REACH]
+    return Finding("owner-of-pronoun", 0.5, None, max(before)) if before else None

@@ -33,6 +33,7 @@ QUANTIFIERS = frozenset(
     more than at least another a an the these those any of half number only even every no one such roughly almost much around up to
     over least millions million billion scores eleven twelve percent per cent just under among from by for so fellow""".split()
 )
+_TIMES = frozenset("week weekend month year night spring summer fall autumn winter decade century".split())
 OPENERS = DETERMINERS | STATUS_ADVERBS | FILLERS
 UNCOUNTED = QUANTIFIERS | DETERMINERS
 _LEADING = UNCOUNTED | OPENERS
@@ -71,16 +72,21 @@ def _joins_back(tokens: Tokens, index: int, floor: int) -> bool:
 
 def _before(tokens: Tokens, end: int, floor: int) -> Phrase | None:
     last = skip_address(tokens, end - 1, floor)
+    last -= last > floor and tokens.lowers[last] in {"named", "called"}
     if last < floor or not tokens.joined(last, end) or not is_word(tokens.words[last]):
         return None
-    if is_head(tokens, last) and not _ends_office(tokens, last):
+    if is_head(tokens, last) and not _ends_office(tokens, last, floor):
         return Phrase(leftmost(tokens, last, floor), last, last + 1, last + 1)
     return _office_of(tokens, last + 1, floor)
 
 
-def _ends_office(tokens: Tokens, index: int) -> bool:
-    """ "Chief of Staff": the last word might be a role of its own."""
-    return index > 1 and tokens.lowers[index - 1] == "of" and is_plural_role(tokens.words[index]) and is_head(tokens, index - 2)
+def _ends_office(tokens: Tokens, index: int, floor: int) -> bool:
+    """ "Chief of Staff", "head of the UK’s counter terror police": the last word might be a role of its own."""
+    if not is_plural_role(tokens.words[index]):
+        return False
+    start = leftmost(tokens, index, floor)
+    start -= start > floor and tokens.lowers[start - 1] == "the"
+    return start - 2 >= floor and tokens.lowers[start - 1] == "of" and is_head(tokens, start - 2)
 
 
 def skip_address(tokens: Tokens, last: int, floor: int) -> int:
@@ -125,6 +131,12 @@ def _modifies(tokens: Tokens, index: int, floor: int) -> bool:
     if is_capital(word) or not is_capital(tokens.words[index + 1]):
         return is_capital(word) or _is_modifier(lower)
     return lower in PRENOMINALS or lower in DEMONYMS or lower.startswith(HYPHENATED)
+
+
+def is_adjective(tokens: Tokens, index: int) -> bool:
+    """Whether a lower-case word between an article and a noun phrase is no verb: "an | enthusiastic | Dow supporter"."""
+    word = tokens.words[index]
+    return is_word(word) and word.islower() and not is_stop(word) and _is_modifier(word)
 
 
 def _is_modifier(lower: str) -> bool:
@@ -267,11 +279,18 @@ def noun_end(tokens: Tokens, start: int, limit: int) -> int:
     first = end
     while end < limit and end - first < LONGEST and tokens.joined(start, end):
         word = tokens.words[end]
+        if _tells_time(tokens, end, limit):
+            break
         if is_word(word) and not is_stop(word) or end > first and end + 1 < limit and _joins_names(tokens, end):
             end += 1
         else:
             break
     return end if end > first else start
+
+
+def _tells_time(tokens: Tokens, index: int, limit: int) -> bool:
+    """ "mayor of London | last week": when it was, and no part of the name."""
+    return tokens.lowers[index] in {"last", "next"} and index + 1 < limit and tokens.lowers[index + 1] in _TIMES
 
 
 def _joins_names(tokens: Tokens, index: int) -> bool:

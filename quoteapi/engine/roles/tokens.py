@@ -13,7 +13,7 @@ from quoteapi.engine.roles.titles import BODY_PLURALS, GROUP_NOUNS, HONORIFICS, 
 _DOTTED = sorted(
     {w.title() for w in TITLE_ABBREVIATIONS}
     | {"Mr", "Mrs", "Ms", "Dr", "St", "Jr", "Sr", "Inc", "Corp", "Ltd"}
-    | {s.title() for s in STATES.values() if "." not in s and 1 < len(s) < 6},
+    | {s.title() for state, s in STATES.items() if s != state and "." not in s},
     key=len,
     reverse=True,
 )

@@ -1,0 +1,177 @@
+"""The rule that reads a role out of a description which stands for somebody named elsewhere: "the Vermont senator"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quoteapi.engine.roles.bodies import Range, body_of
+from quoteapi.engine.roles.finding import Finding
+from quoteapi.engine.roles.people import Person, role_key
+from quoteapi.engine.roles.phrases import PREPOSITIONS, Phrase, phrases_after
+from quoteapi.engine.roles.titles import GROUP_NOUNS, LOOSE_PARTIES, PARTIES, PLACES, RELATIONS
+from quoteapi.engine.roles.tokens import Tokens, is_capital, is_plural_role, is_role_noun, is_stop, is_word, possessive, stem
+
+# Nouns of roles that mean a thing as often where no name stands beside them.
+_THINGS = frozenset("count lead general model guard justice source host driver observer examiner guest whip page major double".split())
+# "the next president": nobody in particular.
+_ANYBODY = frozenset("next first last only best worst most new future other average typical likely eventual losing winning".split())
+# Behind these the description says what somebody is, or is to be, and stands for nobody: "was the nominee".
+_PREDICATING = frozenset("is was are were be been being become becomes became becoming remain remains as named elected called".split())
+_CLAUSE_STARTS = frozenset(', ; : — – ( ) “ ” " who which that and but while when as because if where after before'.split())
+# A description stands for somebody named no more than so many sentences before it.
+_NEAR = 3
+_LEAD = 4
+# Who is described anew without a role known is somebody whom the article names more than once.
+_OFTEN = 2
+
+
+Named = tuple[Range, Person]
+
+
+@dataclass(frozen=True, slots=True)
+class _Described:
+    """A description: the token of its article, its phrase, and whom it stands for."""
+
+    index: int
+    phrase: Phrase
+
+
+def described_elsewhere(tokens: Tokens, people: Sequence[Person]) -> Iterator[tuple[Person, Range, Finding]]:
+    """For each description with "the" that stands for somebody named: who, where, and what it says of him."""
+    places = sorted((place, number) for number, person in enumerate(people) for place in person.places)
+    starts = [place[0] for place, _ in places]
+    edges = frozenset(starts), frozenset(place[1] for place, _ in places)
+    for index, lower in enumerate(tokens.lowers):
+        phrase = _description(tokens, index, edges) if lower == "the" else None
+        if phrase is None:
+            continue
+        cut = bisect_left(starts, index)
+        before, after = ([(place, people[number]) for place, number in part] for part in (places[:cut], places[cut:]))
+        bearers = _bearers(tokens, people, phrase)
+        person = _last(before, bearers) if bearers else _unknown(tokens, before, after, _Described(index, phrase))
+        if person:
+            confidence = 0.55 if bearers else 0.35
+            role = (phrase.start, phrase.role_end)
+            yield person, (index, phrase.role_end), Finding("described-elsewhere", confidence, role, body_of(tokens, phrase))
+
+
+def _description(tokens: Tokens, index: int, edges: tuple[frozenset[int], frozenset[int]]) -> Phrase | None:
+    """The phrase behind "the" at `index` where it means one person and no name stands beside it."""
+    phrase = _owner(tokens, index) or next(iter(phrases_after(tokens, index, len(tokens.words))), None)
+    if phrase is None or not _means_one(tokens, phrase) or not _ends_noun(tokens, phrase):
+        return None
+    return None if _beside_name(tokens, index, phrase, edges) or _predicates(tokens, index) else phrase
+
+
+def _owner(tokens: Tokens, index: int) -> Phrase | None:
+    """ "the Vermont senator’s | campaign": the owner is described."""
+    for place in range(index + 1, min(index + 7, len(tokens.words))):
+        word = tokens.words[place]
+        if not tokens.joined(index, place) or is_stop(word) or not is_word(word):
+            return None
+        if possessive(word):
+            return Phrase(index + 1, place, place + 1, place + 1) if word.islower() and is_role_noun(word) else None
+    return None
+
+
+def _means_one(tokens: Tokens, phrase: Phrase) -> bool:
+    word, head = tokens.words[phrase.head], stem(tokens.words[phrase.head])
+    modifiers = {stem(w) for w in tokens.words[phrase.start : phrase.head]}
+    if modifiers & _ANYBODY or head in _THINGS or head in RELATIONS - {"hopeful", "contender"}:
+        return False
+    if is_capital(word):
+        return head in PARTIES and not head.endswith("s") and head not in LOOSE_PARTIES | {"gop", "democratic"}
+    bare = head in {"head", "leader"} and phrase.end == phrase.head + 1 and not modifiers
+    several = is_plural_role(head) or head in GROUP_NOUNS or head.endswith("s") and not is_role_noun(head)
+    return not (bare or several)
+
+
+def _ends_noun(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether no further noun follows the head: "the Republican | race", "the candidate | list"."""
+    behind = phrase.head + 1
+    if possessive(tokens.words[phrase.head]) or not tokens.joined(phrase.head, behind):
+        return True
+    lower = tokens.lowers[behind]
+    return not is_word(lower) or is_stop(tokens.words[behind]) or lower in PREPOSITIONS or lower.endswith("ed")
+
+
+def _beside_name(tokens: Tokens, index: int, phrase: Phrase, edges: tuple[frozenset[int], frozenset[int]]) -> bool:
+    """Whether a name follows the phrase or stands before its comma: the rules around a name read those."""
+    name_starts, name_ends = edges
+    behind = phrase.end + (phrase.end < len(tokens.words) and tokens.words[phrase.end] == ",")
+    if behind in name_starts or behind == phrase.end and tokens.joined(index, behind) and is_capital(tokens.words[behind]):
+        return True
+    return tokens.joined(index - 1, index) and tokens.words[index - 1] in {",", "—", "–", "("} and index - 1 in name_ends
+
+
+def _predicates(tokens: Tokens, index: int) -> bool:
+    """ "was briefly | the front-runner"."""
+    place = index - 1
+    while tokens.joined(place, index) and tokens.lowers[place].endswith("ly"):
+        place -= 1
+    return tokens.joined(place, index) and tokens.lowers[place] in _PREDICATING
+
+
+def _bearers(tokens: Tokens, people: Sequence[Person], phrase: Phrase) -> list[Person]:
+    """Those beside whose names the article has the description's role, and no other place than it names."""
+    head = role_key(tokens.words[phrase.head])
+    named = {stem(w) for w in tokens.words[phrase.start : phrase.end]} & PLACES
+    bearers = [p for p in people if head in p.heads]
+    same = [p for p in bearers if p.words & named]
+    return same or [p for p in bearers if not named or not p.words & PLACES]
+
+
+def _last(before: Sequence[Named], bearers: Sequence[Person]) -> Person:
+    """Of those whom the description fits, the one named last before it; the first of all where none is."""
+    return next((person for _, person in reversed(before) if person in bearers), bearers[0])
+
+
+def _unknown(tokens: Tokens, before: Sequence[Named], after: Sequence[Named], described: _Described) -> Person | None:
+    return _yet_to_be_named(tokens, before, after, described) or _salient(tokens, before, described)
+
+
+def _salient(tokens: Tokens, before: Sequence[Named], described: _Described) -> Person | None:
+    """The one named last before, of whom the article tells nothing else, who is named often and is no subject of the same clause."""
+    if not _adds_no_name(tokens, described.phrase):
+        return None
+    sentence = tokens.sentences[described.index]
+    subjects: list[Person] = []
+    for place, person in reversed(before):
+        if sentence - tokens.sentences[place[0]] > _NEAR:
+            return None
+        if _in_clause(tokens, place, described.index) or not subjects and _pronoun_before(tokens, described.index):
+            subjects.append(person)
+        elif person not in subjects and len(person.places) >= _OFTEN and not person.heads and person.words <= PLACES | PARTIES:
+            return person
+    return None
+
+
+def _yet_to_be_named(tokens: Tokens, before: Sequence[Named], after: Sequence[Named], described: _Described) -> Person | None:
+    """A description that opens one of the first sentences is of whoever is named most behind it, and not before it."""
+    if tokens.sentences[described.index] > _LEAD or tokens.joined(described.index - 1, described.index):
+        return None
+    known = [person for _, person in before]
+    fit = [person for _, person in after if person not in known and len(person.places) >= _OFTEN and not person.words]
+    return max(fit, key=lambda person: len(person.places), default=None)
+
+
+def _adds_no_name(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether the description's capitals are places and parties only: "the Gawker employee" is somebody new."""
+    capitals = [w for w in tokens.words[phrase.start : phrase.head] if is_capital(w) and not w[:1].isdigit()]
+    return all(stem(part) in PLACES | PARTIES for w in capitals for part in w.split("-"))
+
+
+def _in_clause(tokens: Tokens, place: Range, index: int) -> bool:
+    return tokens.joined(place[0], index) and not _CLAUSE_STARTS & set(tokens.lowers[place[1] : index])
+
+
+def _pronoun_before(tokens: Tokens, index: int) -> bool:
+    """ "Her lead over | the senator": the pronoun in the same clause is somebody else, the one named last."""
+    place = index - 1
+    while tokens.joined(place, index) and tokens.lowers[place] not in _CLAUSE_STARTS:
+        if tokens.lowers[place] in {"he", "she", "his", "her", "him"}:
+            return True
+        place -= 1
+    return False

@@ -1,0 +1,80 @@
+"""Everybody whom the article names, quoted or not, and what the rules found beside his name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from quoteapi.engine.entities.register import Entity, Register
+from quoteapi.engine.model import Cast, Document, Span, Speaker
+from quoteapi.engine.roles.anchors import Anchor, name_anchors
+from quoteapi.engine.roles.bodies import Range
+from quoteapi.engine.roles.finding import Finding
+from quoteapi.engine.roles.rules import RULES
+from quoteapi.engine.roles.titles import PARTIES
+from quoteapi.engine.roles.tokens import Tokens, is_role_noun, stem
+
+# One word for what papers call by several: the head of a description is looked for among these.
+_SAME_ROLE = {
+    "sen": "senator", "gov": "governor", "rep": "representative", "congressman": "representative", "congresswoman": "representative",
+    "front-runner": "frontrunner", "pres": "president", "chairwoman": "chairman", "chair": "chairman", "chairperson": "chairman",
+    "spokeswoman": "spokesman", "spokesperson": "spokesman", "businesswoman": "businessman", "pontiff": "pope",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody named: his id where he is quoted, the tokens of his names in text order, and what the rules found.
+
+    `heads` are the nouns that tell his roles, `words` all words of his roles and bodies.
+    """
+
+    speaker: str | None
+    places: tuple[Range, ...]
+    findings: tuple[Finding, ...]
+    heads: frozenset[str]
+    words: frozenset[str]
+
+
+def read_people(document: Document, tokens: Tokens, cast: Cast, found: Mapping[str, Sequence[Finding]]) -> tuple[Person, ...]:
+    """The persons of the article; `found` holds by the speaker's id what the rules found at all his mentions."""
+    quoted = {span: s for s in cast.speakers if s.kind == "person" and s.name for span in s.mentions}
+    people: list[Person] = []
+    taken: set[str] = set()
+    for entity in Register(document).entities:
+        speaker = next((quoted[m.span] for m in entity.mentions if m.span in quoted), None)
+        if entity.kind != "person" or not entity.sure or speaker and speaker.id in taken:
+            continue
+        named = speaker or _unquoted(entity)
+        anchors = name_anchors(tokens, named)
+        findings = found[speaker.id] if speaker else _beside(tokens, anchors)
+        people.append(_person(tokens, speaker.id if speaker else None, anchors, findings))
+        taken |= {speaker.id} if speaker else set()
+    return tuple(p for p in people if p.places)
+
+
+def role_key(word: str) -> str:
+    """The word under which a role's noun is compared: "Sen." and "senator" are one."""
+    return _SAME_ROLE.get(stem(word), stem(word))
+
+
+def _unquoted(entity: Entity) -> Speaker:
+    spans: tuple[Span, ...] = tuple(m.span for m in entity.mentions if m.span)
+    return Speaker(id="", name=entity.name, kind="person", mentions=spans)
+
+
+def _beside(tokens: Tokens, anchors: Iterable[Anchor]) -> list[Finding]:
+    return [finding for anchor in anchors for rule in RULES for finding in rule(tokens, anchor)]
+
+
+def _person(tokens: Tokens, speaker: str | None, anchors: Sequence[Anchor], findings: Iterable[Finding]) -> Person:
+    kept = tuple(findings)
+    roles = [tokens.words[i] for f in kept if f.role for i in range(*f.role)]
+    bodies = [tokens.words[i] for f in kept if f.body for i in range(*f.body)]
+    return Person(
+        speaker,
+        tuple((a.start, a.end) for a in anchors),
+        kept,
+        frozenset(role_key(w) for w in roles if is_role_noun(w) or stem(w) in PARTIES),
+        frozenset(stem(w) for w in roles + bodies),
+    )
