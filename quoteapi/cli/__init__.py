@@ -13,6 +13,7 @@ SUMMARIES = {
     "serve": "Serve the API and the page.",
     "evaluate": "Score the engine, or stored predictions, against gold.",
     "bench": "Measure words a second, memory and the time to the first answer.",
+    "train": "Make the tagger's weights anew (needs the extra `train`).",
 }
 # What a shell says of a program that an interrupt ended.
 INTERRUPTED = 130

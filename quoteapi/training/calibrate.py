@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,7 @@ AS_IT_IS = [0.0, 1.0, 0.0, 0.0, 0.0, 0.0]
 RIDGE = 1.0
 
 
-def calibrate(folder: Path, held_out: dict[Scope, Sequence[Record]]) -> list[float]:
+def calibrate(folder: Path, held_out: Mapping[Scope, Sequence[Record]]) -> list[float]:
     """Measure the tagger in `folder` on articles that it has not learned from, write its calibration.json anew and
     return the weights."""
     tagger = Tagger(folder, floor=0.0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from random import Random
@@ -162,8 +162,11 @@ def _joined(targets: Sequence[LinkTargets], begins: Sequence[int]) -> list[Tenso
     return [torch.from_numpy(x) for x in (contents, index, *buckets)]
 
 
-def fit(network: Network, sources: Sequence[Source], vocabulary: Vocabulary, plan: Plan, checkpoint: Path) -> Network:
-    """Fit `network`, from `checkpoint` on if that file exists; returns it with the running average of its weights."""
+def fit(
+    network: Network, sources: Sequence[Source], vocabulary: Vocabulary, plan: Plan, checkpoint: Path, *, tell: Callable[[str], None]
+) -> None:
+    """Fit `network` and save it, with the running average of its weights, to `checkpoint`; from there on if that file exists.
+    Every fifty steps `tell` hears of the losses."""
     torch.manual_seed(plan.seed)
     optimizer = torch.optim.AdamW(parameter_groups(network, plan.rate, plan.head_rate), weight_decay=0.01)
     full = [group["lr"] for group in optimizer.param_groups]
@@ -174,6 +177,8 @@ def fit(network: Network, sources: Sequence[Source], vocabulary: Vocabulary, pla
         network.load_state_dict(kept["network"])
         optimizer.load_state_dict(kept["optimizer"])
         average, done = kept["average"], kept["step"]
+    if done >= plan.steps:
+        return
     began, step, number = time.monotonic(), 0, 0
     running: dict[str, float] = {}
     network.train()
@@ -189,14 +194,13 @@ def fit(network: Network, sources: Sequence[Source], vocabulary: Vocabulary, pla
             running |= {k: running.get(k, v) * 0.98 + v * 0.02 for k, v in losses.items()}
             if step % 50 == 0:
                 rate_left = (time.monotonic() - began) / (step - done) * (plan.steps - step) / 60
-                print(f"step {step}/{plan.steps}", *(f"{k} {v:.3f}" for k, v in running.items()), f"{rate_left:.0f} min left", flush=True)
+                losses_now = " ".join(f"{k} {v:.3f}" for k, v in running.items())
+                tell(f"step {step}/{plan.steps} {losses_now} {rate_left:.0f} min left")
             if step % plan.save_every == 0 or step == plan.steps:
                 _save(checkpoint, network, optimizer, average, step, plan)
             if step == plan.steps:
                 break
         number += 1
-    network.load_state_dict(average)
-    return network
 
 
 def _step(network: Network, optimizer: torch.optim.Optimizer, batch: Sequence[Window]) -> dict[str, float]:

@@ -1,0 +1,64 @@
+"""What is learned from: both newsrooms' training articles, each by its own guideline, and a teacher's lessons on more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from quoteapi.engine.model import SCOPES, Scope
+from quoteapi.training.corpus import held_out, read, with_speakers
+from quoteapi.training.fit import Source
+from quoteapi.training.lessons import Record, silver
+
+REPORTED, ALL = 0, 1
+
+
+def labelled(data: Path) -> tuple[list[Record], list[Record]]:
+    """Both newsrooms' training articles, Wikinews and PolNeAR, less those held out for calibration."""
+    wikinews, polnear = _training(data)
+    return [r for r in wikinews if not held_out(r)], [r for r in polnear if not held_out(r)]
+
+
+def calibration_articles(data: Path) -> dict[Scope, list[Record]]:
+    """The articles held out of training, by the scope whose guideline they are labelled to."""
+    wikinews, polnear = _training(data)
+    return {"reported": [r for r in wikinews if held_out(r)], "all": [r for r in polnear if held_out(r)]}
+
+
+def told(records: list[Record]) -> list[Record]:
+    """The articles whose attributions have acts, less the gestures that only imply a view: what the other guideline,
+    whose own articles are few, would mark in them."""
+    known = [r for r in records if any("act" in a for a in r["attributions"])]
+    return [{**r, "attributions": [a for a in r["attributions"] if a.get("act") != "other"]} for r in known]
+
+
+def sources(data: Path, lessons: Path | None, unlabelled: Path | None) -> list[Source]:
+    """What one epoch reads: the labelled articles, and with `lessons` what a teacher found in them by the other
+    guideline, and in the unlabelled ones by both."""
+    wikinews, polnear = labelled(data)
+    gold = [
+        Source(wikinews, REPORTED, marks_nesting=True, repeat=3, lessons=lessons),
+        Source(told(polnear), REPORTED, marks_nesting=False, repeat=2),
+        Source(polnear, ALL, marks_nesting=False, lessons=lessons),
+    ]
+    if lessons is None:
+        return gold
+    others = read(unlabelled) if unlabelled else []
+    taught = [(REPORTED, [*polnear, *others]), (ALL, [*wikinews, *others])]
+    return gold + [
+        Source([s for r in records if (s := silver(lessons, SCOPES[scope], r))], scope, marks_nesting=scope == REPORTED, lessons=lessons)
+        for scope, records in taught
+    ]
+
+
+def to_teach(data: Path, unlabelled: Path | None) -> Iterator[tuple[Scope, list[Record]]]:
+    """What a teacher reads, and by which guideline; what helps a student most comes first."""
+    wikinews, polnear = labelled(data)
+    others = read(unlabelled) if unlabelled else []
+    for scope, records in ((ALL, polnear), (REPORTED, wikinews), (REPORTED, others), (ALL, others), (REPORTED, polnear), (ALL, wikinews)):
+        yield SCOPES[scope], records
+
+
+def _training(data: Path) -> tuple[list[Record], list[Record]]:
+    polnear = with_speakers(read(data / "polnear.train.jsonl"), read(data / "polnear.train.speakers.jsonl"))
+    return read(data / "wikinews.train.jsonl"), polnear

@@ -1,0 +1,102 @@
+"""From nothing to the weights that ship: encoders, teacher, lessons, student, calibration. Every step resumes."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+
+from quoteapi.engine.tagging.pieces import Vocabulary
+from quoteapi.engine.tagging.tagger import Tagger
+from quoteapi.training.calibrate import calibrate
+from quoteapi.training.curriculum import calibration_articles, sources, to_teach
+from quoteapi.training.encoders import MINILM, MPNET, fetch
+from quoteapi.training.export import export, write_checksums
+from quoteapi.training.fit import Plan, Source, epoch, fit
+from quoteapi.training.network import Network, pretrained
+from quoteapi.training.teach import teach
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """How a network is fitted: passes over the articles, the encoder's highest rate, and the share of the steps over which
+    it falls; a seed fixes everything drawn by chance."""
+
+    epochs: float
+    rate: float
+    fall: float = 1.0
+    seed: int = 1
+
+
+TEACHER = Fitting(epochs=1.15, rate=6e-5, fall=0.3)
+STUDENT = Fitting(epochs=3.0, rate=1.5e-4)
+
+
+def make(data: Path, work: Path, out: Path, *, lessons: Path | None, unlabelled: Path | None, threads: int, tell: Tell) -> None:
+    """Make the weights in `out` from the benchmark's folder `data`; what takes long is kept in `work`, and found there again.
+
+    With `lessons`, a folder that a teacher's reading filled, no teacher is fitted. Raises `EncoderError`.
+    """
+    small = fetch(MINILM, work / "encoders")
+    tokenizer = small / "tokenizer.json"
+    if lessons is None:
+        lessons = work / "lessons"
+        large = fetch(MPNET, work / "encoders")
+        checkpoint = fitted(TEACHER, large, tokenizer, sources(data, None, None), work / "teacher.pt", threads=threads, tell=tell)
+        export(restored(checkpoint, large), tokenizer, work / "teacher")
+        taught(work / "teacher", data, unlabelled, lessons, threads=threads, tell=tell)
+    checkpoint = fitted(STUDENT, small, tokenizer, sources(data, lessons, unlabelled), work / "student.pt", threads=threads, tell=tell)
+    export(restored(checkpoint, small), tokenizer, out)
+    calibrated(out, data, tell=tell)
+
+
+def fitted(
+    how: Fitting,
+    encoder: Path,
+    tokenizer: Path,
+    corpora: list[Source],
+    checkpoint: Path,
+    *,
+    threads: int,
+    tell: Tell,
+    layers: int | None = None,
+    start: Path | None = None,
+) -> Path:
+    """Fit a network on `corpora` and return its checkpoint, going on from there if it exists.
+
+    `layers` keeps only the encoder's first; `start` is a checkpoint whose averaged weights to begin with.
+    """
+    torch.set_num_threads(threads)
+    torch.manual_seed(how.seed)
+    vocabulary = Vocabulary(tokenizer)
+    one = sum(1 for _ in epoch(corpora, vocabulary, Plan(steps=1, seed=how.seed), 0))
+    plan = Plan(steps=math.ceil(one * how.epochs), rate=how.rate, fall=how.fall, seed=how.seed)
+    tell(f"{checkpoint.stem}: {one} batches an epoch, {plan.steps} steps")
+    network = restored(start, encoder, layers) if start else Network(pretrained(encoder, layers))
+    fit(network, corpora, vocabulary, plan, checkpoint, tell=tell)
+    return checkpoint
+
+
+def restored(checkpoint: Path, encoder: Path, layers: int | None = None) -> Network:
+    """The network with the averaged weights of a checkpoint."""
+    network = Network(pretrained(encoder, layers))
+    network.load_state_dict(torch.load(checkpoint, weights_only=True)["average"])
+    return network
+
+
+def taught(teacher: Path, data: Path, unlabelled: Path | None, lessons: Path, *, threads: int, tell: Tell) -> None:
+    """Let the teacher whose exported folder is `teacher` read all training articles by both guidelines."""
+    tagger = Tagger(teacher, threads=threads)
+    for scope, records in to_teach(data, unlabelled):
+        tell(f"{scope}: {teach(tagger, records, scope, lessons)} of {len(records)} articles read")
+
+
+def calibrated(weights: Path, data: Path, *, tell: Tell) -> None:
+    """Measure on the held-out articles how often a quote of a given certainty is right."""
+    tell(f"calibration: {calibrate(weights, calibration_articles(data))}")
+    write_checksums(weights)
