@@ -136,6 +136,38 @@ DECISIONS = [
     ),
     pytest.param("Ann Poe spoke. Poe met the former baker. Poe said no.", ["Poe"], None, None, id="described-elsewhere-object"),
     pytest.param(
+        "Gov. Ann Poe of Ohio met Gov. Bo Starr of Utah. Ann Poe and Bo Starr said no.", ["Ann Poe and Bo Starr"],
+        ("Gov.", "shared-by-members"), None, id="shared-by-members",
+    ),
+    pytest.param(
+        "Ann Poe, a nurse, met Bo Starr, a poet. Ann Poe and Bo Starr said no.", ["Ann Poe and Bo Starr"], None, None,
+        id="shared-by-members-not-shared",
+    ),
+    pytest.param(
+        "In Ohio, Gov. Ann Poe said no.", ["Ann Poe"], ("Gov.", "title-before-name"), ("Ohio", "place-of-sentence"),
+        id="place-of-sentence",
+    ),
+    pytest.param(
+        "In Ohio, President Ann Poe said no.", ["Ann Poe"], ("President", "title-before-name"), None, id="place-of-sentence-country",
+    ),
+    pytest.param(
+        "Ann Poe won the Republican primary. Poe danced. Poe said no.", ["Poe"], None, ("Republican", "party-of-contest"),
+        id="party-of-contest",
+    ),
+    pytest.param(
+        "Ann Poe, a reporter, saw the Republican primary. Poe danced. Poe said no.", ["Poe"],
+        ("reporter", "apposition-after-name"), None, id="party-of-contest-reporter",
+    ),
+    pytest.param(
+        "The Harbor Trust is rich, said Ann Poe, its president, who said no.", ["Ann Poe"],
+        ("president", "apposition-after-name"), ("Harbor Trust", "owner-of-pronoun"), id="owner-of-pronoun-body",
+    ),
+    pytest.param(
+        "The Philippine Institute of Volcanology said no.", ["The Philippine Institute of Volcanology"],
+        None, ("Philippine", "owner-of-body"), id="owner-of-body-public",
+    ),
+    pytest.param("The Saudi Press Agency said no.", ["The Saudi Press Agency"], None, None, id="owner-of-body-press"),
+    pytest.param(
         "Two Acme officials said no.", ["Two Acme officials"],
         ("Acme officials", "description-as-role"), ("Acme", "description-as-role"), id="description-as-role",
     ),

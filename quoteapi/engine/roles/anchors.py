@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quoteapi.engine.model import Span, Speaker
-from quoteapi.engine.roles.phrases import LONGEST
+from quoteapi.engine.roles.noun_phrases import LONGEST
 from quoteapi.engine.roles.titles import HONORIFICS, TITLE_ABBREVIATIONS
 from quoteapi.engine.roles.tokens import Tokens, is_word, possessive, stem
 

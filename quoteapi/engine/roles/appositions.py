@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from quoteapi.engine.roles.anchors import Anchor
 from quoteapi.engine.roles.finding import Finding, finding_of
+from quoteapi.engine.roles.noun_phrases import DETERMINERS, noun_end
 from quoteapi.engine.roles.phrases import (
-    DETERMINERS,
     FILLERS,
     OPENERS,
     STATUS_ADVERBS,
     Phrase,
     is_adjective,
-    noun_end,
     phrases_after,
     phrases_before,
     skip_address,

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
+from quoteapi.engine.entities.register import Register
 from quoteapi.engine.model import Ascription, Cast, Document, Draft, Evidence, Place, Speaker
 from quoteapi.engine.roles.anchors import descriptions, name_anchors
-from quoteapi.engine.roles.bodies import Range
-from quoteapi.engine.roles.context import Scene, fuller_body, name_places, nationality, owner_of_pronoun, read_scene
+from quoteapi.engine.roles.contests import party_of_contest
+from quoteapi.engine.roles.context import (
+    Scene,
+    fuller_body,
+    name_places,
+    nationality,
+    owner_of_pronoun,
+    place_of_sentence,
+    read_scene,
+    shared_by_members,
+)
 from quoteapi.engine.roles.descriptions import antecedent_of_who, country_of_group, description_as_role, owner_of_body
 from quoteapi.engine.roles.elsewhere import described_elsewhere
 from quoteapi.engine.roles.finding import Finding
-from quoteapi.engine.roles.people import Person, read_people
+from quoteapi.engine.roles.people import body_places, read_people
 from quoteapi.engine.roles.rules import RULES
-from quoteapi.engine.roles.tokens import Tokens, tokenise
+from quoteapi.engine.roles.tokens import Range, Tokens, tokenise
 
 # So many mentions of an organisation are read: what it is part of stands with its first.
 _ORGANISATION_MENTIONS = 50
@@ -67,11 +78,15 @@ def read_roles(document: Document, drafts: Sequence[Draft], cast: Cast) -> RoleR
     tokens = tokenise(document)
     scene = read_scene(tokens)
     seen = {s.id: list(_seen(tokens, scene, s)) for s in cast.speakers}
-    people = read_people(document, tokens, cast, {name: [s.finding for s in sightings] for name, sightings in seen.items()})
-    for person, mention, finding in described_elsewhere(tokens, people):
+    register = Register(document)
+    people = read_people(register, tokens, cast, {name: [s.finding for s in sightings] for name, sightings in seen.items()})
+    scene = replace(scene, people=people, named_bodies=body_places(register, tokens))
+    for person, mention, finding in chain(described_elsewhere(tokens, people), party_of_contest(tokens, people)):
         if person.speaker:
             seen[person.speaker].append(_Sighting(finding, mention))
-    found = {s.id: _ranked(tokens, scene, people, s, seen[s.id]) for s in cast.speakers}
+    for group in (s for s in cast.speakers if s.kind == "group" and s.name):
+        seen[group.id] += (_Sighting(finding, place) for finding, place in shared_by_members(tokens, scene, group.name or ""))
+    found = {s.id: _ranked(tokens, scene, s, seen[s.id]) for s in cast.speakers}
     voiced = zip(drafts, cast.voices, strict=True)
     return RoleReading(
         ascriptions=tuple(_choose(tokens, draft, found.get(voice.speaker, [])) for draft, voice in voiced),
@@ -79,18 +94,22 @@ def read_roles(document: Document, drafts: Sequence[Draft], cast: Cast) -> RoleR
     )
 
 
-def _ranked(tokens: Tokens, scene: Scene, people: Sequence[Person], speaker: Speaker, seen: Sequence[_Sighting]) -> list[_Sighting]:
+def _ranked(tokens: Tokens, scene: Scene, speaker: Speaker, seen: Sequence[_Sighting]) -> list[_Sighting]:
     """What the rules find about one speaker, surest first; of two alike the one with more words, then the earlier."""
-    found = [*seen, *(s for f in seen for s in _in_context(tokens, scene, people, f, speaker))]
+    found = [*seen, *(s for f in seen for s in _in_context(tokens, scene, f, speaker))]
     return sorted(found, key=lambda s: (-s.finding.confidence, s.finding.rule != "fuller-body", -_length(s.finding.role)))
 
 
-def _in_context(tokens: Tokens, scene: Scene, people: Sequence[Person], sighting: _Sighting, speaker: Speaker) -> Iterator[_Sighting]:
+def _in_context(tokens: Tokens, scene: Scene, sighting: _Sighting, speaker: Speaker) -> Iterator[_Sighting]:
     """What the article adds to a find: the full name of a body, or one where the role names none."""
     finding = sighting.finding
     added: list[Finding | None] = [fuller_body(tokens, scene, finding)]
     if finding.role and finding.body is None and finding.rule != "described-elsewhere" and (speaker.name or speaker.kind != "person"):
-        added += [owner_of_pronoun(tokens, people, finding.role, speaker.id), nationality(tokens, finding.role)]
+        added += [
+            owner_of_pronoun(tokens, scene, finding.role, speaker.id),
+            place_of_sentence(tokens, finding.role),
+            nationality(tokens, finding.role),
+        ]
     yield from (_Sighting(f, sighting.mention) for f in added if f)
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteapi.engine.roles.anchors import Anchor
-from quoteapi.engine.roles.bodies import Range, is_place, leading_name
+from quoteapi.engine.roles.bodies import leading_name
 from quoteapi.engine.roles.finding import Finding, finding_of
 from quoteapi.engine.roles.phrases import phrases_after
-from quoteapi.engine.roles.titles import PARTIES, PARTY_LETTERS, STATE_ABBREVIATIONS, STATES
-from quoteapi.engine.roles.tokens import Tokens, is_capital, is_stop, is_word, possessive, stem
+from quoteapi.engine.roles.place_names import STATE_ABBREVIATIONS, STATES
+from quoteapi.engine.roles.places import is_place
+from quoteapi.engine.roles.titles import PARTIES, PARTY_LETTERS
+from quoteapi.engine.roles.tokens import Range, Tokens, is_capital, is_stop, is_word, possessive, stem
 
 _BRACKETS = frozenset({"(", "["})
 _ENDS_PARTY = frozenset({")", "]", ","})

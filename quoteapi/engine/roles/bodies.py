@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteapi.engine.roles.phrases import DETERMINERS, LINKS, OPENERS, PREPOSITIONS, Phrase, noun_end
+from quoteapi.engine.roles.noun_phrases import DETERMINERS, LINKS, noun_end
+from quoteapi.engine.roles.phrases import OPENERS, PREPOSITIONS, Phrase
+from quoteapi.engine.roles.place_names import DEMONYMS, PLACES
+from quoteapi.engine.roles.places import is_place
 from quoteapi.engine.roles.titles import (
     BODY_HEADS,
     CABINET_HEADS,
     COMMON_BODIES,
-    DEMONYMS,
     EMPLOYED_RELATIONS,
-    LONG_COUNTRIES,
     LOOSE_PARTIES,
     OFFICE_HEADS,
     OFFICE_TOPICS,
     OFFICE_WORDS,
     PARTIES,
-    PLACES,
     PRENOMINALS,
     RELATIONS,
-    STATES,
     TRADES,
 )
-from quoteapi.engine.roles.tokens import Tokens, is_capital, is_honorific, is_role_noun, is_word, possessive, singular, stem
+from quoteapi.engine.roles.tokens import Range, Tokens, is_capital, is_honorific, is_role_noun, is_word, possessive, singular, stem
 
-Range = tuple[int, int]
 # The surer a preposition names an employer, the earlier it is asked.
 _EMPLOYING = ("at", "with", "of", "for", "from", "in", "on", "to", "under", "within")
 # A lower-case body counts where the head speaks for it: "a campaign official", "hospital spokesperson".
@@ -67,13 +65,6 @@ def role_word(tokens: Tokens, index: int) -> str:
     """The singular of the role noun at `index`, in lower case."""
     word = stem(tokens.words[index])
     return singular(word) or word if not is_role_noun(word) or word.endswith("s") else word
-
-
-def is_place(tokens: Tokens, body: Range) -> bool:
-    """Whether the body is no more than a country, a state, a nationality or a party."""
-    words = [stem(w) for w in tokens.words[body[0] : body[1]]]
-    whole = " ".join(words)
-    return whole in LONG_COUNTRIES or whole in STATES or all(part in PLACES or part in PARTIES for w in words for part in w.split("-"))
 
 
 def has_body_noun(tokens: Tokens, body: Range) -> bool:

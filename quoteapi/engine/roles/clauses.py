@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from quoteapi.engine.roles.anchors import Anchor
 from quoteapi.engine.roles.appositions import behind_comma
-from quoteapi.engine.roles.bodies import Range, has_body_noun, leading_name
+from quoteapi.engine.roles.bodies import has_body_noun, leading_name
 from quoteapi.engine.roles.finding import Finding, finding_of
-from quoteapi.engine.roles.phrases import noun_end, phrases_after, phrases_before
-from quoteapi.engine.roles.tokens import Tokens, is_capital, possessive
+from quoteapi.engine.roles.noun_phrases import noun_end
+from quoteapi.engine.roles.phrases import phrases_after, phrases_before
+from quoteapi.engine.roles.tokens import Range, Tokens, is_capital, possessive
 
 _EMPLOYMENT = frozenset("joined heads leads runs directs chairs manages founded oversees represents edits".split())
 _WORKING = frozenset("works worked teaches taught serves served writes wrote reports studies works".split())

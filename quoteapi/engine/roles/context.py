@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quoteapi.engine.roles.bodies import SPOKEN_FOR, Range, role_word
+from quoteapi.engine.roles.bodies import SPOKEN_FOR, proper_body, role_word
 from quoteapi.engine.roles.finding import Finding
-from quoteapi.engine.roles.people import Person
-from quoteapi.engine.roles.titles import DEMONYMS, GENERIC_BODIES
-from quoteapi.engine.roles.tokens import Tokens, is_capital, is_stop, stem
+from quoteapi.engine.roles.people import Person, role_key
+from quoteapi.engine.roles.place_names import DEMONYMS
+from quoteapi.engine.roles.titles import GENERIC_BODIES, OFFICE_HEADS
+from quoteapi.engine.roles.tokens import Range, Tokens, is_capital, is_stop, stem
 
 _REACH = 400
+# Offices of a place: "In Ohio, Gov. Jo Dow", and not "In Ohio, President Dow".
+_LOCAL_OFFICES = frozenset(
+    "governor gov mayor sheriff chief superintendent coroner commissioner councilman councilwoman councillor premier".split()
+)
+# So much less sure is of a group what is told of each of it.
+_OF_SEVERAL = 0.4
 # So many places of one word are looked at.
 _MOST = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a whole article says: its bodies by last word, its capitalised words and where."""
+    """What a whole article says: its bodies by last word, its capitalised words and where, who and which bodies are named."""
 
     bodies: dict[str, tuple[Range, ...]]
     capitals: dict[str, tuple[int, ...]]
+    people: tuple[Person, ...] = ()
+    named_bodies: tuple[Range, ...] = ()
 
 
 def read_scene(tokens: Tokens) -> Scene:
@@ -86,10 +95,43 @@ def nationality(tokens: Tokens, role: Range) -> Finding | None:
     return None
 
 
-def owner_of_pronoun(tokens: Tokens, people: Sequence[Person], role: Range, speaker: str) -> Finding | None:
-    """ "her campaign manager, Jo Dow": the person named last before the pronoun, for whom he works."""
-    pronoun = role[0] - 1
-    if pronoun < 0 or tokens.lowers[pronoun] not in {"his", "her"} or role_word(tokens, role[1] - 1) not in SPOKEN_FOR:
+def place_of_sentence(tokens: Tokens, role: Range) -> Finding | None:
+    """ "In Ohio, Gov. Jo Dow": the place that opens the sentence is the office's where its title names none."""
+    start = role[0]
+    while tokens.joined(start - 1, start):
+        start -= 1
+    comma = next((i for i in range(start, role[0]) if tokens.words[i] == ","), start)
+    if tokens.lowers[start] != "in" or role_word(tokens, role[1] - 1) not in _LOCAL_OFFICES:
         return None
-    before = [place for p in people if p.speaker != speaker for place in p.places if 0 <= pronoun - place[1] < _REACH]
+    place = proper_body(tokens, start + 1, comma)
+    return Finding("place-of-sentence", 0.3, None, place) if place else None
+
+
+def owner_of_pronoun(tokens: Tokens, scene: Scene, role: Range, speaker: str) -> Finding | None:
+    """ "her campaign manager, Jo Dow", "its president": the person or the body named last before the pronoun, for whom he works."""
+    pronoun = role[0] - 1
+    if pronoun < 0 or role_word(tokens, role[1] - 1) not in SPOKEN_FOR | OFFICE_HEADS:
+        return None
+    if tokens.lowers[pronoun] in {"his", "her"}:
+        owners = [place for p in scene.people if p.speaker != speaker for place in p.places]
+    else:
+        owners = list(scene.named_bodies) if tokens.lowers[pronoun] in {"its", "their"} else []
+    before = [place for place in owners if 0 <= pronoun - place[1] < _REACH]
     return Finding("owner-of-pronoun", 0.5, None, max(before)) if before else None
+
+
+def shared_by_members(tokens: Tokens, scene: Scene, name: str) -> Iterator[tuple[Finding, Range]]:
+    """ "Jo Dow and Al Roe": the role or the body that the article gives each of them is the group's too."""
+    named = name.split(" and ")
+    members = [p for p in scene.people if p.name in named]
+    if len(members) < 2 or len(members) < len(named):
+        return
+    for found in members[0].findings:
+        role = found.role if found.role and all(role_key(tokens.words[found.role[1] - 1]) in m.heads for m in members) else None
+        body = found.body if found.body and all(_has_body(tokens, m, found.body) for m in members) else None
+        if role or body:
+            yield Finding("shared-by-members", found.confidence - _OF_SEVERAL, role, body), members[0].places[0]
+
+
+def _has_body(tokens: Tokens, person: Person, body: Range) -> bool:
+    return {stem(w) for w in tokens.words[slice(*body)]} <= person.words

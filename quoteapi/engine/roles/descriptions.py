@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteapi.engine.roles.bodies import Range, body_of, has_body_noun, is_place
+from quoteapi.engine.roles.bodies import body_of, has_body_noun
 from quoteapi.engine.roles.finding import Finding
-from quoteapi.engine.roles.phrases import LONGEST, UNCOUNTED, Phrase, noun_end, phrases_after, phrases_before
-from quoteapi.engine.roles.titles import (
-    BODY_HEADS,
-    BODY_PLURALS,
-    DEMONYMS,
-    LONG_COUNTRIES,
-    LOOSE_PARTIES,
-    PARTIES,
-    PLACES,
-    PUBLIC_BODIES,
-    SHARES,
-    STATES,
+from quoteapi.engine.roles.noun_phrases import LONGEST, noun_end
+from quoteapi.engine.roles.phrases import UNCOUNTED, Phrase, phrases_after, phrases_before
+from quoteapi.engine.roles.place_names import DEMONYMS
+from quoteapi.engine.roles.places import is_place, place_at
+from quoteapi.engine.roles.titles import BODY_HEADS, BODY_PLURALS, LOOSE_PARTIES, PARTIES, PUBLIC_BODIES, SHARES
+from quoteapi.engine.roles.tokens import (
+    Range,
+    Tokens,
+    is_capital,
+    is_plural_role,
+    is_role_noun,
+    is_stop,
+    is_word,
+    possessive,
+    singular,
+    stem,
 )
-from quoteapi.engine.roles.tokens import Tokens, is_capital, is_plural_role, is_role_noun, is_stop, is_word, possessive, singular, stem
 
 _FRACTIONS = ("thirds", "fourths", "fifths", "quarters", "tenths")
-_DIRECTIONS = frozenset("north south east west".split())
 _NO_ROLES = frozenset(
     """those others people women men children americans majorities one many some none everyone someone somebody anyone who they we he she it
     everybody""".split()
@@ -112,8 +114,8 @@ def country_of_group(tokens: Tokens, mention: range) -> Iterator[Finding]:
     """ "South Korea and Japan", "G-7 countries", "European nations": states that speak as a group."""
     start = _past_quantifiers(tokens, _issuer(tokens, mention))
     states = next((i for i in range(start, mention.stop) if tokens.lowers[i] in {"countries", "nations", "states"}), None)
-    place = _place_at(tokens, start, mention.stop)
-    if place and tokens.lowers[place[1] : place[1] + 1] == ("and",) and _place_at(tokens, place[1] + 1, mention.stop):
+    place = place_at(tokens, start, mention.stop)
+    if place and tokens.lowers[place[1] : place[1] + 1] == ("and",) and place_at(tokens, place[1] + 1, mention.stop):
         yield Finding("country-of-group", 0.6, None, place)
     elif states is not None and start + 1 == states and (place or any(c.isdigit() for c in tokens.words[start])):
         yield Finding("country-of-group", 0.6, None, (start, states))
@@ -122,8 +124,9 @@ def country_of_group(tokens: Tokens, mention: range) -> Iterator[Finding]:
 def owner_of_body(tokens: Tokens, mention: range) -> Iterator[Finding]:
     """ "China’s Foreign Ministry" is China's, "the Saudi government" is Saudi, "the army of Ruritania" Ruritania's."""
     start = _past_quantifiers(tokens, mention)
+    words = {stem(w) for w in tokens.words[start : mention.stop]}
     owner = _owner_within(tokens, start, mention.stop) or _owner_before(tokens, mention.start) or _owner_behind(tokens, mention.stop)
-    if owner is None and any(stem(w) in PUBLIC_BODIES for w in tokens.words[start : mention.stop]):
+    if owner is None and words & PUBLIC_BODIES and not words & {"press", "news"}:
         owner = _public_owner(tokens, start, mention.stop)
     if owner and owner != (start, mention.stop):
         yield Finding("owner-of-body", 0.7, None, owner)
@@ -131,7 +134,7 @@ def owner_of_body(tokens: Tokens, mention: range) -> Iterator[Finding]:
 
 def _public_owner(tokens: Tokens, start: int, stop: int) -> Range | None:
     """The place in a public body's name, or the unknown place before a common noun ("Borchester | police")."""
-    known = _place_at(tokens, start, stop) or _place_behind_of(tokens, start, min(stop + 4, len(tokens.words)))
+    known = place_at(tokens, start, stop) or _place_behind_of(tokens, start, min(stop + 4, len(tokens.words)))
     if known or stop - start < 2 or not tokens.words[stop - 1].islower() or not is_capital(tokens.words[stop - 2]):
         return known
     return (start, stop - 1) if all(is_capital(w) for w in tokens.words[start : stop - 1]) else None
@@ -141,7 +144,7 @@ def _owner_behind(tokens: Tokens, stop: int) -> Range | None:
     """ "Roscosmos, | the Russian space agency": the place that opens an organisation's apposition."""
     if tokens.lowers[stop : stop + 2] not in {(",", "the"), (",", "a"), (",", "an")}:
         return None
-    place = _place_at(tokens, stop + 2, min(stop + 4, len(tokens.words)))
+    place = place_at(tokens, stop + 2, min(stop + 4, len(tokens.words)))
     end = noun_end(tokens, stop + 2, min(stop + 10, len(tokens.words)))
     return place if place and end > place[1] and stem(tokens.words[end - 1]) in BODY_HEADS else None
 
@@ -154,20 +157,10 @@ def _owner_within(tokens: Tokens, start: int, stop: int) -> Range | None:
     return (start, end) if has_body_noun(tokens, (start, end)) or is_place(tokens, (start, end)) else None
 
 
-def _place_at(tokens: Tokens, index: int, stop: int) -> Range | None:
-    """The country, state or nationality of one word or two at `index`."""
-    two = " ".join(stem(w) for w in tokens.words[index : min(index + 2, stop)])
-    if two in STATES or two in LONG_COUNTRIES or two.split(" ")[0] in _DIRECTIONS and two.split(" ")[-1] in PLACES:
-        return index, min(index + 2, stop)
-    if index < stop and stem(tokens.words[index]) in PLACES and is_capital(tokens.words[index]):
-        return index, index + 1
-    return None
-
-
 def _place_behind_of(tokens: Tokens, start: int, stop: int) -> Range | None:
     for index in range(start, stop - 1):
         if tokens.lowers[index] == "of" and tokens.joined(start, index + 1):
-            place = _place_at(tokens, index + 1 + (tokens.lowers[index + 1] == "the"), stop)
+            place = place_at(tokens, index + 1 + (tokens.lowers[index + 1] == "the"), stop)
             if place:
                 return place
     return None
@@ -175,5 +168,5 @@ def _place_behind_of(tokens: Tokens, start: int, stop: int) -> Range | None:
 
 def _owner_before(tokens: Tokens, start: int) -> Range | None:
     """A place right before the mention: "the United States’ | Forest Service", "US | Supreme Court"."""
-    two = _place_at(tokens, start - 2, start) if start > 1 else None
-    return two if two == (start - 2, start) else _place_at(tokens, start - 1, start) if start else None
+    two = place_at(tokens, start - 2, start) if start > 1 else None
+    return two if two == (start - 2, start) else place_at(tokens, start - 1, start) if start else None

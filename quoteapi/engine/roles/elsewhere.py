@@ -6,12 +6,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from quoteapi.engine.roles.bodies import Range, body_of
+from quoteapi.engine.roles.bodies import body_of
 from quoteapi.engine.roles.finding import Finding
 from quoteapi.engine.roles.people import Person, role_key
 from quoteapi.engine.roles.phrases import PREPOSITIONS, Phrase, phrases_after
-from quoteapi.engine.roles.titles import GROUP_NOUNS, LOOSE_PARTIES, PARTIES, PLACES, RELATIONS
-from quoteapi.engine.roles.tokens import Tokens, is_capital, is_plural_role, is_role_noun, is_stop, is_word, possessive, stem
+from quoteapi.engine.roles.place_names import PLACES
+from quoteapi.engine.roles.titles import GROUP_NOUNS, LOOSE_PARTIES, PARTIES, RELATIONS
+from quoteapi.engine.roles.tokens import Range, Tokens, is_capital, is_plural_role, is_role_noun, is_stop, is_word, possessive, stem
 
 # Nouns of roles that mean a thing as often where no name stands beside them.
 _THINGS = frozenset("count lead general model guard justice source host driver observer examiner guest whip page major double".split())

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from quoteapi.engine.roles.anchors import Anchor
-from quoteapi.engine.roles.bodies import Range, body_of
+from quoteapi.engine.roles.bodies import body_of
 from quoteapi.engine.roles.phrases import Phrase
-from quoteapi.engine.roles.tokens import Tokens
+from quoteapi.engine.roles.tokens import Range, Tokens
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from quoteapi.engine.entities.register import Entity, Register
-from quoteapi.engine.model import Cast, Document, Span, Speaker
+from quoteapi.engine.model import Cast, Span, Speaker
 from quoteapi.engine.roles.anchors import Anchor, name_anchors
-from quoteapi.engine.roles.bodies import Range
 from quoteapi.engine.roles.finding import Finding
 from quoteapi.engine.roles.rules import RULES
 from quoteapi.engine.roles.titles import PARTIES
-from quoteapi.engine.roles.tokens import Tokens, is_role_noun, stem
+from quoteapi.engine.roles.tokens import Range, Tokens, is_role_noun, stem
 
 # One word for what papers call by several: the head of a description is looked for among these.
 _SAME_ROLE = {
@@ -24,11 +23,12 @@ _SAME_ROLE = {
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody named: his id where he is quoted, the tokens of his names in text order, and what the rules found.
+    """Somebody named: how, his id where he is quoted, the tokens of his names in text order, and what the rules found.
 
     `heads` are the nouns that tell his roles, `words` all words of his roles and bodies.
     """
 
+    name: str
     speaker: str | None
     places: tuple[Range, ...]
     findings: tuple[Finding, ...]
@@ -36,21 +36,28 @@ class Person:
     words: frozenset[str]
 
 
-def read_people(document: Document, tokens: Tokens, cast: Cast, found: Mapping[str, Sequence[Finding]]) -> tuple[Person, ...]:
+def read_people(register: Register, tokens: Tokens, cast: Cast, found: Mapping[str, Sequence[Finding]]) -> tuple[Person, ...]:
     """The persons of the article; `found` holds by the speaker's id what the rules found at all his mentions."""
     quoted = {span: s for s in cast.speakers if s.kind == "person" and s.name for span in s.mentions}
     people: list[Person] = []
     taken: set[str] = set()
-    for entity in Register(document).entities:
+    for entity in register.entities:
         speaker = next((quoted[m.span] for m in entity.mentions if m.span in quoted), None)
         if entity.kind != "person" or not entity.sure or speaker and speaker.id in taken:
             continue
         named = speaker or _unquoted(entity)
         anchors = name_anchors(tokens, named)
         findings = found[speaker.id] if speaker else _beside(tokens, anchors)
-        people.append(_person(tokens, speaker.id if speaker else None, anchors, findings))
+        people.append(_person(tokens, named, anchors, findings))
         taken |= {speaker.id} if speaker else set()
     return tuple(p for p in people if p.places)
+
+
+def body_places(register: Register, tokens: Tokens) -> tuple[Range, ...]:
+    """Where the article names bodies, countries and towns left out, in text order."""
+    spans = (m.span for e in register.entities if e.kind == "organisation" and not e.place for m in e.mentions if m.span)
+    ranges = (tokens.within(span) for span in spans)
+    return tuple(sorted((r.start, r.stop) for r in ranges if len(r)))
 
 
 def role_key(word: str) -> str:
@@ -67,12 +74,13 @@ def _beside(tokens: Tokens, anchors: Iterable[Anchor]) -> list[Finding]:
     return [finding for anchor in anchors for rule in RULES for finding in rule(tokens, anchor)]
 
 
-def _person(tokens: Tokens, speaker: str | None, anchors: Sequence[Anchor], findings: Iterable[Finding]) -> Person:
+def _person(tokens: Tokens, speaker: Speaker, anchors: Sequence[Anchor], findings: Iterable[Finding]) -> Person:
     kept = tuple(findings)
     roles = [tokens.words[i] for f in kept if f.role for i in range(*f.role)]
     bodies = [tokens.words[i] for f in kept if f.body for i in range(*f.body)]
     return Person(
-        speaker,
+        speaker.name or "",
+        speaker.id or None,
         tuple((a.start, a.end) for a in anchors),
         kept,
         frozenset(role_key(w) for w in roles if is_role_noun(w) or stem(w) in PARTIES),

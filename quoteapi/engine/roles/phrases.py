@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quoteapi.engine.roles.titles import BODY_HEADS, BODY_TOPICS, DEMONYMS, PARTICIPLES, PARTIES, PLACES, PLURAL_MODIFIERS, PRENOMINALS
+from quoteapi.engine.roles.noun_phrases import DETERMINERS, LINKS, LONGEST, noun_end
+from quoteapi.engine.roles.place_names import DEMONYMS, PLACES
+from quoteapi.engine.roles.titles import BODY_TOPICS, PARTICIPLES, PARTIES, PLURAL_MODIFIERS, PRENOMINALS
 from quoteapi.engine.roles.tokens import (
     Tokens,
     is_agent_noun,
@@ -18,13 +20,9 @@ from quoteapi.engine.roles.tokens import (
     stem,
 )
 
-# No role that an article gives is longer; it bounds the work at each name.
-LONGEST = 14
 PREPOSITIONS = frozenset("of for at in with on to from under within".split())
 # Behind these the role's own words are over: "senior vice president for Asia | at the institute".
 ROLE_ENDERS = frozenset("at with in under within".split())
-LINKS = frozenset("of for the and & on".split())
-DETERMINERS = frozenset("a an the his her their its our my one this that another".split())
 # "formerly the director": the adverb belongs to the role; "also", "himself" do not.
 STATUS_ADVERBS = frozenset("formerly previously then".split())
 FILLERS = frozenset("also now currently himself herself themselves reportedly both only".split())
@@ -33,7 +31,6 @@ QUANTIFIERS = frozenset(
     more than at least another a an the these those any of half number only even every no one such roughly almost much around up to
     over least millions million billion scores eleven twelve percent per cent just under among from by for so fellow""".split()
 )
-_TIMES = frozenset("week weekend month year night spring summer fall autumn winter decade century".split())
 OPENERS = DETERMINERS | STATUS_ADVERBS | FILLERS
 UNCOUNTED = QUANTIFIERS | DETERMINERS
 _LEADING = UNCOUNTED | OPENERS
@@ -269,40 +266,3 @@ def _tail(tokens: Tokens, start: int, limit: int) -> tuple[int, int]:
 def _is_goal(tokens: Tokens, index: int) -> bool:
     """Whether "to" leads to a noun ("adviser to the governor") and not to a verb ("first woman to serve")."""
     return is_capital(tokens.words[index]) or tokens.lowers[index] in DETERMINERS
-
-
-def noun_end(tokens: Tokens, start: int, limit: int) -> int:
-    """Where the noun phrase that begins at `start` ends; `start` itself where there is none."""
-    end = start
-    while end < limit and tokens.lowers[end] in DETERMINERS:
-        end += 1
-    first = end
-    while end < limit and end - first < LONGEST and tokens.joined(start, end):
-        word = tokens.words[end]
-        if _tells_time(tokens, end, limit):
-            break
-        if is_word(word) and not is_stop(word) or end > first and end + 1 < limit and _joins_names(tokens, end):
-            end += 1
-        else:
-            break
-    return end if end > first else start
-
-
-def _tells_time(tokens: Tokens, index: int, limit: int) -> bool:
-    """ "mayor of London | last week": when it was, and no part of the name."""
-    return tokens.lowers[index] in {"last", "next"} and index + 1 < limit and tokens.lowers[index + 1] in _TIMES
-
-
-def _joins_names(tokens: Tokens, index: int) -> bool:
-    """Whether "and", "of", "for", "on" or a hyphen at `index` stands between words of one name."""
-    word, before, after = tokens.lowers[index], tokens.words[index - 1], tokens.words[index + 1]
-    if word in {"-", "–", "&", "/"}:
-        return is_word(after) and (tokens.ends[index] == tokens.starts[index + 1] or word == "&")
-    if word == "the":
-        return tokens.lowers[index - 1] in LINKS and is_capital(after)
-    if word not in LINKS or not is_word(after):
-        return False
-    behind = tokens.words[index + 2] if index + 2 < len(tokens.words) else ""
-    if after == "the":
-        return word != "and" and is_capital(before) and is_capital(behind) and stem(before) in BODY_HEADS
-    return is_capital(before) and is_capital(after) and not is_role_noun(after)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import regex
 
 from quoteapi.engine.model import Document, Span
-from quoteapi.engine.roles.titles import BODY_PLURALS, GROUP_NOUNS, HONORIFICS, ROLE_NOUNS, STATES, STOP_WORDS, TITLE_ABBREVIATIONS
+from quoteapi.engine.roles.place_names import STATES
+from quoteapi.engine.roles.titles import BODY_PLURALS, GROUP_NOUNS, HONORIFICS, ROLE_NOUNS, STOP_WORDS, TITLE_ABBREVIATIONS
 
 _DOTTED = sorted(
     {w.title() for w in TITLE_ABBREVIATIONS}
@@ -25,6 +26,9 @@ TOKEN = regex.compile(
     r"|[\p{L}\p{N}_]+(?:[-‐&'’.][\p{L}\p{N}_]+)*(?:(?<=s)['’](?=\s+\p{L}))?"
     r"|[^\s\p{L}\p{N}_]"
 )
+# Tokens from the first to the second, exclusive.
+Range = tuple[int, int]
+
 # From the plural to the singular of a role noun, first fit wins.
 _PLURAL_ENDINGS = (("men", "man"), ("ies", "y"), ("sses", "ss"), ("wives", "wife"), ("s", ""))
 _AGENT = regex.compile(r"(?:[a-z]{3,}(?:ist|eer|ician|ologist|ographer|woman|person)|[a-z]{2,}man)s?")
