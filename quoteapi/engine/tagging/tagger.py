@@ -35,7 +35,7 @@ class Tagger:
     """
 
     def __init__(self, folder: Path, *, threads: int = 1, floor: float = LEAST_LIKELY) -> None:
-        self._floor = floor
+        self.floor = floor
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
@@ -54,7 +54,7 @@ class Tagger:
             return ()
         links = self._link(document, reading, spans)
         found = attributions(Tagged(document, reading.labels, spans, links), self._calibration, scope)
-        return tuple(a for a in found if a.nested or a.confidence >= self._floor)
+        return tuple(a for a in found if a.nested or a.confidence >= self.floor)
 
     def read(self, document: Document, scope: Scope) -> Reading:
         """What the encoder makes of a document that has words: states and label log probabilities of each."""
