@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -11,10 +11,16 @@ import regex
 from quoteapi.engine.entities.mentions import Mention
 from quoteapi.engine.entities.name_runs import fold
 from quoteapi.engine.entities.names import FEMALE_NAMES, FIRST_NAMES, MALE_NAMES, NICKNAMES
-from quoteapi.engine.entities.nouns import BODY_HEADS, BODY_TAILS, PLACES
+from quoteapi.engine.entities.nouns import BODY_HEADS, BODY_TAILS, COUNTRIES, PLACES
 
 _BRACKETED = regex.compile(r"\s?\((?:the )?[\"“'‘]?(\p{Lu}[\p{L}\p{N}.&-]{1,14})[\"”'’]?\)")
 _DOUBLE = regex.compile(r"(\p{L})\1")
+# What stands before a place that somebody is in, or before one of several.
+_LOCATED = regex.compile(r"\b(?:in|from|to|at|of|near|around|across|into|outside|for|over|the) $", regex.IGNORECASE)
+# A first name that is a family name in the article heads a thing's name where the family is named so many times as often.
+_SURELY_A_FAMILY = 3
+# Shorter last names are too much alike to tell a misspelling.
+_LONG_NAME = 6
 _SMALL = frozenset("of the for and on in to & de".split())
 # The bucket of one last name or first name never grows past this: a text of nothing but names stays cheap.
 _MOST_NAMESAKES = 24
@@ -51,6 +57,7 @@ class Gathering:
     """The groups of one article's mentions; `of_mention` tells each mention's, by the mention's index."""
 
     def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self._text = text
         self.groups: list[Group] = []
         self.of_mention: dict[int, Membership] = {}
         self._people: dict[tuple[str, str], Group] = {}
@@ -58,6 +65,7 @@ class Gathering:
         self._ends: defaultdict[Key, list[Group]] = defaultdict(list)
         self._heads: defaultdict[str, list[Group]] = defaultdict(list)
         self._initials: defaultdict[str, list[Group]] = defaultdict(list)
+        self._nearly: defaultdict[str, list[Group]] = defaultdict(list)
         single, several = _by_length(mentions)
         alone = {mentions[i].key[-1] for i in single if mentions[i].kind != "headline"}
         for index in sorted(several, key=lambda i: -len(mentions[i].words)):
@@ -65,6 +73,7 @@ class Gathering:
             if mentions[index].kind != "headline" or mentions[index].key in self._whole or mentions[index].key[-1] in alone:
                 self._take_full(index, mentions[index])
         self._learn_brackets(text, mentions)
+        self._tell_things()
         self._index()
         for index in single:
             self._take_single(index, mentions[index])
@@ -116,12 +125,25 @@ class Gathering:
             if match:
                 self._whole.setdefault((fold(match.group(1)),), membership.group)
 
+    def _tell_things(self) -> None:
+        """ "Poe Tower", where the article has an Ann Poe, is called after her and is no person."""
+        bearers = {g.key[-1]: g for g in self.groups if g.kind == "person" and len(g.key) > 1 and g.key[0] in FIRST_NAMES}
+        for group in self.groups:
+            bearer = bearers.get(group.key[0])
+            titled = any(m.title for m in group.mentions)
+            if bearer and bearer is not group and group.kind in ("person", "unknown") and len(group.key) > 1 and not titled:
+                if group.key[0] not in FIRST_NAMES or bearer.weight > _SURELY_A_FAMILY * len(group.mentions):
+                    group.kind = "organisation"
+
     def _index(self) -> None:
         for group in self.groups:
             key = group.key
             for cut in range(1, min(len(key), 6)):
                 _push(self._ends[key[cut:]], group)
             _push(self._heads[key[0]], group)
+            if group.kind == "person" and len(key) > 1 and len(key[-1]) >= _LONG_NAME:
+                for form in _without_a_letter(key[-1]):
+                    _push(self._nearly[form], group)
             for word in key[1:-1]:
                 _push(self._heads[word], group)
             letters = "".join(w[0] for w in key if w not in _SMALL)
@@ -146,7 +168,7 @@ class Gathering:
         return Membership(best, relation, tuple(g for g in found if g is not best))
 
     def _candidates(self, key: Key, mention: Mention) -> tuple[str, list[Group]]:
-        ends = [g for g in self._ends.get(key, ()) if _may_shorten(g, mention)]
+        ends = [g for g in self._ends.get(key, ()) if _may_shorten(g, mention) and not self._is_a_place(g, mention)]
         if ends:
             people = [g for g in ends if g.kind != "organisation"]
             return ("last-name", people) if people and mention.kind != "organisation" else ("short-name", ends)
@@ -158,7 +180,21 @@ class Gathering:
         if key[0].isalnum() and mention.words[0].replace(".", "").isupper() and key[0] in self._initials:
             return "acronym", self._initials[key[0]]
         heads = [g for g in self._heads.get(key[0], ()) if _may_begin(g, mention)]
+        if not heads and mention.kind == "unknown" and len(key[0]) >= _LONG_NAME:
+            return "misspelt-name", self._misspelt(key[0])
         return ("first-name" if heads and heads[0].kind != "organisation" else "short-name"), heads
+
+    def _is_a_place(self, group: Group, mention: Mention) -> bool:
+        """Whether a place's name that is somebody's last name too ("West") means the place here."""
+        if mention.kind != "place":
+            return False
+        before = self._text[max(0, mention.outer.start - 8) : mention.outer.start] if mention.outer else ""
+        return mention.key[-1] in COUNTRIES or group.key[0] not in FIRST_NAMES or bool(_LOCATED.search(before))
+
+    def _misspelt(self, word: str) -> list[Group]:
+        """The one person whose last name is `word` but for a letter left out, put in, changed or swapped with the next."""
+        near = {g.order: g for form in _without_a_letter(word) for g in self._nearly.get(form, ())}
+        return list(near.values()) if len(near) == 1 else []
 
     def _likeliest(self, found: list[Group], mention: Mention) -> Group:
         if len(found) == 1:
@@ -180,6 +216,13 @@ def _same_sound(first: str) -> str:
     return _DOUBLE.sub(r"\1", NICKNAMES.get(first, first))
 
 
+def _without_a_letter(word: str) -> Iterator[str]:
+    """What two spellings that differ by one slip of the pen share: the word, and the word less one letter but the first.
+    A plural and its singular are no misspellings of each other: an s at the end stays."""
+    yield word
+    yield from (word[:i] + word[i + 1 :] for i in range(1, len(word)) if word[i:] != "s")
+
+
 def _push(bucket: list[Group], group: Group) -> None:
     if len(bucket) < _MOST_NAMESAKES and group not in bucket[-1:]:
         bucket.append(group)
@@ -196,7 +239,6 @@ def _may_shorten(group: Group, mention: Mention) -> bool:
         return mention.definite or mention.kind == "organisation"
     return (
         group.kind in ("person", "unknown")
-        and mention.kind != "place"
         and not (mention.kind == "unknown" and group.kind == "unknown" and mention.definite)
     )
 

@@ -8,13 +8,13 @@ count only where the text below knows them.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import regex
 
 from quoteapi.engine.entities.name_kinds import NameKind, kind_in_context, title_length
-from quoteapi.engine.entities.name_runs import Run, fold, name_runs, split_run
+from quoteapi.engine.entities.name_runs import OPENER, Run, fold, name_runs, split_run
 from quoteapi.engine.entities.names import FIRST_NAMES, HONORIFICS, NAME_SUFFIXES, TITLES
 from quoteapi.engine.entities.nouns import AGENT, DEMONYMS, FUNCTION_WORDS, PLURALS, is_plural, lemma
 from quoteapi.engine.model import Document, Span
@@ -69,17 +69,23 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
 
 
 def _without_openers(document: Document, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Without single words that are capitalised only because they open a sentence ("Protesters")."""
+    """Without single words that are capitalised only because they open a sentence ("Protesters", "Citing")."""
     starts = {s.start for s in document.sentences} | {s.start + 1 for s in document.sentences}
     lower = {document.text[s:e] for s, e in zip(document.word_starts, document.word_ends, strict=True)}
-    inside = {w for m in mentions if m.span is None or m.span.start not in starts for w in m.words}
+    inside = {w for m in mentions for w in m.words[m.span is not None and m.span.start in starts :]}
     for mention in mentions:
         word = mention.words[0]
         doubtful = mention.kind == "unknown" or mention.kind == "person" and not mention.title and word.lower() not in FIRST_NAMES
         opens = len(mention.words) == 1 and doubtful and mention.outer is not None and mention.outer.start in starts
-        noun = word.lower() in lower or is_plural(word) and (bool(AGENT.search(lemma(word))) or lemma(word) in PLURALS)
-        if not (opens and word not in inside and noun):
+        if not (opens and word not in inside and _may_be_common(word, lower)):
             yield mention
+
+
+def _may_be_common(word: str, lower: Container[str]) -> bool:
+    """Whether a capitalised word is a common one by its look: it stands in lower case elsewhere (`lower`), is a plural of
+    people, a participle or an adverb."""
+    people = is_plural(word) and (bool(AGENT.search(lemma(word))) or lemma(word) in PLURALS)
+    return word.lower() in lower or people or bool(OPENER.search(word))
 
 
 def _placeless(mention: Mention) -> Mention:

@@ -15,6 +15,7 @@ from quoteapi.engine.entities.nouns import (
     BODY_TAILS,
     COUNTRIES,
     DEMONYMS,
+    FAMILY_THINGS,
     ORGANISATIONS,
     PLACES,
     THING_TAILS,
@@ -107,11 +108,16 @@ def _kind_of_name(keys: list[str], words: Run) -> NameKind:
     if any(w.joined for w in words) or "&" in keys or keys[-1] in BODY_TAILS:
         family = len(keys) == 2 and keys[0] in FIRST_NAMES and keys[-1] in _FAMILY_TAILS
         return "person" if family else "organisation"
-    if all(k in PLACES or k in DEMONYMS for k in keys) or keys[-1] in THING_TAILS and keys[0] not in FIRST_NAMES:
+    if all(k in PLACES or k in DEMONYMS for k in keys) or keys[-1] in THING_TAILS and not _may_be_a_family(keys):
         return "place"
     if keys[0] in FIRST_NAMES or any(len(k) == 1 and w.text.endswith(".") for k, w in zip(keys[1:], words[1:], strict=True)):
         return "person"
     return "organisation" if keys[0] in BODY_HEADS or keys[-1].endswith(("com", "org")) and "." in words[-1].text else "unknown"
+
+
+def _may_be_a_family(keys: list[str]) -> bool:
+    """Whether a name that ends in a thing's word may be a person's: "Jo Bridge", not "Ann Poe Show"."""
+    return keys[0] in FIRST_NAMES and len(keys) == 2 and keys[-1] in FAMILY_THINGS
 
 
 def _kind_of_one(key: str, word: str) -> NameKind:
@@ -133,6 +139,6 @@ def kind_in_context(text: str, name: Run, titles: tuple[str, ...], before: str) 
     if kind != "unknown":
         return kind
     end = name[-1].end
-    if _stands_behind_body(before) or _is_called_a_body(text, end):
+    if _stands_behind_body(before) or _is_called_a_body(text, end) or text.startswith(", which ", end):
         return "organisation"
     return "person" if _PERSON_BEFORE.search(before) or _PERSON_AFTER.match(text, end) else "unknown"

@@ -54,6 +54,10 @@ _LAST_WORDS = frozenset("today first now once together forward about us friday s
 _PARTY_MEMBERS = frozenset("republicans democrats".split())
 # Words that are acronyms where they are all capitals.
 _ACRONYMS_TOO = frozenset(("us", "who", "it", "am"))
+# Words that open a sentence by their ending: participles and adverbs ("Citing", "Dismayed", "Curiously").
+OPENER = regex.compile(r"\p{L}{3}(?:ed|ing|ly)$")
+# First words of names with such an ending.
+_NAMED_SO = frozenset("united associated allied beijing nanjing boeing wellington".split())
 # Nobody is called by more words; it bounds the work on a text of nothing but capitals.
 LONGEST_NAME = 12
 _ACRONYM_BEHIND = regex.compile(r"\s?\((?:the )?(\p{Lu}[\p{Lu}&-]{1,8})\)")
@@ -205,7 +209,7 @@ def split_run(run: Run, *, opens: bool) -> list[Run]:
     """One run as the names in it: cut at openers of sentences, and a place or body parted from the person behind it."""
     parts: list[Run] = [[]]
     for index, word in enumerate(run):
-        if not word.joined and (_is_function_word(run, index) or opens and index == 0 and _is_past_tense(run)):
+        if not word.joined and (_is_function_word(run, index) or opens and index == 0 and _only_opens(run)):
             parts.append([])
         else:
             parts[-1].append(word)
@@ -220,10 +224,12 @@ def split_run(run: Run, *, opens: bool) -> list[Run]:
     return out
 
 
-def _is_past_tense(run: Run) -> bool:
-    """ "Remarked Ann Poe" at the start of a sentence; not "United Airlines" nor "Ahmed Khan"."""
+def _only_opens(run: Run) -> bool:
+    """ "Remarked Ann Poe", "Praising Ann Poe", "Curiously Poe" at the start of a sentence; not "United Airlines" nor "Ahmed Khan"."""
     key = fold(run[0].text)
-    return key.endswith("ed") and len(key) > 4 and len(run) > 1 and key not in FIRST_NAMES and key not in ("united", "associated", "allied")
+    if len(run) < 2 or not OPENER.search(key) or key in FIRST_NAMES or run[1].joined:
+        return False
+    return key not in _NAMED_SO and key not in BODIES and fold(run[-1].text) not in BODY_TAILS
 
 
 def _is_function_word(run: Run, index: int) -> bool:
@@ -238,7 +244,9 @@ def _is_function_word(run: Run, index: int) -> bool:
         return False
     if key in FIRST_NAMES and (index + 1 < len(run) and not run[index + 1].joined or index and fold(run[index - 1].text) in FIRST_NAMES):
         return False
-    return index == 0 or key not in _LAST_WORDS and not run[index - 1].joined
+    if index == 0 or key in _LAST_WORDS and _is_function_word(run, index - 1):
+        return True
+    return key not in _LAST_WORDS and not run[index - 1].joined
 
 
 def _person_behind(words: Run) -> int:

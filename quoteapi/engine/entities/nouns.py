@@ -85,6 +85,7 @@ FUNCTION_WORDS = frozenset(
     together tomorrow tonight too toward towards two ultimately under unfortunately unless unlike until up upon us usually very
     was wasn't we we're we've we'll well were what what's whatever when whenever where whereas whether which while who whoever whom
     whose why will with within without won't would yes yesterday yet you you're you've your yours yourself
+    beneath absent underneath onto atop via versus alongside aboard notwithstanding barring
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
     november december jan feb mar apr jun jul aug sept sep oct nov dec spring summer autumn winter
     asked added adding ever citing speaking writing
@@ -95,7 +96,7 @@ FUNCTION_WORDS = frozenset(
 # Nouns that open sentences; a name goes on behind them ("Police Commissioner Bo Starr") or does not begin.
 OPENING_NOUNS = frozenset(
     """supporters critics experts officials voters residents witnesses police authorities researchers scientists lawmakers
-    reporters sources analysts polls study studies data results broadcaster ecologist honour honor lead member members photo image
+    reporters sources analysts polls study studies data results broadcaster ecologist rival rivals fellow allies aides honour honor lead member members photo image
     getty file via breaking update updated exclusive""".split()
 )
 
@@ -112,7 +113,8 @@ COUNTRIES = frozenset(
     sweden switzerland syria taiwan tajikistan tanzania thailand togo tonga tunisia turkey turkmenistan uganda ukraine uruguay
     us usa uk uae uzbekistan venezuela vietnam wales yemen zambia zimbabwe u.s u.s.a u.k u.n u.s. u.k. u.n. un
     washington beijing moscow tehran pyongyang seoul tokyo london paris berlin brussels ankara kabul baghdad damascus delhi
-    islamabad kyiv kiev minsk riyadh""".split()
+    islamabad kyiv kiev minsk riyadh
+    korea arabia zealand lanka rica salvador leone kong""".split()
 )
 DEMONYMS = frozenset(
     """afghan african albanian algerian american arab argentine argentinian armenian asian australian austrian bangladeshi belarusian
@@ -138,7 +140,8 @@ PLACES = (
     wellington dublin edinburgh glasgow belfast manchester liverpool birmingham leeds bristol derby suffolk mumbai kolkata
     lahore karachi dhaka colombo manila jakarta bangkok hanoi shanghai taipei jerusalem cairo nairobi lagos
     johannesburg rome madrid barcelona lisbon athens vienna warsaw prague budapest istanbul dubai geneva zurich munich hamburg
-    europe asia africa east west north south central new""".split()
+    europe asia africa east west north south central new hong sri costa rico sierra papua cape verde saint san santa los las fort mount port
+        upper lower greater mid middle""".split()
     )
     | COUNTRIES
 )
@@ -150,6 +153,10 @@ THING_TAILS = frozenset(
     convention debate primary referendum poll report speech address tour summit minutes hours election
     river lake mountain mount beach bay road avenue boulevard bridge highway tunnel
     syndrome disease virus theory effect law rule doctrine project program programme initiative fair expo""".split()
+)
+# Of those, the ones that are family names too ("Jo Bridge", "Ann March").
+FAMILY_THINGS = frozenset(
+    "day week month year night morning law code deal price game march war battle law rule lake mountain mount beach bay road bridge fair bill".split()
 )
 # Last words of names of bodies; first words or any words of them follow.
 BODY_TAILS = ORGANISATIONS | frozenset(
@@ -205,6 +212,14 @@ PERSON_NOUNS = frozenset(
     opponent heir heiress fiancée fiancé girlfriend boyfriend partner ex-wife ex-husband mom mum dad grandma grandpa
     speaker artist writer author poet novelist musician drummer guitarist dancer model athlete analyst economist""".split()
 )
+FEMALE_NOUNS = frozenset(
+    """mother wife daughter sister girl aunt niece grandmother granddaughter widow actress waitress hostess princess queen lady mom mum
+    grandma girlfriend fiancée heiress nun duchess baroness mistress""".split()
+)
+MALE_NOUNS = frozenset(
+    """father husband son brother boy uncle nephew grandfather grandson widower king prince lord gentleman guy dad grandpa boyfriend
+    fiancé pope priest monk""".split()
+)
 AGENT = regex.compile(
     r"\p{L}{2,}(?:man|woman|person|ist|ician|ster|eer|yer|rter|ster|nder|cher|ger|ker|ler|mer|ner|per|rer|ser|ver|ator|itor|utor|ctor|essor|isor|ian|ant|ee|old)$"
 )
@@ -242,3 +257,11 @@ def is_person_noun(noun: str) -> bool:
         or bool(AGENT.search(noun))
         and noun not in ORGANISATIONS
     )
+
+
+def noun_gender(noun: str) -> str | None:
+    """The gender of whoever a singular noun, lower case, means: "f", "m", or None where it tells none."""
+    last = noun.rsplit("-", 1)[-1]
+    if last in FEMALE_NOUNS or last.endswith("woman"):
+        return "f"
+    return "m" if last in MALE_NOUNS or last.endswith("man") and last != "human" else None

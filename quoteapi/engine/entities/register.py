@@ -19,7 +19,9 @@ from quoteapi.engine.model import Document, Span, SpeakerKind
 
 _GENDERED = regex.compile(r"\b(?:([Hh]e|[Hh]is|[Hh]im|himself)|[Ss]he|[Hh]ers?|herself)\b")
 # How far behind a name a pronoun may stand to tell its gender, in characters.
-_VOTE_REACH = 160
+_VOTE_REACH = 240
+# How many names before it a pronoun may mean.
+_MOST_NEAR = 5
 # A courtesy title tells; a pronoun near the name hints; so does a first name, a little less than two pronouns.
 _HONORIFIC_WEIGHT, _PRONOUN_WEIGHT, _FIRST_NAME_WEIGHT = 9.0, 1.0, 3.0
 
@@ -137,22 +139,31 @@ def _gender_votes(
 ) -> defaultdict[int, defaultdict[str, float]]:
     """For each group, what speaks for either gender: titles, its first name, and the pronouns that follow its name."""
     votes: defaultdict[int, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
-    people: list[tuple[int, Group]] = []
+    people: list[tuple[int, int]] = []
     for index, membership in of_mention.items():
         mention, group = mentions[index], membership.group
         if mention.gender:
             votes[group.order][mention.gender] += _HONORIFIC_WEIGHT
-        if group.kind in ("person", "unknown"):
-            hint = first_name_gender(group.key[0])
-            if hint and not votes[group.order]["named"]:
-                votes[group.order][hint] += _FIRST_NAME_WEIGHT
-                votes[group.order]["named"] = 1
-            if mention.span:
-                people.append((mention.span.end, group))
-    people.sort(key=lambda p: p[0])
+        if group.kind in ("person", "unknown") and mention.span:
+            people.append((mention.span.end, group.order))
+    for group in {m.group.order: m.group for m in of_mention.values()}.values():
+        hint = first_name_gender(group.key[0]) if group.kind in ("person", "unknown") else None
+        if hint:
+            votes[group.order][hint] += _FIRST_NAME_WEIGHT
+    _hear_pronouns(text, sorted(people), votes)
+    return votes
+
+
+def _hear_pronouns(text: str, people: Sequence[tuple[int, int]], votes: defaultdict[int, defaultdict[str, float]]) -> None:
+    """Let each pronoun vote for somebody named just before it: the nearest whom nothing shows to be of the other gender."""
+    hinted = {order: _gender(own) for order, own in votes.items()}
     ends = [end for end, _ in people]
     for match in _GENDERED.finditer(text):
-        place = bisect_left(ends, match.start()) - 1
-        if place >= 0 and match.start() - ends[place] < _VOTE_REACH:
-            votes[people[place][1].order]["m" if match.group(1) else "f"] += _PRONOUN_WEIGHT
-    return votes
+        gender = "m" if match.group(1) else "f"
+        place = bisect_left(ends, match.start())
+        near = [order for end, order in people[max(0, place - _MOST_NEAR) : place] if match.start() - end < _VOTE_REACH]
+        heard = next((o for o in reversed(near) if hinted.get(o) == gender), None)
+        unknown = next((o for o in reversed(near) if hinted.get(o) is None), None)
+        voted = heard if heard is not None else unknown if unknown is not None else near[-1] if near else None
+        if voted is not None:
+            votes[voted][gender] += _PRONOUN_WEIGHT

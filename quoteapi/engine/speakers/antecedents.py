@@ -1,85 +1,196 @@
-"""Whom a pronoun or a bare description takes up: the persons and bodies named before it, weighed.
+"""Whom a pronoun or a bare description takes up: those named, described or heard before it, weighed.
 
-Nearness counts most, then being the subject of a sentence, having just spoken, and being much spoken of. What stands in
+Nearness counts most, then having just spoken, being the subject of a clause, and being much spoken of. What stands in
 the quote itself is no candidate (“Trump lied,” he said), and what somebody else's quote names counts less.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from math import log2
+from math import exp, log2
+
+import regex
 
 from quoteapi.engine.entities.mentions import Mention
+from quoteapi.engine.entities.nouns import ORGANISATIONS, is_person_noun, lemma
 from quoteapi.engine.entities.register import Entity
 from quoteapi.engine.model import Draft, Span
-from quoteapi.engine.speakers.scene import Scene, anchor
+from quoteapi.engine.speakers.scene import Finding, Scene, anchor, found_entity
 
-# Weights found on training articles by trying halves and doubles of each; only their order matters much.
-_PER_SENTENCE, _SUBJECT, _POSSESSIVE, _QUOTED, _OFTEN, _UNSURE = 1.7, 2.0, -1.1, -2.5, 0.5, -2.8
+# What each clue weighs, in the logarithm of the odds: fitted on the pronouns of the training articles.
+WEIGHTS = {
+    "sentences": -0.6, "same sentence": 1.1, "sentence before": 0.85, "subject": 0.75, "subject of its sentence": 1.1,
+    "subject of the sentence before": 0.45, "modifier": -1.2, "quoted": -1.1, "same paragraph": 1.85, "spoke last": 1.4,
+    "spoke last in paragraph": 1.7, "spoke last a paragraph before": 0.8, "often": 0.37, "unsure": -1.3, "unsure word": -1.1,
+    "gender known": 1.15, "speaks": 1.1, "phrase": -1.8, "introduced": -1.3,
+}  # fmt: skip
 _CLAUSE_OPENERS = frozenset("while but and as when that because if after before whether although though since until".split())
-_FARTHEST_SENTENCE = 12
+_FARTHEST_SENTENCE, _FARTHEST_COUNTED = 12, 8
 _MOST_MENTIONS = 60
+# The most that weighing makes sure; and who is this much as likely as the likeliest is told as an alternative.
+_SUREST, _COMES_NEAR = 0.97, 0.2
+# A noun right behind a name that it only modifies: "Poe campaign", "Poe supporters".
+_NOUN_BEHIND = regex.compile(r" (\p{Ll}[\p{L}-]+)(?: (\p{Ll}[\p{L}-]+))?")
+# What opens a phrase of somebody new.
+_INTRODUCED = regex.compile(r"(?:one|another|an?) ", regex.IGNORECASE)
+
+Clues = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Antecedent:
-    """Whom it takes up, how sure that is (0 to 1), and who else came near."""
+    """Whom it takes up, how sure that is (0 to 1), and which other entities came near."""
 
-    entity: Entity
+    finding: Finding
     confidence: float
     others: tuple[Entity, ...]
 
 
-def antecedent(scene: Scene, draft: Draft, fits: Callable[[Entity], bool]) -> Antecedent | None:
-    """The likeliest of the entities before `draft`'s source for which `fits` holds."""
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One place before the pronoun where somebody is named, described or heard, and what speaks for and against him."""
+
+    finding: Finding
+    clues: Clues
+
+
+def antecedent(scene: Scene, draft: Draft, fits: Callable[[Finding], bool], described: Iterable[tuple[int, Finding]] = ()) -> Antecedent | None:
+    """The likeliest before `draft`'s source for whom `fits` holds; `described` are those whom no name tells, each with his place."""
+    best: dict[object, tuple[float, Finding]] = {}
+    for sighting in sightings(scene, draft, fits, described):
+        score = weigh(sighting.clues)
+        if score > best.get(sighting.finding.key, (float("-inf"),))[0]:
+            best[sighting.finding.key] = (score, sighting.finding)
+    if not best:
+        return None
+    ranked = sorted(best.values(), key=lambda b: -b[0])
+    odds = [exp(score - ranked[0][0]) for score, _ in ranked]
+    near = tuple(f.entity for share, (_, f) in zip(odds[1:4], ranked[1:4], strict=True) if f.entity and share > _COMES_NEAR)
+    return Antecedent(ranked[0][1], round(min(_SUREST, 1 / sum(odds)), 2), near)
+
+
+def weigh(clues: Clues) -> float:
+    """The sum of what the clues weigh."""
+    return sum(WEIGHTS[clue] * value for clue, value in clues.items())
+
+
+def sightings(scene: Scene, draft: Draft, fits: Callable[[Finding], bool], described: Iterable[tuple[int, Finding]]) -> Iterator[Sighting]:
+    """Everything before `draft`'s source that it may take up."""
     position = anchor(draft)
-    begin = min([position, *(s.start for s in draft.spans)])
+    here = scene.sentence(min([position, *(s.start for s in draft.spans)]))
     outer = _quoted_by(scene, draft, position)
+    place = _Place(scene, position, here)
 
-    def may_be(entity: Entity) -> bool:
-        return entity is not outer and fits(entity)
+    def may_be(finding: Finding) -> bool:
+        return (outer is None or finding.key != outer.key) and fits(finding)
 
-    here = scene.sentence(begin)
-    scores: dict[int, float] = {}
-    _weigh_mentions(scene, draft, position, here, may_be, scores)
-    for place, finding in scene.said_before(position):
-        if finding.entity and may_be(finding.entity):
-            score = _SUBJECT - _PER_SENTENCE * max(0, here - scene.sentence(place))
-            _raise(scores, finding.entity, score)
-    return _best(scene, scores)
+    yield from _named(place, draft, may_be)
+    yield from _heard(place, may_be)
+    for start, finding in described:
+        if may_be(finding) and not any(s.start <= start < s.end for s in draft.spans):
+            clues = {**_distance(place, start), **_standing(scene, finding.entity), **_whose_words(scene, start, finding)}
+            introduced = bool(_INTRODUCED.match(scene.text, start))
+            yield Sighting(finding, {**clues, "subject": 1.0, "introduced" if introduced else "phrase": 1.0})
 
 
-def _quoted_by(scene: Scene, draft: Draft, position: int) -> Entity | None:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the pronoun stands, and the sentence that its quote begins in."""
+
+    scene: Scene
+    position: int
+    sentence: int
+
+
+def _quoted_by(scene: Scene, draft: Draft, position: int) -> Finding | None:
     """Whose marked words the source stands in: he calls himself "I", so "he" is somebody else."""
     if not scene.in_marks(position):
         return None
     holder = scene.holder(draft, Span(position, position + 1))
-    finding = scene.findings.get(holder) if holder is not None else None
-    return finding.entity if finding else None
+    return scene.findings.get(holder) if holder is not None else None
 
 
-def _weigh_mentions(scene: Scene, draft: Draft, position: int, here: int, fits: Callable[[Entity], bool], scores: dict[int, float]) -> None:
-    register = scene.register
-    last = register.before(position)
+def _named(place: _Place, draft: Draft, fits: Callable[[Finding], bool]) -> Iterator[Sighting]:
+    register, scene = place.scene.register, place.scene
+    last = register.before(place.position)
     for index in range(last - 1, max(-1, last - 1 - _MOST_MENTIONS), -1):
         mention, naming = register.mentions[index], register.namings[index]
-        if here - mention.sentence > _FARTHEST_SENTENCE:
+        if place.sentence - mention.sentence > _FARTHEST_SENTENCE:
             break
-        if naming and mention.span and fits(naming.entity) and not any(s.covers(mention.span) for s in draft.spans):
-            _raise(scores, naming.entity, _weight(scene, mention, naming.entity, here))
+        if naming is None or mention.span is None or any(s.covers(mention.span) for s in draft.spans):
+            continue
+        finding = found_entity("", naming.entity, 1.0)
+        if fits(finding):
+            clues = {**_distance(place, mention.span.start), **_standing(scene, naming.entity)}
+            yield Sighting(finding, {**clues, **_whose_words(scene, mention.span.start, finding), **_role(place, mention)})
 
 
-def _weight(scene: Scene, mention: Mention, entity: Entity, here: int) -> float:
-    score = -_PER_SENTENCE * max(0, here - mention.sentence)
-    if mention.possessive:
-        score += _POSSESSIVE
-    elif is_subject(scene, mention):
-        score += _SUBJECT
-    speaker = scene.speaker_of_words(mention.span.start) if mention.span else None
-    if speaker and speaker.entity is not entity:
-        score += _QUOTED
-    return score
+def _heard(place: _Place, fits: Callable[[Finding], bool]) -> Iterator[Sighting]:
+    """Those who have spoken, by name or not: a pronoun that stood for somebody counts as a mention of him."""
+    scene = place.scene
+    here = scene.paragraph(place.position)
+    last = True
+    for start, finding in scene.said_before(place.position):
+        if fits(finding):
+            there = scene.paragraph(start)
+            clues = {**_distance(place, start), **_standing(scene, finding.entity), "subject": 1.0}
+            clues |= {"spoke last": float(last), "spoke last in paragraph": float(last and here == there)}
+            clues |= {"spoke last a paragraph before": float(last and here - there == 1), "phrase": float(finding.entity is None)}
+            yield Sighting(finding, clues)
+        last = False
+
+
+def _distance(place: _Place, start: int) -> Clues:
+    away = max(0, place.sentence - place.scene.sentence(start))
+    return {
+        "sentences": float(min(away, _FARTHEST_COUNTED)),
+        "same sentence": float(away == 0),
+        "sentence before": float(away == 1),
+        "same paragraph": float(place.scene.paragraph(start) == place.scene.paragraph(place.position)),
+    }
+
+
+def _standing(scene: Scene, entity: Entity | None) -> Clues:
+    """What an entity brings along wherever it stands."""
+    if entity is None:
+        return {}
+    return {
+        "often": log2(1 + len(entity.mentions)),
+        "unsure": float(not entity.sure),
+        "unsure word": float(not entity.sure and len(entity.key) == 1),
+        "gender known": float(entity.gender is not None),
+        "speaks": float(entity.order in scene.speaking),
+    }
+
+
+def _whose_words(scene: Scene, start: int, finding: Finding) -> Clues:
+    speaker = scene.speaker_of_words(start)
+    return {"quoted": float(speaker is not None and speaker.key != finding.key)}
+
+
+def _role(place: _Place, mention: Mention) -> Clues:
+    """What a name does in its clause, as far as that counts."""
+    scene = place.scene
+    if mention.span is None or mention.possessive:
+        return {}
+    if _is_modifier(scene.text, mention.span.end):
+        return {"modifier": 1.0}
+    if not is_subject(scene, mention):
+        return {}
+    here = mention.sentence == scene.sentence(place.position) and not scene.in_marks(mention.span.start)
+    return {
+        "subject": 1.0,
+        "subject of its sentence": float(here),
+        "subject of the sentence before": float(place.sentence - mention.sentence == 1),
+    }
+
+
+def _is_modifier(text: str, end: int) -> bool:
+    """Whether a noun follows that the name only tells more about: "Poe campaign manager"."""
+    match = _NOUN_BEHIND.match(text, end)
+    nouns = [lemma(word) for word in match.groups() if word] if match else []
+    return bool(nouns) and any(noun in ORGANISATIONS or is_person_noun(noun) for noun in nouns[:1])
 
 
 def is_subject(scene: Scene, mention: Mention) -> bool:
@@ -89,24 +200,3 @@ def is_subject(scene: Scene, mention: Mention) -> bool:
     sentence = scene.document.sentences[mention.sentence]
     before = scene.text[sentence.start : mention.outer.start].strip(" “\"'‘").split()
     return len(before) <= 2 or before[-1].endswith(",") or before[-1].lower() in _CLAUSE_OPENERS
-
-
-def _raise(scores: dict[int, float], entity: Entity, score: float) -> None:
-    if score > scores.get(entity.order, float("-inf")):
-        scores[entity.order] = score
-
-
-def _standing(entity: Entity) -> float:
-    """What an entity brings along wherever it stands: how often it is named, and whether it is surely a person or body."""
-    return _OFTEN * log2(1 + len(entity.mentions)) + (0 if entity.sure else _UNSURE)
-
-
-def _best(scene: Scene, scores: dict[int, float]) -> Antecedent | None:
-    if not scores:
-        return None
-    entities = scene.register.entities
-    total = {order: score + _standing(entities[order]) for order, score in scores.items()}
-    ranked = sorted(total, key=lambda order: (-total[order], order))
-    lead = total[ranked[0]] - total[ranked[1]] if len(ranked) > 1 else 4.0
-    near = tuple(entities[o] for o in ranked[1:4] if total[ranked[0]] - total[o] < 2.0)
-    return Antecedent(entities[ranked[0]], round(min(0.97, 0.6 + 0.1 * lead), 2), near)

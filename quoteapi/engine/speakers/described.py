@@ -5,7 +5,6 @@ from __future__ import annotations
 import regex
 
 from quoteapi.engine.entities.nouns import is_plural, lemma
-from quoteapi.engine.speakers.antecedents import antecedent
 from quoteapi.engine.speakers.role_index import bare, compounds
 from quoteapi.engine.speakers.scene import Finding, Scene, found_entity, retold
 from quoteapi.engine.speakers.sources import Reading, SourcedCase
@@ -38,7 +37,7 @@ def role_description(case: SourcedCase) -> Finding | None:
     """`the Florida senator`, `the Republican nominee`: the person whom the article gives that role."""
     reading, roles = case.reading, case.scene.roles
     words = compounds([bare(w) for w in _WORD.findall(reading.core)])
-    if not words or not _may_be_named(case.scene, reading) or reading.owner_pronoun:
+    if not words or not may_be_named(case.scene, reading) or reading.owner_pronoun:
         return None
     behind = {bare(w) for w in _WORD.findall(case.scene.text[reading.span.start : reading.span.end][:_LONGEST_ROLE])}
     proper = frozenset(bare(w) for w in _WORD.findall(reading.core)[:-1] if w[0].isupper() and len(w) > 2) - {"former"}
@@ -46,15 +45,6 @@ def role_description(case: SourcedCase) -> Finding | None:
     if best is None and case.scene.sentence(reading.span.start) <= _LEAD:
         best = roles.only(words[-1])
     return found_entity("role-description", best, 0.75) if best else None
-
-
-def recent_person(case: SourcedCase) -> Finding | None:
-    """`the billionaire`: a description with "the" that fits no named role takes up the person named last."""
-    reading = case.reading
-    if not _may_be_named(case.scene, reading) or not reading.definite or reading.owner or reading.owner_pronoun or reading.complement:
-        return None
-    found = antecedent(case.scene, case.draft, lambda e: e.kind == "person")
-    return found_entity("recent-person", found.entity, min(0.6, found.confidence), found.others) if found else None
 
 
 def unnamed_description(case: SourcedCase) -> Finding | None:
@@ -71,7 +61,8 @@ def _no_more_than(core: str, finding: Finding) -> bool:
     return isinstance(said, str) and set(core.lower().split()) <= set(said.split())
 
 
-def _may_be_named(scene: Scene, reading: Reading) -> bool:
+def may_be_named(scene: Scene, reading: Reading) -> bool:
+    """Whether a description may be of one person whom the article names."""
     if reading.named or reading.kind != "person" or reading.form == "pronoun" or reading.indefinite or is_plural(reading.head):
         return False
     return reading.definite or scene.sentence(reading.span.start) == 0

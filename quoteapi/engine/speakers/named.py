@@ -14,7 +14,7 @@ from quoteapi.engine.speakers.sources import Named, Reading, SourcedCase
 _OWNED_BODY = regex.compile(r"['’]s (office|campaign|team|party|administration|government|company)\b")
 # "his ", "Ann Poe's ": what stands before the body in its description.
 _POSSESSOR = regex.compile(r"^(?:.*['’]s? |(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur) )")
-_CONFIDENCE = {"full-name": 0.98, "last-name": 0.96, "first-name": 0.88, "acronym": 0.92, "short-name": 0.9}
+_CONFIDENCE = {"full-name": 0.98, "last-name": 0.96, "first-name": 0.88, "acronym": 0.92, "short-name": 0.9, "misspelt-name": 0.75}
 
 
 def named_list(case: SourcedCase) -> Finding | None:
@@ -72,8 +72,8 @@ def _issuer_before(case: SourcedCase) -> Finding | None:
     for place, finding in case.scene.said_before(case.reading.span.start, most=4):
         if here - case.scene.sentence(place) <= 4 and finding.kind in ("organisation", "person") and finding.name:
             return retold(finding, "message-issuer", 0.65)
-    recent = antecedent(case.scene, case.draft, lambda e: e.kind == "organisation" and not e.place)
-    return found_entity("message-issuer", recent.entity, 0.55, recent.others) if recent else None
+    recent = antecedent(case.scene, case.draft, lambda f: f.entity is not None and f.entity.kind == "organisation" and not f.entity.place)
+    return retold(recent.finding, "message-issuer", 0.55, recent.others) if recent else None
 
 
 def possessive_body(case: SourcedCase) -> Finding | None:
@@ -112,6 +112,11 @@ def short_name(case: SourcedCase) -> Finding | None:
     return _by_relation("short-name", case.reading)
 
 
+def misspelt_name(case: SourcedCase) -> Finding | None:
+    """`Sweeny` where the article has a Steve Sweeney: the only person called so but for a letter."""
+    return _by_relation("misspelt-name", case.reading)
+
+
 def _by_relation(relation: str, reading: Reading) -> Finding | None:
     if len(reading.named) != 1 or reading.named[0].naming.relation != relation:
         return None
@@ -127,8 +132,8 @@ def _owner(scene: Scene, draft: Draft, reading: Reading) -> Entity | None:
     gender = PRONOUNS.get(reading.owner_pronoun or "")
     if gender not in ("m", "f"):
         return None
-    found = antecedent(scene, draft, lambda e: e.kind == "person" and e.gender in (None, gender))
-    return found.entity if found else None
+    found = antecedent(scene, draft, lambda f: f.is_person and f.entity is not None and f.entity.gender in (None, gender))
+    return found.finding.entity if found else None
 
 
 def _issuer_behind(scene: Scene, reading: Reading) -> Named | None:

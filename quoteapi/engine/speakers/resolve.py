@@ -12,7 +12,6 @@ from dataclasses import replace
 from quoteapi.engine.model import Cast, Document, Draft, Evidence, Span, Speaker, Voice
 from quoteapi.engine.speakers.described import (
     plural_description,
-    recent_person,
     role_description,
     same_description,
     unnamed_description,
@@ -33,6 +32,7 @@ from quoteapi.engine.speakers.named import (
     full_name,
     last_name,
     message_issuer,
+    misspelt_name,
     named_list,
     possessive_body,
     short_name,
@@ -43,12 +43,13 @@ from quoteapi.engine.speakers.pronoun import (
     other_pronoun,
     personal_pronoun,
     plural_pronoun,
-    relative_pronoun,
     thing_pronoun,
     written_by,
 )
+from quoteapi.engine.speakers.relative import relative_pronoun
 from quoteapi.engine.speakers.scene import Case, Finding, Scene
 from quoteapi.engine.speakers.sources import SourcedCase, read_source
+from quoteapi.engine.speakers.taken_up import recent_person
 
 IMPLIED_RULES = (turn_label, credit_line, continued_quote, shared_subject, orphan_paragraph, last_subject, no_source)
 SOURCE_RULES = (
@@ -57,12 +58,14 @@ SOURCE_RULES = (
     written_by,
     relative_pronoun,
     message_issuer,
+    misspelt_name,
     named_list,
     full_name,
     last_name,
     first_name,
     acronym,
     short_name,
+    misspelt_name,
     personal_pronoun,
     plural_pronoun,
     thing_pronoun,

@@ -28,18 +28,28 @@ class Finding:
     form: SourceForm | None = None
     span: Span | None = None
 
+    @property
+    def is_person(self) -> bool:
+        """Whether one person was found, and not only for want of a better kind."""
+        return self.kind == "person" if self.entity is None else self.entity.kind == "person"
+
 
 def found_entity(rule: str, entity: Entity, confidence: float, others: Sequence[Entity] = (), kind: SpeakerKind | None = None) -> Finding:
     """The finding of somebody whom the article names; a doubtful kind is taken for a person."""
     certain: SpeakerKind = kind or ("person" if entity.kind == "unknown" and not entity.place else entity.kind)
     if certain == "unknown":
         certain = "organisation"
-    names = tuple(dict.fromkeys(o.name for o in others if o.name != entity.name))
-    return Finding(rule, ("entity", entity.order), entity.name, certain, confidence, entity, names)
+    return Finding(rule, ("entity", entity.order), entity.name, certain, confidence, entity, names_of(others, entity.name))
+
+
+def names_of(others: Sequence[Entity], name: str | None) -> tuple[str, ...]:
+    """The names of others, each once, without that of whoever was found."""
+    return tuple(dict.fromkeys(o.name for o in others if o.name != name))
 
 
 class Scene:
-    """What the rules look at. `findings` grows while the drafts are resolved, in the order of the text."""
+    """What the rules look at. `findings` grows while the drafts are resolved, in the order of the text; `phrases` and
+    `described` keep what has been read of each sentence and of the phrase at a place."""
 
     def __init__(self, document: Document, drafts: Sequence[Draft]) -> None:
         self.document = document
@@ -47,6 +57,8 @@ class Scene:
         self.drafts = tuple(drafts)
         self.register = Register(document)
         self.findings: dict[int, Finding] = {}
+        self.phrases: dict[int, list[Span]] = {}
+        self.described: dict[int, Finding] = {}
         self._said: list[tuple[int, int]] = []
 
     def keep(self, draft: Draft, finding: Finding) -> None:
@@ -63,6 +75,12 @@ class Scene:
     def roles(self) -> RoleIndex:
         """The words that the article sets beside each name."""
         return RoleIndex(self.text, self.register)
+
+    @cached_property
+    def speaking(self) -> frozenset[int]:
+        """The entities (by their order) that are named first in the source of some draft."""
+        named = (self.naming_at(d.source) for d in self.drafts if d.source)
+        return frozenset(n.entity.order for n in named if n)
 
     @cached_property
     def bodies(self) -> dict[str, str]:
@@ -134,6 +152,14 @@ class Scene:
         mention, naming = self.register.mentions[index], self.register.namings[index]
         return mention.span.end if mention.span and naming and naming.entity.kind == "person" else None
 
+    @cached_property
+    def _name_ends(self) -> frozenset[int]:
+        return frozenset(m.span.end for m in self.register.mentions if m.span)
+
+    def is_name_end(self, position: int) -> bool:
+        """Whether a name ends at `position`."""
+        return position in self._name_ends
+
     def naming_at(self, span: Span) -> Naming | None:
         """Whom the first name inside `span` means."""
         index = self.register.before(span.start)
@@ -156,6 +182,7 @@ def anchor(draft: Draft) -> int:
     return draft.spans[0].start if draft.spans else 0
 
 
-def retold(finding: Finding, rule: str, confidence: float) -> Finding:
-    """The same speaker, found by another rule."""
-    return replace(finding, rule=rule, confidence=min(confidence, finding.confidence), form=None, span=None)
+def retold(finding: Finding, rule: str, confidence: float, others: Sequence[Entity] | None = None) -> Finding:
+    """The same speaker, found by another rule; `others` are whom that rule might have found else."""
+    alternatives = finding.alternatives if others is None else names_of(others, finding.name)
+    return replace(finding, rule=rule, confidence=min(confidence, finding.confidence), alternatives=alternatives, form=None, span=None)
