@@ -6,7 +6,7 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from quoteapi import web
-from quoteapi.api import docs, extract, headers, health, keys, limits, logs, observing, problems
+from quoteapi.api import docs, draining, extract, headers, health, keys, limits, logs, observing, problems
 from quoteapi.api.contract import Contract
 from quoteapi.api.metrics import Metrics
 from quoteapi.api.reader import Extractor, Reader
@@ -29,6 +29,7 @@ def create_app(settings: Settings | None = None, engine: Extractor | None = None
     limits.register(app, settings)
     keys.register(app, settings)
     headers.register(app, settings)
+    draining.register(app)
     contract.register_blueprint(extract.blueprint)
     contract.register_blueprint(health.blueprint)
     app.register_blueprint(docs.blueprint)

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
@@ -40,6 +41,16 @@ def test_it_reads_articles(server: str) -> None:
     with urlopen(Request(f"{server}/v1/extract", body, {"Content-Type": "application/json"})) as answer:
         [quote] = json.load(answer)["quotes"]
     assert quote["speaker"]["name"] == "Ada Brook"
+
+
+@pytest.mark.parametrize("media_type", ["application/json", "application/pdf"])
+def test_whoever_sends_too_much_gets_to_read_why(server: str, media_type: str) -> None:
+    # urllib asks for the connection to be closed, and sends all before it reads.
+    with pytest.raises(HTTPError) as refused:
+        urlopen(Request(f"{server}/v1/extract", b"{" * 8_000_000, {"Content-Type": media_type}))
+    assert refused.value.code == (413 if media_type == "application/json" else 415)
+    assert refused.value.headers["Content-Type"] == "application/problem+json"
+    refused.value.close()
 
 
 def test_a_setting_at_fault_is_told() -> None:
