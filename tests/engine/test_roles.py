@@ -168,6 +168,31 @@ DECISIONS = [
     ),
     pytest.param("The Saudi Press Agency said no.", ["The Saudi Press Agency"], None, None, id="owner-of-body-press"),
     pytest.param(
+        "The Department of Homeland Security met. Homeland Security Secretary Ann Poe said no.", ["Ann Poe"],
+        ("Homeland Security Secretary", "title-before-name"), ("Department of Homeland Security", "ministry-of-minister"),
+        id="ministry-of-minister",
+    ),
+    pytest.param(
+        "The Labor Department met. Homeland Security Secretary Ann Poe said no.", ["Ann Poe"],
+        ("Homeland Security Secretary", "title-before-name"), None, id="ministry-of-another",
+    ),
+    pytest.param(
+        "Ann Poe, a reporter, came. “Go,” they told her. The anchor for Channel Nine left. Poe said no.", ["Poe"],
+        ("reporter", "apposition-after-name"), ("Channel Nine", "described-elsewhere"), id="described-elsewhere-same-trade",
+    ),
+    pytest.param(
+        "Ann Poe, then a student, and now a mayor, came. Poe said no.", ["Poe"],
+        ("mayor", "apposition-after-name"), None, id="apposition-then",
+    ),
+    pytest.param(
+        "His little brother Ann Poe came. Ann Poe, a nurse, said no.", ["Ann Poe"],
+        ("nurse", "apposition-after-name"), None, id="title-of-kin-goes-behind",
+    ),
+    pytest.param(
+        "“No,” said Ann Poe, the Moon counsel. Now the head of Kent University, Poe said no.", ["Poe"],
+        ("Moon counsel", "apposition-after-name"), ("Kent University", "apposition-before-name"), id="body-noun-goes-before",
+    ),
+    pytest.param(
         "Two Acme officials said no.", ["Two Acme officials"],
         ("Acme officials", "description-as-role"), ("Acme", "description-as-role"), id="description-as-role",
     ),

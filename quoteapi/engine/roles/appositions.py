@@ -17,7 +17,7 @@ from quoteapi.engine.roles.phrases import (
     phrases_before,
     skip_address,
 )
-from quoteapi.engine.roles.titles import GROUP_NOUNS, PARTIES, RELATIONS, TITLE_ABBREVIATIONS
+from quoteapi.engine.roles.titles import GROUP_NOUNS, KIN, PARTIES, RELATIONS, TITLE_ABBREVIATIONS
 from quoteapi.engine.roles.tokens import Tokens, is_capital, is_plural_role, possessive, stem
 
 _BRACKETS = frozenset({"(", "["})
@@ -41,6 +41,8 @@ def _title_confidence(tokens: Tokens, phrase: Phrase, anchor: Anchor) -> float:
         return 0.7 if lower in {"fr", "rev", "hon", "prof"} else 0.93
     if lower in RELATIONS and phrase.head == phrase.start:
         return 0.5
+    if lower in KIN:
+        return 0.6
     if is_plural_role(word):
         return 0.6 if anchor.full and lower not in GROUP_NOUNS else 0.0
     return 0.6 if lower in PARTIES else 0.95

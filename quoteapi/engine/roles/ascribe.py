@@ -9,10 +9,12 @@ from itertools import chain
 from quoteapi.engine.entities.register import Register
 from quoteapi.engine.model import Ascription, Cast, Document, Draft, Evidence, Place, Speaker
 from quoteapi.engine.roles.anchors import descriptions, name_anchors
+from quoteapi.engine.roles.bodies import has_body_noun
 from quoteapi.engine.roles.contests import party_of_contest
 from quoteapi.engine.roles.context import (
     Scene,
     fuller_body,
+    ministry_of_minister,
     name_places,
     nationality,
     owner_of_pronoun,
@@ -33,6 +35,8 @@ _ORGANISATION_MENTIONS = 50
 _OF_SEVERAL = {"Sens.": "Sen.", "Reps.": "Rep.", "Govs.": "Gov."}
 # What a description beside the quote says outweighs a weaker rule's find elsewhere, and no strong one's.
 _OWN_BONUS = 0.1
+# A name with a noun of bodies in it ("Acme University") is an employer more surely than any other name.
+_BODY_BONUS = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +111,9 @@ def _in_context(tokens: Tokens, scene: Scene, sighting: _Sighting, speaker: Spea
     if finding.role and finding.body is None and finding.rule != "described-elsewhere" and (speaker.name or speaker.kind != "person"):
         added += [
             owner_of_pronoun(tokens, scene, finding.role, speaker.id),
+            ministry_of_minister(tokens, scene, finding.role),
             place_of_sentence(tokens, finding.role),
-            nationality(tokens, finding.role),
+            nationality(tokens, finding.role) if speaker.kind == "person" else None,
         ]
     yield from (_Sighting(f, sighting.mention) for f in added if f)
 
@@ -140,9 +145,16 @@ def _length(given: Range | None) -> int:
 def _choose(tokens: Tokens, draft: Draft, sightings: Sequence[_Sighting]) -> Ascription:
     """The surest role and the surest affiliation; what the draft's own source says goes before what is said elsewhere."""
     own = tokens.within(draft.source) if draft.source else range(0)
-    ranked = sorted(sightings, key=lambda s: -(s.finding.confidence + _OWN_BONUS * (s.mention[0] in own))) if own else sightings
-    role = next((s for s in ranked if s.finding.role), None)
-    body = next((s for s in ranked if s.finding.body), None)
+
+    def sureness(sighting: _Sighting) -> float:
+        return sighting.finding.confidence + _OWN_BONUS * (sighting.mention[0] in own)
+
+    def sureness_of_body(sighting: _Sighting) -> float:
+        body = sighting.finding.body
+        return sureness(sighting) + _BODY_BONUS * (body is not None and has_body_noun(tokens, body))
+
+    role = max((s for s in sightings if s.finding.role), key=sureness, default=None)
+    body = max((s for s in sightings if s.finding.body), key=sureness_of_body, default=None)
     role_place = _place(tokens, role.finding.role) if role else None
     body_place = _place(tokens, body.finding.body) if body else None
     evidence = [_evidence(tokens, "role", role, role_place), _evidence(tokens, "affiliation", body, body_place)]

@@ -13,6 +13,7 @@ from quoteapi.engine.roles.titles import (
     CABINET_HEADS,
     COMMON_BODIES,
     EMPLOYED_RELATIONS,
+    FAITHS,
     LOOSE_PARTIES,
     OFFICE_HEADS,
     OFFICE_TOPICS,
@@ -32,6 +33,8 @@ SPOKEN_FOR = frozenset(
     authority lawyer leader strategist surrogate member""".split()
 )
 _PARTICLES = frozenset("de della di du des la le del van von al".split())
+# At a school or firm without working for it.
+_NOT_EMPLOYED = frozenset("alumnus customer graduate guest inmate passenger patient prisoner pupil student undergraduate".split())
 _SPOKES = frozenset("spokesman spokeswoman spokesperson".split())
 
 
@@ -82,6 +85,10 @@ def _behind_head(tokens: Tokens, phrase: Phrase, head: str, relation: bool) -> I
             index += 1
             continue
         end = noun_end(tokens, index + 1, phrase.end)
+        if tokens.lowers[index + 1].endswith("ing"):
+            # "with a gift for | imitating Dow": what somebody does, and nobody he works for.
+            index = max(end, index + 1)
+            continue
         body = proper_body(tokens, index + 1, end) or _common_behind(tokens, index + 1, end, head)
         if body and preposition not in found and _employs(tokens, head, preposition, body, relation):
             found[preposition] = body
@@ -93,7 +100,7 @@ def _common_behind(tokens: Tokens, start: int, end: int, head: str) -> Range | N
     """ "spokesperson for the provincial governor", "spokesman for the hospital"."""
     while start < end and tokens.lowers[start] in DETERMINERS:
         start += 1
-    named = head in _SPOKES or stem(tokens.words[end - 1]) in COMMON_BODIES
+    named = head in _SPOKES or head not in _NOT_EMPLOYED and stem(tokens.words[end - 1]) in COMMON_BODIES
     return (start, end) if named and start < end else None
 
 
@@ -123,10 +130,18 @@ def proper_body(tokens: Tokens, start: int, end: int) -> Range | None:
             continue
         stop = _name_end(tokens, index, end)
         whole = stop == end or not tokens.words[stop].islower() or stem(tokens.words[stop - 1]) in BODY_HEADS
+        if _is_people(tokens.words[stop - 1]):
+            index = stop
+            continue
         if whole or best is None and possessive(tokens.words[stop - 1]):
             best = _without_titles(tokens, index, stop)
         index = stop
     return best
+
+
+def _is_people(word: str) -> bool:
+    """ "leader of the world’s Catholics": whom somebody leads, and no body."""
+    return (singular(stem(word)) or "") in DEMONYMS | FAITHS
 
 
 def leading_body(tokens: Tokens, start: int, end: int) -> Range | None:
@@ -281,7 +296,7 @@ def _leading_name(tokens: Tokens, start: int, end: int) -> Range | None:
 
 def _is_office_word(tokens: Tokens, index: int) -> bool:
     word = tokens.words[index]
-    return stem(word) in OFFICE_WORDS or not is_word(word) or is_role_noun(word)
+    return stem(word) in OFFICE_WORDS or stem(word) == "war" or not is_word(word) or is_role_noun(word)
 
 
 def _party_before(tokens: Tokens, phrase: Phrase) -> Range | None:

@@ -18,6 +18,8 @@ _BEFORE_VERB = frozenset("also now currently previously formerly has later once 
 _COPULAS = frozenset("is was became becomes remains".split())
 # "was elected mayor", "was sworn in as mayor": an article may be missing behind these.
 _INSTALLED = frozenset("elected re-elected reelected named appointed nominated chosen confirmed sworn installed".split())
+# "Green is the leader whom we need" may be an opinion.
+_DOUBT = 0.25
 _ARTICLES = frozenset("a an the also one".split())
 _AT_WORK = frozenset("for at with in".split())
 
@@ -50,8 +52,10 @@ def _said_of(tokens: Tokens, index: int, anchor: Anchor, rule: str, confidence: 
         return
     verb, start = tokens.lowers[index], index + 1
     if verb in _COPULAS | {"been"}:
+        doubt = 0.0 if tokens.lowers[start] in _INSTALLED or verb == "been" else _DOUBT
         for phrase in phrases_after(tokens, *_complement(tokens, start, anchor.limit)):
-            yield finding_of(rule, confidence, tokens, phrase)
+            if tokens.lowers[phrase.head] not in {"man", "woman"}:
+                yield finding_of(rule, confidence - doubt, tokens, phrase)
     elif verb in _WORKING:
         yield from _working(tokens, start, anchor, rule, confidence)
     elif verb in _EMPLOYMENT and (body := leading_name(tokens, start, anchor.limit)) and _is_employer(tokens, start, body):

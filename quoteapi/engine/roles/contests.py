@@ -11,7 +11,7 @@ from quoteapi.engine.roles.tokens import Range, Tokens, stem
 
 _PARTIES = {"republican": "republican", "gop": "republican", "democratic": "democratic", "democrat": "democratic"}
 _CONTESTS = frozenset(
-    """campaign candidates caucus caucuses contenders contest contests debate debates field hopefuls nomination opponents primaries
+    """campaign candidates caucus caucuses contenders contest contests debate debates field hopefuls nomination primaries
     primary race rivals side ticket""".split()
 )
 # Between the party and the contest: "the Republican presidential nomination".

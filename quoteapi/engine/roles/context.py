@@ -7,12 +7,17 @@ from dataclasses import dataclass
 
 from quoteapi.engine.roles.bodies import SPOKEN_FOR, proper_body, role_word
 from quoteapi.engine.roles.finding import Finding
+from quoteapi.engine.roles.noun_phrases import noun_end
 from quoteapi.engine.roles.people import Person, role_key
 from quoteapi.engine.roles.place_names import DEMONYMS
 from quoteapi.engine.roles.titles import GENERIC_BODIES, OFFICE_HEADS
-from quoteapi.engine.roles.tokens import Range, Tokens, is_capital, is_stop, stem
+from quoteapi.engine.roles.tokens import Range, Tokens, is_capital, is_stop, possessive, stem
 
 _REACH = 400
+# What a minister is, and no topic of his ministry.
+_RANKS = frozenset("deputy prime first acting former chief assistant senior junior cabinet state".split())
+_MINISTRIES = ("department", "ministry")
+_GENDERS = {"his": "m", "her": "f"}
 # Offices of a place: "In Ohio, Gov. Jo Dow", and not "In Ohio, President Dow".
 _LOCAL_OFFICES = frozenset(
     "governor gov mayor sheriff chief superintendent coroner commissioner councilman councilwoman councillor premier".split()
@@ -107,15 +112,35 @@ def place_of_sentence(tokens: Tokens, role: Range) -> Finding | None:
     return Finding("place-of-sentence", 0.3, None, place) if place else None
 
 
+def ministry_of_minister(tokens: Tokens, scene: Scene, role: Range) -> Finding | None:
+    """ "Labor Secretary Jo Dow" where the article has a Labor Department or a Department of Labor."""
+    if role_word(tokens, role[1] - 1) not in {"minister", "secretary"}:
+        return None
+    topics = {stem(w) for w in tokens.words[role[0] : role[1] - 1] if is_capital(w)} - _RANKS
+    named = [b for noun in _MINISTRIES for b in (*scene.bodies.get(noun, ()), *_spelled(tokens, scene, noun))]
+    fit = (b for b in sorted(named) if topics and topics <= {stem(w) for w in tokens.words[slice(*b)]})
+    return next((Finding("ministry-of-minister", 0.45, None, body) for body in fit), None)
+
+
+def _spelled(tokens: Tokens, scene: Scene, noun: str) -> Iterator[Range]:
+    """ "Department of Homeland Security", "Ministry for Health"."""
+    for index in scene.capitals.get(noun, ()):
+        if index + 1 < len(tokens.words) and tokens.lowers[index + 1] in {"of", "for"}:
+            end = noun_end(tokens, index + 2, len(tokens.words))
+            while end > index + 2 and not is_capital(tokens.words[end - 1]):
+                end -= 1
+            yield index, end
+
+
 def owner_of_pronoun(tokens: Tokens, scene: Scene, role: Range, speaker: str) -> Finding | None:
     """ "her campaign manager, Jo Dow", "its president": the person or the body named last before the pronoun, for whom he works."""
     pronoun = role[0] - 1
     if pronoun < 0 or role_word(tokens, role[1] - 1) not in SPOKEN_FOR | OFFICE_HEADS:
         return None
-    if tokens.lowers[pronoun] in {"his", "her"}:
-        owners = [place for p in scene.people if p.speaker != speaker for place in p.places]
-    else:
-        owners = list(scene.named_bodies) if tokens.lowers[pronoun] in {"its", "their"} else []
+    owners = list(scene.named_bodies) if tokens.lowers[pronoun] in {"its", "their"} else []
+    if tokens.lowers[pronoun] in _GENDERS:
+        fit = (p for p in scene.people if p.speaker != speaker and p.gender in {None, _GENDERS[tokens.lowers[pronoun]]})
+        owners = [place for p in fit for place in p.places if not possessive(tokens.words[place[1] - 1])]
     before = [place for place in owners if 0 <= pronoun - place[1] < _REACH]
     return Finding("owner-of-pronoun", 0.5, None, max(before)) if before else None
 

@@ -25,6 +25,8 @@ from quoteapi.engine.roles.tokens import (
 )
 
 _FRACTIONS = ("thirds", "fourths", "fifths", "quarters", "tenths")
+# A person's, and no place's: "the Dow administration".
+_OF_PERSONS = frozenset("administration campaign camp team office transition".split())
 _NO_ROLES = frozenset(
     """those others people women men children americans majorities one many some none everyone someone somebody anyone who they we he she it
     everybody""".split()
@@ -137,7 +139,8 @@ def _public_owner(tokens: Tokens, start: int, stop: int) -> Range | None:
     known = place_at(tokens, start, stop) or _place_behind_of(tokens, start, min(stop + 4, len(tokens.words)))
     if known or stop - start < 2 or not tokens.words[stop - 1].islower() or not is_capital(tokens.words[stop - 2]):
         return known
-    return (start, stop - 1) if all(is_capital(w) for w in tokens.words[start : stop - 1]) else None
+    named = all(is_capital(w) for w in tokens.words[start : stop - 1])
+    return (start, stop - 1) if named and tokens.lowers[stop - 1] not in _OF_PERSONS else None
 
 
 def _owner_behind(tokens: Tokens, stop: int) -> Range | None:

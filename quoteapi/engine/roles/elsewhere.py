@@ -11,11 +11,14 @@ from quoteapi.engine.roles.finding import Finding
 from quoteapi.engine.roles.people import Person, role_key
 from quoteapi.engine.roles.phrases import PREPOSITIONS, Phrase, phrases_after
 from quoteapi.engine.roles.place_names import PLACES
-from quoteapi.engine.roles.titles import GROUP_NOUNS, LOOSE_PARTIES, PARTIES, RELATIONS
+from quoteapi.engine.roles.titles import GROUP_NOUNS, LOOSE_PARTIES, OFFICE_TOPICS, PARTIES, RELATIONS
 from quoteapi.engine.roles.tokens import Range, Tokens, is_capital, is_plural_role, is_role_noun, is_stop, is_word, possessive, stem
 
 # Nouns of roles that mean a thing as often where no name stands beside them.
-_THINGS = frozenset("count lead general model guard justice source host driver observer examiner guest whip page major double".split())
+_THINGS = frozenset(
+    """boy child count double driver examiner general girl guard guest host justice kid lead major model observer page
+    source whip""".split()
+)
 # "the next president": nobody in particular.
 _ANYBODY = frozenset("next first last only best worst most new future other average typical likely eventual losing winning".split())
 # Behind these the description says what somebody is, or is to be, and stands for nobody: "was the nominee".
@@ -29,6 +32,17 @@ _OFTEN = 2
 
 
 Named = tuple[Range, Person]
+
+
+_OFFICES = frozenset("senator governor representative secretary mayor".split())
+# Of one trade: "the anchor" may stand for a reporter, "the candidate" for a senator; no office stands for another.
+_TRADES = (
+    frozenset("anchor journalist reporter host correspondent columnist editor writer commentator broadcaster".split()),
+    frozenset("candidate nominee frontrunner hopeful contender politician lawmaker".split()) | _OFFICES,
+    frozenset("businessman mogul tycoon billionaire millionaire developer entrepreneur investor magnate".split()),
+    frozenset("professor researcher scientist academic scholar expert sociologist economist historian psychologist".split()),
+    frozenset("lawyer attorney prosecutor counsel solicitor barrister".split()),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +65,10 @@ def described_elsewhere(tokens: Tokens, people: Sequence[Person]) -> Iterator[tu
         cut = bisect_left(starts, index)
         before, after = ([(place, people[number]) for place, number in part] for part in (places[:cut], places[cut:]))
         bearers = _bearers(tokens, people, phrase)
-        person = _last(before, bearers) if bearers else _unknown(tokens, before, after, _Described(index, phrase))
+        described = _Described(index, phrase)
+        person = _last(before, bearers) if bearers else _unknown(tokens, before, after, described)
         if person:
-            confidence = 0.55 if bearers else 0.35
+            confidence = 0.55 if bearers else 0.52
             role = (phrase.start, phrase.role_end)
             yield person, (index, phrase.role_end), Finding("described-elsewhere", confidence, role, body_of(tokens, phrase))
 
@@ -134,9 +149,7 @@ def _unknown(tokens: Tokens, before: Sequence[Named], after: Sequence[Named], de
 
 
 def _salient(tokens: Tokens, before: Sequence[Named], described: _Described) -> Person | None:
-    """The one named last before, of whom the article tells nothing else, who is named often and is no subject of the same clause."""
-    if not _adds_no_name(tokens, described.phrase):
-        return None
+    """The one named last before whom the description fits and who is no subject of the same clause."""
     sentence = tokens.sentences[described.index]
     subjects: list[Person] = []
     for place, person in reversed(before):
@@ -144,9 +157,17 @@ def _salient(tokens: Tokens, before: Sequence[Named], described: _Described) -> 
             return None
         if _in_clause(tokens, place, described.index) or not subjects and _pronoun_before(tokens, described.index):
             subjects.append(person)
-        elif person not in subjects and len(person.places) >= _OFTEN and not person.heads and person.words <= PLACES | PARTIES:
+        elif person not in subjects and _fits(tokens, person, described.phrase):
             return person
     return None
+
+
+def _fits(tokens: Tokens, person: Person, phrase: Phrase) -> bool:
+    """Whether the person's role is of the same trade, or the article tells none of him and names him often."""
+    if person.heads:
+        head = role_key(tokens.words[phrase.head])
+        return head not in _OFFICES and any(head in trade and person.heads & trade for trade in _TRADES)
+    return len(person.places) >= _OFTEN and person.words <= PLACES | PARTIES and _adds_no_name(tokens, phrase)
 
 
 def _yet_to_be_named(tokens: Tokens, before: Sequence[Named], after: Sequence[Named], described: _Described) -> Person | None:
@@ -160,8 +181,8 @@ def _yet_to_be_named(tokens: Tokens, before: Sequence[Named], after: Sequence[Na
 
 def _adds_no_name(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether the description's capitals are places and parties only: "the Gawker employee" is somebody new."""
-    capitals = [w for w in tokens.words[phrase.start : phrase.head] if is_capital(w) and not w[:1].isdigit()]
-    return all(stem(part) in PLACES | PARTIES for w in capitals for part in w.split("-"))
+    capitals = [w for w in tokens.words[phrase.start : phrase.end] if is_capital(w) and not w[:1].isdigit()]
+    return all(stem(part) in PLACES | PARTIES | OFFICE_TOPICS for w in capitals for part in w.split("-"))
 
 
 def _in_clause(tokens: Tokens, place: Range, index: int) -> bool:

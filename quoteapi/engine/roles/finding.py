@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from quoteapi.engine.roles.anchors import Anchor
 from quoteapi.engine.roles.bodies import body_of
-from quoteapi.engine.roles.phrases import Phrase
+from quoteapi.engine.roles.phrases import STATUS_ADVERBS, Phrase
 from quoteapi.engine.roles.tokens import Range, Tokens
+
+_PAST = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,5 +27,6 @@ PersonRule = Callable[[Tokens, Anchor], Iterator[Finding]]
 
 
 def finding_of(rule: str, confidence: float, tokens: Tokens, phrase: Phrase) -> Finding:
-    """The role that `phrase` holds, and the body that it names."""
-    return Finding(rule, confidence, (phrase.start, phrase.role_end), body_of(tokens, phrase))
+    """The role that `phrase` holds, and the body that it names; what somebody was "then" or "formerly" is less sure to be his role."""
+    past = tokens.lowers[phrase.start] in STATUS_ADVERBS
+    return Finding(rule, confidence - _PAST * past, (phrase.start, phrase.role_end), body_of(tokens, phrase))

@@ -21,15 +21,20 @@ _SAME_ROLE = {
 }  # fmt: skip
 
 
+# What is said of somebody less surely than so tells no role by which he is called.
+_SURE = 0.6
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody named: how, his id where he is quoted, the tokens of his names in text order, and what the rules found.
 
-    `heads` are the nouns that tell his roles, `words` all words of his roles and bodies.
+    `gender` is "m", "f" or unknown; `heads` are the nouns that tell his roles, `words` all words of his roles and bodies.
     """
 
     name: str
     speaker: str | None
+    gender: str | None
     places: tuple[Range, ...]
     findings: tuple[Finding, ...]
     heads: frozenset[str]
@@ -48,7 +53,7 @@ def read_people(register: Register, tokens: Tokens, cast: Cast, found: Mapping[s
         named = speaker or _unquoted(entity)
         anchors = name_anchors(tokens, named)
         findings = found[speaker.id] if speaker else _beside(tokens, anchors)
-        people.append(_person(tokens, named, anchors, findings))
+        people.append(_person(tokens, named, entity.gender, anchors, findings))
         taken |= {speaker.id} if speaker else set()
     return tuple(p for p in people if p.places)
 
@@ -74,13 +79,14 @@ def _beside(tokens: Tokens, anchors: Iterable[Anchor]) -> list[Finding]:
     return [finding for anchor in anchors for rule in RULES for finding in rule(tokens, anchor)]
 
 
-def _person(tokens: Tokens, speaker: Speaker, anchors: Sequence[Anchor], findings: Iterable[Finding]) -> Person:
+def _person(tokens: Tokens, speaker: Speaker, gender: str | None, anchors: Sequence[Anchor], findings: Iterable[Finding]) -> Person:
     kept = tuple(findings)
-    roles = [tokens.words[i] for f in kept if f.role for i in range(*f.role)]
+    roles = [tokens.words[i] for f in kept if f.role and f.confidence >= _SURE for i in range(*f.role)]
     bodies = [tokens.words[i] for f in kept if f.body for i in range(*f.body)]
     return Person(
         speaker.name or "",
         speaker.id or None,
+        gender,
         tuple((a.start, a.end) for a in anchors),
         kept,
         frozenset(role_key(w) for w in roles if is_role_noun(w) or stem(w) in PARTIES),

@@ -33,6 +33,7 @@ QUANTIFIERS = frozenset(
 )
 OPENERS = DETERMINERS | STATUS_ADVERBS | FILLERS
 UNCOUNTED = QUANTIFIERS | DETERMINERS
+_PRAISING = frozenset("ace darling favorite favourite great guru hero idol legend maestro maverick phenom prodigy sensation star".split())
 _LEADING = UNCOUNTED | OPENERS
 HYPHENATED = ("then-", "ex-", "now-", "former-", "pro-", "anti-", "non-", "two-", "three-", "long-", "one-", "four-")
 
@@ -72,9 +73,14 @@ def _before(tokens: Tokens, end: int, floor: int) -> Phrase | None:
     last -= last > floor and tokens.lowers[last] in {"named", "called"}
     if last < floor or not tokens.joined(last, end) or not is_word(tokens.words[last]):
         return None
-    if is_head(tokens, last) and not _ends_office(tokens, last, floor):
+    if (is_head(tokens, last) or _heads_only_names(tokens, last)) and not _ends_office(tokens, last, floor):
         return Phrase(leftmost(tokens, last, floor), last, last + 1, last + 1)
     return _office_of(tokens, last + 1, floor)
+
+
+def _heads_only_names(tokens: Tokens, index: int) -> bool:
+    """ "reality television star | Jo Dow": a thing elsewhere, a person right before a name."""
+    return tokens.lowers[index] in _PRAISING and tokens.joined(index, index + 1) and is_capital(tokens.words[index + 1])
 
 
 def _ends_office(tokens: Tokens, index: int, floor: int) -> bool:

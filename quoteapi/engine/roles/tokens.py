@@ -51,8 +51,8 @@ class Tokens:
     names: frozenset[str]
 
     def within(self, span: Span) -> range:
-        """The tokens that lie wholly inside `span`."""
-        return range(bisect_left(self.starts, span.start), bisect_right(self.ends, span.end))
+        """The tokens that begin inside `span`; a possessive ending may reach over its end."""
+        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
 
     def span(self, start: int, end: int) -> Span:
         """The characters of tokens `start` to `end` (exclusive), a possessive ending left out."""
