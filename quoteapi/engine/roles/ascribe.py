@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from quoteapi.engine.entities.register import Register
@@ -21,6 +21,7 @@ from quoteapi.engine.roles.context import (
     place_of_sentence,
     read_scene,
     shared_by_members,
+    with_names,
 )
 from quoteapi.engine.roles.descriptions import antecedent_of_who, country_of_group, description_as_role, owner_of_body
 from quoteapi.engine.roles.elsewhere import described_elsewhere
@@ -84,7 +85,7 @@ def read_roles(document: Document, drafts: Sequence[Draft], cast: Cast) -> RoleR
     seen = {s.id: list(_seen(tokens, scene, s)) for s in cast.speakers}
     register = Register(document)
     people = read_people(register, tokens, cast, {name: [s.finding for s in sightings] for name, sightings in seen.items()})
-    scene = replace(scene, people=people, named_bodies=body_places(register, tokens))
+    scene = with_names(scene, people, body_places(register, tokens))
     for person, mention, finding in chain(described_elsewhere(tokens, people), party_of_contest(tokens, people)):
         if person.speaker:
             seen[person.speaker].append(_Sighting(finding, mention))

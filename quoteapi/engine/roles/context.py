@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quoteapi.engine.roles.bodies import SPOKEN_FOR, proper_body, role_word
 from quoteapi.engine.roles.finding import Finding
-from quoteapi.engine.roles.noun_phrases import noun_end
+from quoteapi.engine.roles.noun_phrases import LONGEST, noun_end
 from quoteapi.engine.roles.people import Person, role_key
 from quoteapi.engine.roles.place_names import DEMONYMS
 from quoteapi.engine.roles.titles import GENERIC_BODIES, OFFICE_HEADS
@@ -30,17 +31,27 @@ _MOST = 50
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a whole article says: its bodies by last word, its capitalised words and where, who and which bodies are named."""
+    """What a whole article says: its bodies by last word, its capitalised words and where, who and which bodies are named.
+
+    `named` tells where each of `people` is named, by his number, in text order.
+    """
 
     bodies: dict[str, tuple[Range, ...]]
     capitals: dict[str, tuple[int, ...]]
     people: tuple[Person, ...] = ()
+    named: tuple[tuple[Range, int], ...] = ()
     named_bodies: tuple[Range, ...] = ()
 
 
 def read_scene(tokens: Tokens) -> Scene:
     """Gather what the context rules stand on, in one pass over the tokens."""
     return Scene(bodies=_long_bodies(tokens), capitals=_capitals(tokens))
+
+
+def with_names(scene: Scene, people: tuple[Person, ...], bodies: tuple[Range, ...]) -> Scene:
+    """`scene` with everybody and every body that the article names."""
+    named = sorted((place, number) for number, person in enumerate(people) for place in person.places)
+    return replace(scene, people=people, named=tuple(named), named_bodies=bodies)
 
 
 def _capitals(tokens: Tokens) -> dict[str, tuple[int, ...]]:
@@ -103,7 +114,7 @@ def nationality(tokens: Tokens, role: Range) -> Finding | None:
 def place_of_sentence(tokens: Tokens, role: Range) -> Finding | None:
     """ "In Ohio, Gov. Jo Dow": the place that opens the sentence is the office's where its title names none."""
     start = role[0]
-    while tokens.joined(start - 1, start):
+    while tokens.joined(start - 1, start) and role[0] - start < 2 * LONGEST:
         start -= 1
     comma = next((i for i in range(start, role[0]) if tokens.words[i] == ","), start)
     if tokens.lowers[start] != "in" or role_word(tokens, role[1] - 1) not in _LOCAL_OFFICES:
@@ -137,12 +148,26 @@ def owner_of_pronoun(tokens: Tokens, scene: Scene, role: Range, speaker: str) ->
     pronoun = role[0] - 1
     if pronoun < 0 or role_word(tokens, role[1] - 1) not in SPOKEN_FOR | OFFICE_HEADS:
         return None
-    owners = list(scene.named_bodies) if tokens.lowers[pronoun] in {"its", "their"} else []
+    owner = _body_before(scene, pronoun) if tokens.lowers[pronoun] in {"its", "their"} else None
     if tokens.lowers[pronoun] in _GENDERS:
-        fit = (p for p in scene.people if p.speaker != speaker and p.gender in {None, _GENDERS[tokens.lowers[pronoun]]})
-        owners = [place for p in fit for place in p.places if not possessive(tokens.words[place[1] - 1])]
-    before = [place for place in owners if 0 <= pronoun - place[1] < _REACH]
-    return Finding("owner-of-pronoun", 0.5, None, max(before)) if before else None
+        owner = _person_before(tokens, scene, pronoun, speaker)
+    return Finding("owner-of-pronoun", 0.5, None, owner) if owner and pronoun - owner[1] < _REACH else None
+
+
+def _body_before(scene: Scene, index: int) -> Range | None:
+    count = bisect_left(scene.named_bodies, (index, 0))
+    return scene.named_bodies[count - 1] if count else None
+
+
+def _person_before(tokens: Tokens, scene: Scene, index: int, speaker: str) -> Range | None:
+    """Where somebody else of the pronoun's gender is named last; "Dow’s" only owns."""
+    gender = _GENDERS[tokens.lowers[index]]
+    count = bisect_left(scene.named, ((index, 0), 0))
+    for place, number in reversed(scene.named[max(0, count - _MOST) : count]):
+        person = scene.people[number]
+        if person.speaker != speaker and person.gender in {None, gender} and not possessive(tokens.words[place[1] - 1]):
+            return place
+    return None
 
 
 def shared_by_members(tokens: Tokens, scene: Scene, name: str) -> Iterator[tuple[Finding, Range]]:

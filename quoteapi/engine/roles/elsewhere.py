@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from quoteapi.engine.roles.bodies import body_of
 from quoteapi.engine.roles.finding import Finding
+from quoteapi.engine.roles.noun_phrases import LONGEST
 from quoteapi.engine.roles.people import Person, role_key
 from quoteapi.engine.roles.phrases import PREPOSITIONS, Phrase, phrases_after
 from quoteapi.engine.roles.place_names import PLACES
@@ -29,9 +30,8 @@ _NEAR = 3
 _LEAD = 4
 # Who is described anew without a role known is somebody whom the article names more than once.
 _OFTEN = 2
-
-
-Named = tuple[Range, Person]
+# So many names before a description are looked at.
+_FAR = 50
 
 
 _OFFICES = frozenset("senator governor representative secretary mayor".split())
@@ -47,30 +47,52 @@ _TRADES = (
 
 @dataclass(frozen=True, slots=True)
 class _Described:
-    """A description: the token of its article, its phrase, and whom it stands for."""
+    """A description: the token of its article, and its phrase."""
 
     index: int
     phrase: Phrase
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Who is named where, in text order, and who has which role."""
+
+    places: tuple[Range, ...]
+    persons: tuple[Person, ...]
+    edges: tuple[frozenset[int], frozenset[int]]
+    by_head: dict[str, list[Person]]
+
+    def before(self, index: int) -> Iterator[tuple[Range, Person]]:
+        """The names before token `index`, nearest first, and no more than matter."""
+        cut = bisect_left(self.places, (index, 0))
+        return ((self.places[i], self.persons[i]) for i in range(cut - 1, max(cut - _FAR, 0) - 1, -1))
+
+
 def described_elsewhere(tokens: Tokens, people: Sequence[Person]) -> Iterator[tuple[Person, Range, Finding]]:
     """For each description with "the" that stands for somebody named: who, where, and what it says of him."""
-    places = sorted((place, number) for number, person in enumerate(people) for place in person.places)
-    starts = [place[0] for place, _ in places]
-    edges = frozenset(starts), frozenset(place[1] for place, _ in places)
+    names = _names(people)
     for index, lower in enumerate(tokens.lowers):
-        phrase = _description(tokens, index, edges) if lower == "the" else None
+        phrase = _description(tokens, index, names.edges) if lower == "the" else None
         if phrase is None:
             continue
-        cut = bisect_left(starts, index)
-        before, after = ([(place, people[number]) for place, number in part] for part in (places[:cut], places[cut:]))
-        bearers = _bearers(tokens, people, phrase)
         described = _Described(index, phrase)
-        person = _last(before, bearers) if bearers else _unknown(tokens, before, after, described)
+        bearer = _bearer(tokens, names, described)
+        person = bearer or _yet_to_be_named(tokens, names, described) or _salient(tokens, names, described)
         if person:
-            confidence = 0.55 if bearers else 0.52
+            confidence = 0.55 if bearer else 0.52
             role = (phrase.start, phrase.role_end)
             yield person, (index, phrase.role_end), Finding("described-elsewhere", confidence, role, body_of(tokens, phrase))
+
+
+def _names(people: Sequence[Person]) -> _Names:
+    named = sorted((place, number) for number, person in enumerate(people) for place in person.places)
+    places = tuple(place for place, _ in named)
+    by_head: dict[str, list[Person]] = {}
+    for person in people:
+        for head in person.heads:
+            by_head.setdefault(head, []).append(person)
+    edges = frozenset(start for start, _ in places), frozenset(end for _, end in places)
+    return _Names(places, tuple(people[number] for _, number in named), edges, by_head)
 
 
 def _description(tokens: Tokens, index: int, edges: tuple[frozenset[int], frozenset[int]]) -> Phrase | None:
@@ -130,29 +152,30 @@ def _predicates(tokens: Tokens, index: int) -> bool:
     return tokens.joined(place, index) and tokens.lowers[place] in _PREDICATING
 
 
-def _bearers(tokens: Tokens, people: Sequence[Person], phrase: Phrase) -> list[Person]:
-    """Those beside whose names the article has the description's role, and no other place than it names."""
+def _bearer(tokens: Tokens, names: _Names, described: _Described) -> Person | None:
+    """Of those whom the article gives the description's role, and no other place than it names, the one named last before it."""
+    phrase = described.phrase
     head = role_key(tokens.words[phrase.head])
     named = {stem(w) for w in tokens.words[phrase.start : phrase.end]} & PLACES
-    bearers = [p for p in people if head in p.heads]
+    bearers = names.by_head.get(head, [])
+    if len(bearers) > _FAR:
+        bearers = [p for _, p in names.before(described.index) if head in p.heads]
     same = [p for p in bearers if p.words & named]
-    return same or [p for p in bearers if not named or not p.words & PLACES]
+    fit = same or [p for p in bearers if not named or not p.words & PLACES]
+    return max(fit, key=lambda p: _last_before(p, described.index), default=None)
 
 
-def _last(before: Sequence[Named], bearers: Sequence[Person]) -> Person:
-    """Of those whom the description fits, the one named last before it; the first of all where none is."""
-    return next((person for _, person in reversed(before) if person in bearers), bearers[0])
+def _last_before(person: Person, index: int) -> int:
+    """The token where somebody is named last before `index`; -1 where he is not."""
+    count = bisect_left(person.places, (index, 0))
+    return person.places[count - 1][0] if count else -1
 
 
-def _unknown(tokens: Tokens, before: Sequence[Named], after: Sequence[Named], described: _Described) -> Person | None:
-    return _yet_to_be_named(tokens, before, after, described) or _salient(tokens, before, described)
-
-
-def _salient(tokens: Tokens, before: Sequence[Named], described: _Described) -> Person | None:
+def _salient(tokens: Tokens, names: _Names, described: _Described) -> Person | None:
     """The one named last before whom the description fits and who is no subject of the same clause."""
     sentence = tokens.sentences[described.index]
     subjects: list[Person] = []
-    for place, person in reversed(before):
+    for place, person in names.before(described.index):
         if sentence - tokens.sentences[place[0]] > _NEAR:
             return None
         if _in_clause(tokens, place, described.index) or not subjects and _pronoun_before(tokens, described.index):
@@ -170,13 +193,13 @@ def _fits(tokens: Tokens, person: Person, phrase: Phrase) -> bool:
     return len(person.places) >= _OFTEN and person.words <= PLACES | PARTIES and _adds_no_name(tokens, phrase)
 
 
-def _yet_to_be_named(tokens: Tokens, before: Sequence[Named], after: Sequence[Named], described: _Described) -> Person | None:
+def _yet_to_be_named(tokens: Tokens, names: _Names, described: _Described) -> Person | None:
     """A description that opens one of the first sentences is of whoever is named most behind it, and not before it."""
     if tokens.sentences[described.index] > _LEAD or tokens.joined(described.index - 1, described.index):
         return None
-    known = [person for _, person in before]
-    fit = [person for _, person in after if person not in known and len(person.places) >= _OFTEN and not person.words]
-    return max(fit, key=lambda person: len(person.places), default=None)
+    cut = bisect_left(names.places, (described.index, 0))
+    fit = (p for p in names.persons[cut:] if p.places[0] >= (described.index, 0) and len(p.places) >= _OFTEN and not p.words)
+    return max(fit, key=lambda p: len(p.places), default=None)
 
 
 def _adds_no_name(tokens: Tokens, phrase: Phrase) -> bool:
@@ -186,14 +209,16 @@ def _adds_no_name(tokens: Tokens, phrase: Phrase) -> bool:
 
 
 def _in_clause(tokens: Tokens, place: Range, index: int) -> bool:
-    return tokens.joined(place[0], index) and not _CLAUSE_STARTS & set(tokens.lowers[place[1] : index])
+    """Whether no clause begins between the name and the description; long clauses are not looked through."""
+    near = index - place[1] <= LONGEST and tokens.joined(place[0], index)
+    return near and not _CLAUSE_STARTS & set(tokens.lowers[place[1] : index])
 
 
 def _pronoun_before(tokens: Tokens, index: int) -> bool:
     """ "Her lead over | the senator": the pronoun in the same clause is somebody else, the one named last."""
-    place = index - 1
-    while tokens.joined(place, index) and tokens.lowers[place] not in _CLAUSE_STARTS:
+    for place in range(index - 1, max(index - LONGEST, 0) - 1, -1):
+        if not tokens.joined(place, index) or tokens.lowers[place] in _CLAUSE_STARTS:
+            return False
         if tokens.lowers[place] in {"he", "she", "his", "her", "him"}:
             return True
-        place -= 1
     return False
