@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -73,7 +73,7 @@ class Gathering:
             if mentions[index].kind != "headline" or mentions[index].key in self._whole or mentions[index].key[-1] in alone:
                 self._take_full(index, mentions[index])
         self._learn_brackets(text, mentions)
-        self._tell_things()
+        self._tell_things(mentions)
         self._index()
         for index in single:
             self._take_single(index, mentions[index])
@@ -125,15 +125,17 @@ class Gathering:
             if match:
                 self._whole.setdefault((fold(match.group(1)),), membership.group)
 
-    def _tell_things(self) -> None:
+    def _tell_things(self, mentions: Sequence[Mention]) -> None:
         """ "Poe Tower", where the article has an Ann Poe, is called after her and is no person."""
         bearers = {g.key[-1]: g for g in self.groups if g.kind == "person" and len(g.key) > 1 and g.key[0] in FIRST_NAMES}
+        often = Counter(m.key[-1] for m in mentions)
         for group in self.groups:
-            bearer = bearers.get(group.key[0])
-            titled = any(m.title for m in group.mentions)
-            if bearer and bearer is not group and group.kind in ("person", "unknown") and len(group.key) > 1 and not titled:
-                if group.key[0] not in FIRST_NAMES or bearer.weight > _SURELY_A_FAMILY * len(group.mentions):
-                    group.kind = "organisation"
+            first = group.key[0]
+            bearer = bearers.get(first)
+            if bearer in (None, group) or group.kind not in ("person", "unknown") or any(m.title for m in group.mentions):
+                continue
+            if len(group.key) > 1 and (first not in FIRST_NAMES or often[first] > _SURELY_A_FAMILY * len(group.mentions)):
+                group.kind = "organisation"
 
     def _index(self) -> None:
         for group in self.groups:

@@ -143,7 +143,7 @@ def _mention(text: str, words: Run, sentence: int) -> Mention | None:
 def _is_no_name(name: Run) -> bool:
     """No letters, one letter alone, a party's tag ("R-Fla.") or a people ("Americans", "German")."""
     first = name[0].text
-    if not any(c.isalpha() for c in first) or len(name) == len(first) == 1 or _PARTY_TAG.match(first):
+    if not any(c.isalpha() for c in first) or len(name) == len(fold(first)) == 1 or _PARTY_TAG.match(first):
         return True
     key = fold(name[-1].text).rsplit("-", 1)[-1]
     people = key.endswith("s") and key[:-1] in DEMONYMS

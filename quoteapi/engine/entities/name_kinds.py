@@ -17,6 +17,7 @@ from quoteapi.engine.entities.nouns import (
     DEMONYMS,
     FAMILY_THINGS,
     ORGANISATIONS,
+    PLACE_HEADS,
     PLACES,
     THING_TAILS,
     lemma,
@@ -29,6 +30,8 @@ _FAMILY_TAILS = frozenset(
     "hall church street fox house day star sun bank school college court field force state city town club guard post square law "
     "office research action matter center park record industry review energy force mail fund league trust power lives university".split()
 ) - {"university", "school", "college", "fund", "office", "center", "review", "court", "city"}
+# How names of places end, and next to no family name.
+_PLACE_ENDINGS = ("shire", "stan", "abad", "grad", "polis")
 _PERSON_BEFORE = regex.compile(
     r"(?:\b(?:\p{L}+(?:man|woman|person|ist|ician|yer|ter|der|ger|cher|ker|ner|per|ser|ver|tor|sor|ator|ian|ant|ee)|wife|husband|son|daughter|"
     r"mother|father|brother|sister|friend|president|secretary|minister|senator|governor|mayor|chief|chair|aide|ally|nominee|"
@@ -108,11 +111,19 @@ def _kind_of_name(keys: list[str], words: Run) -> NameKind:
     if any(w.joined for w in words) or "&" in keys or keys[-1] in BODY_TAILS:
         family = len(keys) == 2 and keys[0] in FIRST_NAMES and keys[-1] in _FAMILY_TAILS
         return "person" if family else "organisation"
-    if all(k in PLACES or k in DEMONYMS for k in keys) or keys[-1] in THING_TAILS and not _may_be_a_family(keys):
+    if all(k in PLACES or k in DEMONYMS for k in keys) or len(keys) == 2 and keys[0] in PLACE_HEADS or keys[-1] in THING_TAILS and not _may_be_a_family(keys):
         return "place"
     if keys[0] in FIRST_NAMES or any(len(k) == 1 and w.text.endswith(".") for k, w in zip(keys[1:], words[1:], strict=True)):
         return "person"
-    return "organisation" if keys[0] in BODY_HEADS or keys[-1].endswith(("com", "org")) and "." in words[-1].text else "unknown"
+    body = keys[0] in BODY_HEADS or keys[-1].endswith(("com", "org")) and "." in words[-1].text or _opens_with_acronym(words)
+    body = body or any(c.isdigit() for c in keys[-1])
+    return "organisation" if body else "unknown"
+
+
+def _opens_with_acronym(words: Run) -> bool:
+    """ "RAF Derby", "BBC London": capitals, and then a word that has some only at its start."""
+    first = words[0].text
+    return len(words) == 2 and len(first) > 2 and first.isupper() and first.isalpha() and not words[1].text.isupper()
 
 
 def _may_be_a_family(keys: list[str]) -> bool:
@@ -123,7 +134,7 @@ def _may_be_a_family(keys: list[str]) -> bool:
 def _kind_of_one(key: str, word: str) -> NameKind:
     if key in BODIES or key in BODY_TAILS and key not in FIRST_NAMES or word.endswith((".com", ".org", ".net")):
         return "organisation"
-    if key in PLACES or key in DEMONYMS:
+    if key in PLACES or key in DEMONYMS or key.endswith(_PLACE_ENDINGS) and len(key) > 7:
         return "place"
     if word.replace(".", "").isupper() and 1 < len(key) < 7:
         return "organisation"

@@ -140,11 +140,14 @@ PLACES = (
     wellington dublin edinburgh glasgow belfast manchester liverpool birmingham leeds bristol derby suffolk mumbai kolkata
     lahore karachi dhaka colombo manila jakarta bangkok hanoi shanghai taipei jerusalem cairo nairobi lagos
     johannesburg rome madrid barcelona lisbon athens vienna warsaw prague budapest istanbul dubai geneva zurich munich hamburg
-    europe asia africa east west north south central new hong sri costa rico sierra papua cape verde saint san santa los las fort mount port
+    europe asia africa east west north south central new hong sri costa rico sierra papua verde
         upper lower greater mid middle""".split()
     )
     | COUNTRIES
 )
+
+# First words of two that name a place ("San Jose", "Fort Worth").
+PLACE_HEADS = frozenset("san santa los las el fort saint st port mount mt new north south east west cape lake rio palm puerto upper lower".split())
 
 # Last words of names of what neither speaks nor is a place: days, acts, prizes.
 THING_TAILS = frozenset(

@@ -104,11 +104,11 @@ class _Place:
 
 
 def _quoted_by(scene: Scene, draft: Draft, position: int) -> Finding | None:
-    """Whose marked words the source stands in: he calls himself "I", so "he" is somebody else."""
+    """Whose own words the source stands in: he calls himself "I" there, so "he" is somebody else."""
     if not scene.in_marks(position):
         return None
     holder = scene.holder(draft, Span(position, position + 1))
-    return scene.findings.get(holder) if holder is not None else None
+    return scene.findings.get(holder) if holder is not None and scene.is_verbatim(holder) else None
 
 
 def _named(place: _Place, draft: Draft, fits: Callable[[Finding], bool]) -> Iterator[Sighting]:

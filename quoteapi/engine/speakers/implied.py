@@ -7,6 +7,7 @@ import regex
 from quoteapi.engine.entities.register import Naming
 from quoteapi.engine.model import Span
 from quoteapi.engine.speakers.scene import Case, Finding, Scene, found_entity, retold
+from quoteapi.engine.speakers.sources import SourcedCase
 
 _LABEL = regex.compile(r"^\W{0,3}([\p{L}][\p{L}.'’ -]{0,50}):\s*[“\"‘']?\s*$")
 _CREDIT = regex.compile(r"^[\s”\"’'»]*[-–—―]{1,2}\s?(?=\p{Lu})")
@@ -86,6 +87,30 @@ def last_subject(case: Case) -> Finding | None:
         if naming and naming.entity.kind in ("person", "unknown") and not naming.entity.place:
             found = naming
     return found_entity("last-subject", found.entity, 0.6, found.others) if found else None
+
+
+def beat_before(case: SourcedCase) -> Finding | None:
+    """`Ann turned to Bo. “It is late.” Bo nodded.`: without a cue, who turns to somebody speaks, and not who reacts."""
+    draft, scene = case.draft, case.scene
+    if draft.cue or draft.source is None or not draft.spans or draft.source.start < draft.spans[-1].end or len(case.reading.named) != 1:
+        return None
+    before = scene.sentence(draft.spans[0].start) - 1
+    found, reacts = _first_in(scene, before), case.reading.named[0].naming.entity
+    addressed = any(m.sentence == before for m in reacts.mentions)
+    same = scene.paragraph(draft.source.start) == scene.paragraph(draft.spans[0].start)
+    if found is None or found.entity is reacts or not addressed or not same:
+        return None
+    return found_entity("beat-before", found.entity, 0.6, found.others)
+
+
+def _first_in(scene: Scene, sentence: int) -> Naming | None:
+    """The first person named in a sentence."""
+    if sentence < 0:
+        return None
+    span = scene.document.sentences[sentence]
+    register = scene.register
+    inside = range(register.before(span.start), register.before(span.end))
+    return next((n for i in inside if (n := register.namings[i]) and n.entity.kind in ("person", "unknown") and not n.entity.place), None)
 
 
 def no_source(case: Case) -> Finding | None:

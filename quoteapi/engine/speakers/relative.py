@@ -10,15 +10,16 @@ from quoteapi.engine.entities.nouns import PRONOUNS, is_plural, lemma
 from quoteapi.engine.entities.register import Naming
 from quoteapi.engine.model import Span
 from quoteapi.engine.speakers.phrases import phrase_before
-from quoteapi.engine.speakers.scene import Finding, found_entity, retold
+from quoteapi.engine.speakers.scene import Finding, Scene, found_entity, retold
 from quoteapi.engine.speakers.sources import SourcedCase
 from quoteapi.engine.speakers.taken_up import described
 
 # Between a name and its relative clause: nothing but punctuation; a place or brackets; one apposition or more, of which
 # none holds a verb.
 _DIRECT = regex.compile(r"(?: (?:of|from|in|at) [\p{L}.’' -]{2,50})?(?: \([^)]{1,24}\))?\s?[,(–—-]{0,2}\s{0,2}\(?$")
-_APPOSED = regex.compile(r"(?: \([^)]{1,24}\))?,\s(?=(?:an?|the|one|former|his|her|their) |\p{Lu}|\p{Ll}+(?:s|er|or|ist|ian|man|woman) )[^.;:!?“”\"()]{2,160}$")
-_VERB = regex.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|says|told|but|did|does|could|might|\p{L}+ed by)\b")
+_APPOSED = regex.compile(r"(?: \([^)]{1,24}\))?,\s([^.;:!?“”\"()]{2,160})$")
+_APPOSITION_STARTS = regex.compile(r"(?:an?|the|one|former|his|her|their) |\p{Lu}|\p{Ll}+(?:s|er|or|ist|ian|man|woman) ")
+VERB = regex.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|says|told|but|did|does|could|might|\p{L}+ed by)\b")
 # A verb of several behind "who".
 _OF_SEVERAL = regex.compile(r" (?:both|all|have|are|were|do|say|want|think|believe|support|oppose)\b")
 _REACH, _MOST_NAMES = 200, 4
@@ -49,13 +50,13 @@ def _several(case: SourcedCase) -> Finding | None:
 
 
 def _named(case: SourcedCase, *, person: bool) -> Finding | None:
-    naming = _name_before(case, person=person)
+    naming = name_before(case.scene, case.reading.span.start, person=person)
     return found_entity("relative-pronoun", naming.entity, 0.93, naming.others) if naming else None
 
 
-def _name_before(case: SourcedCase, *, person: bool) -> Naming | None:
-    """The name right before the pronoun, appositions aside; for "who" a person, over the bodies and places of his apposition."""
-    scene, start = case.scene, case.reading.span.start
+def name_before(scene: Scene, start: int, *, person: bool) -> Naming | None:
+    """The name that a verb or pronoun at `start` belongs to, appositions aside; a `person` over the bodies and places of his
+    apposition."""
     end = scene.register.before(start)
     for index in range(end - 1, max(-1, end - 1 - _MOST_NAMES), -1):
         mention, naming = scene.register.mentions[index], scene.register.namings[index]
@@ -71,10 +72,11 @@ def _name_before(case: SourcedCase, *, person: bool) -> Naming | None:
 
 def _is_apposition(between: str) -> bool:
     """Whether the words between a name and "who" only tell more about the name: "Poe, the head of the union, who"."""
-    if not _APPOSED.match(between) or _VERB.search(between):
+    match = _APPOSED.match(between)
+    if match is None or VERB.search(between):
         return False
     last = between.rstrip(" ,–—-(").rsplit(None, 1)[-1]
-    return between.rstrip().endswith(",") or not is_plural(last)
+    return between.rstrip().endswith(",") or bool(_APPOSITION_STARTS.match(match.group(1))) and not is_plural(last)
 
 
 def _described(case: SourcedCase) -> Finding | None:

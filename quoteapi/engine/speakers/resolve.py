@@ -10,14 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quoteapi.engine.model import Cast, Document, Draft, Evidence, Span, Speaker, Voice
-from quoteapi.engine.speakers.described import (
-    plural_description,
-    role_description,
-    same_description,
-    unnamed_description,
-)
-from quoteapi.engine.speakers.described_bodies import body_description, document_source, spelled_body
 from quoteapi.engine.speakers.implied import (
+    beat_before,
     continued_quote,
     credit_line,
     last_subject,
@@ -26,60 +20,13 @@ from quoteapi.engine.speakers.implied import (
     shared_subject,
     turn_label,
 )
-from quoteapi.engine.speakers.named import (
-    acronym,
-    first_name,
-    full_name,
-    last_name,
-    message_issuer,
-    misspelt_name,
-    named_list,
-    possessive_body,
-    short_name,
-)
-from quoteapi.engine.speakers.pronoun import (
-    dialogue_label,
-    first_person,
-    other_pronoun,
-    personal_pronoun,
-    plural_pronoun,
-    thing_pronoun,
-    written_by,
-)
-from quoteapi.engine.speakers.relative import relative_pronoun
 from quoteapi.engine.speakers.scene import Case, Finding, Scene
+from quoteapi.engine.speakers.source_rules import NAMING_RULES
 from quoteapi.engine.speakers.sources import SourcedCase, read_source
-from quoteapi.engine.speakers.taken_up import recent_person
+from quoteapi.engine.speakers.unsourced import cue_subject, leaning_cue
 
-IMPLIED_RULES = (turn_label, credit_line, continued_quote, shared_subject, orphan_paragraph, last_subject, no_source)
-SOURCE_RULES = (
-    dialogue_label,
-    first_person,
-    written_by,
-    relative_pronoun,
-    message_issuer,
-    misspelt_name,
-    named_list,
-    full_name,
-    last_name,
-    first_name,
-    acronym,
-    short_name,
-    misspelt_name,
-    personal_pronoun,
-    plural_pronoun,
-    thing_pronoun,
-    other_pronoun,
-    document_source,
-    possessive_body,
-    spelled_body,
-    body_description,
-    plural_description,
-    same_description,
-    role_description,
-    recent_person,
-    unnamed_description,
-)
+IMPLIED_RULES = (turn_label, credit_line, continued_quote, cue_subject, shared_subject, orphan_paragraph, last_subject, no_source)
+SOURCE_RULES = (leaning_cue, beat_before, *NAMING_RULES)
 # Speech inside speech is never deeper in print; it bounds a draft that would stand within itself.
 DEEPEST = 8
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -78,9 +78,16 @@ class Scene:
 
     @cached_property
     def speaking(self) -> frozenset[int]:
-        """The entities (by their order) that are named first in the source of some draft."""
-        named = (self.naming_at(d.source) for d in self.drafts if d.source)
-        return frozenset(n.entity.order for n in named if n)
+        """The entities (by their order) whose name opens or ends the source of some draft."""
+        return frozenset(order for d in self.drafts if d.source for order in self._at_the_ends(d.source))
+
+    def _at_the_ends(self, source: Span) -> Iterator[int]:
+        first, last = self.register.before(source.start), self.register.before(source.end)
+        for index in {first, last - 1}:
+            if first <= index < last and (naming := self.register.namings[index]):
+                outer = self.register.mentions[index].outer
+                if outer and (outer.start == source.start or outer.end >= source.end):
+                    yield naming.entity.order
 
     @cached_property
     def bodies(self) -> dict[str, str]:
@@ -128,6 +135,18 @@ class Scene:
         return None
 
     @cached_property
+    def _by_cue(self) -> list[tuple[int, int]]:
+        return sorted((d.cue.start, place) for place, d in enumerate(self.drafts) if d.cue)
+
+    def nearest_speech(self, draft: Draft, start: int, end: int) -> Draft | None:
+        """Of the other drafts whose source and cue both stand between `start` and `end`, the one whose cue comes last."""
+        for position, place in reversed(self._by_cue[bisect_left(self._by_cue, (start, -1)) : bisect_left(self._by_cue, (end, -1))]):
+            other = self.drafts[place]
+            if other is not draft and other.source and start <= other.source.start < position:
+                return other
+        return None
+
+    @cached_property
     def _marked(self) -> list[tuple[int, int]]:
         return [(q.inner.start, q.inner.end) for q in self.document.quotations if q.depth == 1]
 
@@ -136,12 +155,36 @@ class Scene:
         place = bisect_right(self._marked, (position, len(self.text) + 1)) - 1
         return place >= 0 and position < self._marked[place][1]
 
+    def is_verbatim(self, key: int) -> bool:
+        """Whether the content of the draft with this key begins between quotation marks."""
+        spans = self._spans.get(key, ())
+        return any(self.in_marks(spans[0].start + mark) for mark in (0, 1)) if spans else False
+
+    @cached_property
+    def _spans(self) -> dict[int, tuple[Span, ...]]:
+        return {d.key: d.spans for d in self.drafts}
+
     def speaker_of_words(self, position: int) -> Finding | None:
         """Who speaks the content that `position` stands in, if that is known by now."""
         place = bisect_right(self._contents, (position, len(self.text) + 1, 0))
         for start, end, key in reversed(self._contents[max(0, place - 3) : place]):
             if start <= position < end:
                 return self.findings.get(key)
+        return None
+
+    @cached_property
+    def _names_by_end(self) -> dict[int, Span]:
+        return {m.span.end: m.outer for m, n in zip(self.register.mentions, self.register.namings, strict=True) if n and m.span and m.outer}
+
+    def name_ending_at(self, position: int) -> Span | None:
+        """The name, titles and all, that ends at `position`."""
+        return self._names_by_end.get(position)
+
+    def name_starting_at(self, position: int) -> Span | None:
+        """The name, titles and all, that begins at `position`."""
+        index = self.register.before(position)
+        if index < len(self.register.starts) and self.register.starts[index] == position and self.register.namings[index]:
+            return self.register.mentions[index].outer
         return None
 
     def name_end(self, position: int) -> int | None:

@@ -79,6 +79,7 @@ class Reading:
     names: tuple[Named, ...]
     appositive: bool
     complement: bool
+    owned: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,7 @@ def read_source(document: Document, register: Register, source: Span) -> Reading
         kind=_kind(named, words, head, rest),
         names=names,
         appositive=appositive,
+        owned=body is not core,
         complement=bool(rest) and rest[0].text.lower() in ("of", "for", "from", "at", "in", "by"),
     )
 

@@ -4,15 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quoteapi.engine.entities.nouns import lemma, noun_gender
 from quoteapi.engine.model import Span
 from quoteapi.engine.speakers.antecedents import antecedent
-from quoteapi.engine.speakers.described import may_be_named, plural_description, role_description, same_description, unnamed_description
+from quoteapi.engine.speakers.described import (
+    may_be_named,
+    plural_description,
+    role_description,
+    same_description,
+    unnamed_description,
+    words_of,
+)
 from quoteapi.engine.speakers.described_bodies import body_description, document_source, spelled_body
 from quoteapi.engine.speakers.phrases import subjects
 from quoteapi.engine.speakers.scene import Finding, Scene, anchor, retold
-from quoteapi.engine.speakers.sources import SourcedCase, read_source
+from quoteapi.engine.speakers.sources import Reading, SourcedCase, read_source
 
 _RULES = (document_source, spelled_body, body_description, plural_description, same_description, role_description, unnamed_description)
+# Who is one of many: a body's people, and people who are asked or watch. They are named or stay unnamed, and are not called so again.
+_ONE_OF_MANY = frozenset(
+    """source official aide insider staffer employee voter resident member spokesman spokeswoman spokesperson delegate worker supporter
+    reporter moderator host narrator reader caller user client customer analyst adviser advisor other expert""".split()
+)
+_ORDER = frozenset("only first second third next last other same new".split())
+# Words for anybody who was just spoken of.
+_ANYBODY = frozenset("man woman person boy girl".split())
 # How many sentences back a phrase without a name is still taken up.
 _NEAR = 3
 
@@ -41,9 +57,28 @@ def _nobody(scene: Scene, span: Span) -> Finding:
 
 
 def recent_person(case: SourcedCase) -> Finding | None:
-    """`the billionaire`: a description with "the" that fits no named role takes up the person named last."""
+    """`the billionaire`: a description with "the" that fits no named role takes up the likeliest person before it."""
     reading = case.reading
-    if not may_be_named(case.scene, reading) or not reading.definite or reading.owner or reading.owner_pronoun or reading.complement:
+    if not may_be_named(case.scene, reading) or not reading.definite or not _says_nothing_new(reading):
         return None
-    found = antecedent(case.scene, case.draft, lambda f: f.is_person)
+    gender, words = noun_gender(lemma(reading.head)), set(words_of(reading))
+
+    def fits(finding: Finding) -> bool:
+        if finding.entity is None:
+            return finding.kind == "person" and (finding.head == lemma(reading.head) or reading.head in _ANYBODY)
+        agrees = gender is None or finding.entity.gender in (None, gender)
+        known = finding.entity.sure or finding.entity.order in case.scene.speaking
+        return finding.is_person and known and agrees and not case.scene.roles.contradicts(finding.entity, words)
+
+    found = antecedent(case.scene, case.draft, fits, described_before(case))
     return retold(found.finding, "recent-person", min(0.6, found.confidence), found.others) if found else None
+
+
+def _says_nothing_new(reading: Reading) -> bool:
+    """Whether a description only calls somebody known by another word: none of somebody's, none of a body's, none of many, no
+    "only" or "next"."""
+    words = reading.core.split()
+    if reading.owned or reading.owner_pronoun or reading.complement and words[0].lower() != "former":
+        return False
+    body = any(not n.naming.entity.place for n in reading.names)
+    return not body and lemma(reading.head) not in _ONE_OF_MANY and not _ORDER.intersection(words)
