@@ -32,8 +32,8 @@ def drafts_over(document: Document, sources: Sequence[str]) -> list[Draft]:
     return drafts
 
 
-def last_ascription(text: str, sources: Sequence[str]) -> Ascription:
-    document = segment(text)
+def last_ascription(text: str, sources: Sequence[str], title: str | None = None) -> Ascription:
+    document = segment(text, title)
     drafts = drafts_over(document, sources)
     return read_roles(document, drafts, resolve(document, drafts)).ascriptions[-1]
 
@@ -199,6 +199,14 @@ DECISIONS = [
     pytest.param(
         "Most Democrats said no.", ["Most Democrats"], None, ("Democrats", "description-as-role"), id="description-as-role-party",
     ),
+    pytest.param(
+        "Most House Democrats said no.", ["Most House Democrats"],
+        ("House Democrats", "description-as-role"), ("House Democrats", "description-as-role"), id="description-as-role-of-party-in-body",
+    ),
+    pytest.param(
+        "A high share of voters’ fears was no.", ["A high share of voters’"], ("voters", "description-as-role"), None,
+        id="description-as-role-owner",
+    ),
     pytest.param("There were voters who said no.", ["who"], ("voters", "antecedent-of-who"), None, id="antecedent-of-who"),
     pytest.param("There were people who said no.", ["who"], None, None, id="antecedent-of-who-people"),
     pytest.param("G-7 countries said no.", ["G-7 countries"], None, ("G-7", "country-of-group"), id="country-of-group"),
@@ -240,6 +248,17 @@ def test_decisions(text: str, sources: list[str], role: Expected, affiliation: E
     assert found(ascription, "affiliation", ascription.affiliation) == affiliation
     for place in (ascription.role, ascription.affiliation):
         assert place is None or (place.span is not None and text[place.span.start : place.span.end] == place.text)
+
+
+def test_what_only_the_title_says_has_no_place_in_the_text() -> None:
+    ascription = last_ascription("Poe said no.", ["Poe"], title="Ruritania’s president Ann Poe leaves")
+    assert ascription.role == Place("Ruritania’s president", None)
+    assert ascription.affiliation == Place("Ruritania", None)
+
+
+def test_a_title_that_capitalises_its_words_is_not_read() -> None:
+    ascription = last_ascription("Poe said no.", ["Poe"], title="Happy President Ann Poe Leaves Early")
+    assert (ascription.role, ascription.affiliation) == (None, None)
 
 
 def test_each_rule_around_a_name_has_a_row() -> None:

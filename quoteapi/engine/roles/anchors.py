@@ -36,13 +36,20 @@ def name_anchors(tokens: Tokens, speaker: Speaker) -> list[Anchor]:
         return []
     words = _name_words(speaker.name)
     anchors: dict[tuple[int, int], Anchor] = {}
-    for mention in speaker.mentions[:MOST]:
-        run = _name_run(tokens, tokens.within(mention), words)
+    mentions = [tokens.within(mention) for mention in speaker.mentions[:MOST]]
+    for mention in [*_in_headline(tokens, speaker.name), *mentions]:
+        run = _name_run(tokens, mention, words)
         if run:
-            anchor = _anchor(tokens, run, tokens.within(mention).start)
+            anchor = _anchor(tokens, run, mention.start)
             known = anchors.get(run)
             anchors[run] = anchor if known is None or anchor.floor > known.floor or not known.floor else known
     return sorted(anchors.values(), key=lambda a: a.start)
+
+
+def _in_headline(tokens: Tokens, name: str) -> list[range]:
+    """The headline, where the last word of the name stands in it."""
+    headline = range(tokens.headline)
+    return [headline] if stem(name.rsplit(maxsplit=1)[-1]) in (stem(w) for w in tokens.words[: tokens.headline]) else []
 
 
 def descriptions(tokens: Tokens, speaker: Speaker) -> list[range]:

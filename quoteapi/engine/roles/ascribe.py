@@ -165,9 +165,8 @@ def _choose(tokens: Tokens, draft: Draft, sightings: Sequence[_Sighting]) -> Asc
 def _evidence(tokens: Tokens, step: str, sighting: _Sighting | None, place: Place | None) -> Evidence | None:
     if sighting is None or place is None:
         return None
-    origin = tokens.span(*sighting.mention)
     finding = sighting.finding
-    return Evidence(step, finding.rule, tokens.text[origin.start : origin.end], place.text, round(finding.confidence, 2))
+    return Evidence(step, finding.rule, tokens.phrase(*sighting.mention), place.text, round(finding.confidence, 2))
 
 
 def _profile(tokens: Tokens, speaker: str, sightings: Sequence[_Sighting]) -> Profile:
@@ -186,6 +185,5 @@ def _places(tokens: Tokens, ranges: Iterable[Range | None]) -> tuple[Place, ...]
 def _place(tokens: Tokens, given: Range | None) -> Place | None:
     if given is None:
         return None
-    span = tokens.span(*given)
-    text = tokens.text[span.start : span.end]
-    return Place(_OF_SEVERAL.get(text, text), span)
+    text = tokens.phrase(*given)
+    return Place(_OF_SEVERAL.get(text, text), tokens.span(*given))

@@ -11,6 +11,7 @@ from quoteapi.engine.roles.finding import Finding
 from quoteapi.engine.roles.noun_phrases import LONGEST, noun_end
 from quoteapi.engine.roles.people import Person, role_key
 from quoteapi.engine.roles.place_names import DEMONYMS
+from quoteapi.engine.roles.places import is_place
 from quoteapi.engine.roles.titles import GENERIC_BODIES, OFFICE_HEADS
 from quoteapi.engine.roles.tokens import Range, Tokens, is_capital, is_stop, possessive, stem
 
@@ -112,15 +113,17 @@ def nationality(tokens: Tokens, role: Range) -> Finding | None:
 
 
 def place_of_sentence(tokens: Tokens, role: Range) -> Finding | None:
-    """ "In Ohio, Gov. Jo Dow": the place that opens the sentence is the office's where its title names none."""
+    """ "In Ohio, Gov. Jo Dow", "on Monday in Ohio, which votes, Gov. Jo Dow": the place before the comma is the office's."""
+    if role_word(tokens, role[1] - 1) not in _LOCAL_OFFICES:
+        return None
     start = role[0]
     while tokens.joined(start - 1, start) and role[0] - start < 2 * LONGEST:
         start -= 1
     comma = next((i for i in range(start, role[0]) if tokens.words[i] == ","), start)
-    if tokens.lowers[start] != "in" or role_word(tokens, role[1] - 1) not in _LOCAL_OFFICES:
-        return None
-    place = proper_body(tokens, start + 1, comma)
-    return Finding("place-of-sentence", 0.3, None, place) if place else None
+    opening = next((i for i in range(comma - 1, start - 1, -1) if tokens.lowers[i] == "in"), None)
+    place = proper_body(tokens, opening + 1, comma) if opening is not None else None
+    sure = place is not None and (opening == start or is_place(tokens, place))
+    return Finding("place-of-sentence", 0.3, None, place) if sure else None
 
 
 def ministry_of_minister(tokens: Tokens, scene: Scene, role: Range) -> Finding | None:

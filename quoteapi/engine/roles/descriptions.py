@@ -36,12 +36,19 @@ _NO_ROLES = frozenset(
 def description_as_role(tokens: Tokens, mention: range, *, person: bool) -> Iterator[Finding]:
     """ "a campaign official who asked not to be named", "two law enforcement officials", "the senator"."""
     start = _past_quantifiers(tokens, _issuer(tokens, mention))
-    phrases = [p for p in phrases_after(tokens, start, mention.stop) if _says_role(tokens, p.head)]
+    phrases = [p for p in phrases_after(tokens, start, mention.stop) if _says_role(tokens, p.head)] or _owner(tokens, start, mention.stop)
     for phrase in phrases[:1]:
         role = None if _says_no_role(tokens, phrase) else (phrase.start, phrase.role_end)
         yield Finding("description-as-role", 0.8, role, body_of(tokens, phrase))
     if not phrases and not person:
         yield from _plural_noun(tokens, start, mention.stop)
+
+
+def _owner(tokens: Tokens, start: int, stop: int) -> list[Phrase]:
+    """ "voters’ | fears": the mention ends in an owner."""
+    last = stop - 1
+    names_role = last >= start and possessive(tokens.words[last]) and is_role_noun(stem(tokens.words[last]))
+    return [Phrase(start, last, stop, stop)] if names_role and (tokens.words[last].islower() or last == start) else []
 
 
 def _says_role(tokens: Tokens, head: int) -> bool:
@@ -58,10 +65,11 @@ def _issuer(tokens: Tokens, mention: range) -> range:
 
 
 def _says_no_role(tokens: Tokens, phrase: Phrase) -> bool:
-    """ "Democrats", "most Americans": what people belong to, and not what they do."""
+    """ "Democrats", "most Americans": what people belong to, and not what they do; "House Democrats" do."""
     lower = tokens.lowers[phrase.head]
     belongs = lower in PARTIES and lower not in LOOSE_PARTIES or (singular(lower) or "") in DEMONYMS
-    return belongs and phrase.role_end == phrase.head + 1 and is_capital(tokens.words[phrase.start])
+    of_body = has_body_noun(tokens, (phrase.start, phrase.head))
+    return belongs and not of_body and phrase.role_end == phrase.head + 1 and is_capital(tokens.words[phrase.start])
 
 
 def _past_quantifiers(tokens: Tokens, mention: range) -> int:
@@ -77,8 +85,9 @@ def _quantifies(tokens: Tokens, index: int) -> bool:
 
 
 def _is_share(tokens: Tokens, index: int, stop: int) -> bool:
-    """ "a quarter | of Democratic voters", "the flood | of new voters": who is meant stands behind "of"."""
-    return index + 2 < stop and tokens.lowers[index] in SHARES and tokens.lowers[index + 1] == "of"
+    """ "a quarter | of Democratic voters", "a high | percentage | of voters": who is meant stands behind "of"."""
+    shares = (i for i in range(index, min(index + 2, stop - 2)) if tokens.lowers[i] in SHARES and tokens.lowers[i + 1] == "of")
+    return next(shares, None) is not None
 
 
 def _plural_noun(tokens: Tokens, start: int, stop: int) -> Iterator[Finding]:

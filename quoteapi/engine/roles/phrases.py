@@ -27,13 +27,15 @@ ROLE_ENDERS = frozenset("at with in under within".split())
 STATUS_ADVERBS = frozenset("formerly previously then".split())
 FILLERS = frozenset("also now currently himself herself themselves reportedly both only".split())
 QUANTIFIERS = frozenset(
-    """some many most several few two three four five six seven eight nine ten dozens hundreds thousands other all both nearly about
+    """not some many most several few two three four five six seven eight nine ten dozens hundreds thousands other all both nearly about
     more than at least another a an the these those any of half number only even every no one such roughly almost much around up to
     over least millions million billion scores eleven twelve percent per cent just under among from by for so fellow""".split()
 )
 OPENERS = DETERMINERS | STATUS_ADVERBS | FILLERS
 UNCOUNTED = QUANTIFIERS | DETERMINERS
 _PRAISING = frozenset("ace darling favorite favourite great guru hero idol legend maestro maverick phenom prodigy sensation star".split())
+# "researchers | mostly from Yale", "a nurse | working at Acme".
+_BEFORE_TAIL = frozenset("mostly mainly largely working employed affiliated".split())
 _LEADING = UNCOUNTED | OPENERS
 HYPHENATED = ("then-", "ex-", "now-", "former-", "pro-", "anti-", "non-", "two-", "three-", "long-", "one-", "four-")
 
@@ -258,6 +260,8 @@ def _inside_core(tokens: Tokens, index: int) -> bool:
 def _tail(tokens: Tokens, start: int, limit: int) -> tuple[int, int]:
     """Where the role's words and where all its prepositional phrases end."""
     role_end, end, open_role = start, start, True
+    if start + 1 < limit and tokens.lowers[start] in _BEFORE_TAIL and tokens.lowers[start + 1] in PREPOSITIONS:
+        start, end, open_role = start + 1, start + 1, False
     while end < limit and tokens.joined(start - 1, end) and tokens.lowers[end] in PREPOSITIONS:
         open_role = open_role and tokens.lowers[end] not in ROLE_ENDERS
         stop = noun_end(tokens, end + 1, limit)
@@ -266,7 +270,7 @@ def _tail(tokens: Tokens, start: int, limit: int) -> tuple[int, int]:
         end = stop
         if open_role:
             role_end = end
-    return role_end, end
+    return role_end, max(end, role_end) if end > start else role_end
 
 
 def _is_goal(tokens: Tokens, index: int) -> bool:

@@ -141,7 +141,7 @@ OFFICE_TITLES = frozenset("president pm premier chancellor minister king queen p
 # "A quarter of Democratic voters": a share or a gathering of those whose role it is.
 SHARES = frozenset(
     """all any array bunch cent chunk coalition couple crowd dozen dozens each few fifth fifths flood flurry generation group groups
-    half handful host hundreds legion lot lots majorities majority many minority most none number numbers one pair panel percent
+    half handful host hundreds legion lot lots majorities majority many minority mix most none number numbers one pair panel percent
     percentage plurality portion quarter quarters range rest scores series several share slew some tens third thirds thousands
     three-fourths three-quarters trio two-thirds variety wave""".split()
 )
@@ -215,11 +215,11 @@ LOOSE_PARTIES = frozenset(
 TRADES = frozenset("tv radio television news press media party group team congress studios times post".split())
 # Heads whose "of"/"for" or modifier names a person or cause and not an employer.
 RELATIONS = frozenset(
-    """accuser adoptee advocate ally attorney aunt author backer barrister biographer boyfriend brother contender cousin critic
-    customer daughter defender doctor endorser expert fan father fiancee foe follower friend front-runner frontrunner girlfriend
-    hopeful husband lawyer loyalist man mother native neighbor neighbour nephew niece observer opponent parent partner predecessor
-    resident rival sceptic scholar sister skeptic son specialist successor superdelegate supporter survivor suspect uncle victim
-    voter widow widower wife winner woman""".split()
+    """accuser adoptee advocate ally assassin attacker attorney aunt author backer barrister biographer boyfriend brother contender
+    cousin critic customer daughter defender doctor endorser expert fan father fiancee foe follower friend front-runner frontrunner
+    girlfriend hopeful husband lawyer loyalist man mother native neighbor neighbour nephew niece observer opponent parent partner
+    predecessor resident rival sceptic scholar sister skeptic son specialist successor superdelegate supporter survivor suspect
+    uncle victim voter widow widower wife winner woman""".split()
 )
 
 # Of those, the family: "his little brother Dow" says less of a man than any office.

@@ -39,10 +39,13 @@ _POSSESSIVE = regex.compile(r"(?:['’]s|(?<=s)['’])$")
 class Tokens:
     """Parallel rows, one entry a token: offsets, the words and the words in lower case, and the sentence each stands in.
 
-    `names` holds the words that have a capital where no sentence begins.
+    `text` is the article's behind its title, where that stands apart: the first `headline` tokens are the title's, and the article
+    begins at `base`. `names` holds the words that have a capital where no sentence begins.
     """
 
     text: str
+    base: int
+    headline: int
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     words: tuple[str, ...]
@@ -52,13 +55,18 @@ class Tokens:
 
     def within(self, span: Span) -> range:
         """The tokens that begin inside `span`; a possessive ending may reach over its end."""
-        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+        return range(bisect_left(self.starts, span.start + self.base), bisect_left(self.starts, span.end + self.base))
 
-    def span(self, start: int, end: int) -> Span:
-        """The characters of tokens `start` to `end` (exclusive), a possessive ending left out."""
-        last = self.words[end - 1]
-        stem = last[: len(last) - len(possessive(last))]
-        return Span(self.starts[start], self.ends[end - 1] - (len(last) - len(stem)))
+    def phrase(self, start: int, end: int) -> str:
+        """The words of tokens `start` to `end` (exclusive) as they are spelled, a possessive ending left out."""
+        return self.text[self.starts[start] : self._end(end - 1)]
+
+    def span(self, start: int, end: int) -> Span | None:
+        """Where `phrase` stands in the article; None where it stands in the title."""
+        return None if start < self.headline else Span(self.starts[start] - self.base, self._end(end - 1) - self.base)
+
+    def _end(self, index: int) -> int:
+        return self.ends[index] - len(possessive(self.words[index]))
 
     def joined(self, index: int, other: int) -> bool:
         """Whether both tokens exist and stand in one sentence."""
@@ -66,16 +74,21 @@ class Tokens:
 
 
 def tokenise(document: Document) -> Tokens:
-    """Cut the whole text of `document` into tokens; linear in its length."""
+    """Cut the title, if it stands apart, and the whole text of `document` into tokens; linear in its length."""
+    title = _title_apart(document)
+    text = f"{title}\n{document.text}" if title else document.text
+    base = len(text) - len(document.text)
     starts, ends, words = [], [], []
-    for match in TOKEN.finditer(document.text):
+    for match in TOKEN.finditer(text):
         starts.append(match.start())
         ends.append(match.end())
         words.append(match.group())
-    sentence_starts = [s.start for s in document.sentences]
+    sentence_starts = [*([0] if title else []), *(s.start + base for s in document.sentences)]
     sentences = [bisect_right(sentence_starts, s) for s in starts]
     return Tokens(
-        text=document.text,
+        text=text,
+        base=base,
+        headline=bisect_left(starts, base),
         starts=tuple(starts),
         ends=tuple(ends),
         words=tuple(words),
@@ -83,6 +96,15 @@ def tokenise(document: Document) -> Tokens:
         sentences=tuple(sentences),
         names=frozenset(w for i, w in enumerate(words) if i and w[0].isupper() and sentences[i] == sentences[i - 1]),
     )
+
+
+def _title_apart(document: Document) -> str:
+    """The title where the text does not begin with it; none that capitalises its words, for in it a capital tells nothing."""
+    title = (document.title or "").strip()
+    if not title or document.text.lstrip().startswith(title[:40]):
+        return ""
+    long_words = [w for w in title.split() if len(w) > 3]
+    return "" if sum(w[0].isupper() for w in long_words) > 0.7 * len(long_words) else title
 
 
 def possessive(word: str) -> str:
