@@ -146,20 +146,21 @@ def _length(given: Range | None) -> int:
 def _choose(tokens: Tokens, draft: Draft, sightings: Sequence[_Sighting]) -> Ascription:
     """The surest role and the surest affiliation; what the draft's own source says goes before what is said elsewhere."""
     own = tokens.within(draft.source) if draft.source else range(0)
-
-    def sureness(sighting: _Sighting) -> float:
-        return sighting.finding.confidence + _OWN_BONUS * (sighting.mention[0] in own)
-
-    def sureness_of_body(sighting: _Sighting) -> float:
-        body = sighting.finding.body
-        return sureness(sighting) + _BODY_BONUS * (body is not None and has_body_noun(tokens, body))
-
-    role = max((s for s in sightings if s.finding.role), key=sureness, default=None)
-    body = max((s for s in sightings if s.finding.body), key=sureness_of_body, default=None)
+    role = max((s for s in sightings if s.finding.role), key=lambda s: _sureness(s, own), default=None)
+    body = max((s for s in sightings if s.finding.body), key=lambda s: _sureness_of_body(tokens, s, own), default=None)
     role_place = _place(tokens, role.finding.role) if role else None
     body_place = _place(tokens, body.finding.body) if body else None
     evidence = [_evidence(tokens, "role", role, role_place), _evidence(tokens, "affiliation", body, body_place)]
     return Ascription(draft.key, role_place, body_place, tuple(e for e in evidence if e))
+
+
+def _sureness(sighting: _Sighting, own: range) -> float:
+    return sighting.finding.confidence + _OWN_BONUS * (sighting.mention[0] in own)
+
+
+def _sureness_of_body(tokens: Tokens, sighting: _Sighting, own: range) -> float:
+    body = sighting.finding.body
+    return _sureness(sighting, own) + _BODY_BONUS * (body is not None and has_body_noun(tokens, body))
 
 
 def _evidence(tokens: Tokens, step: str, sighting: _Sighting | None, place: Place | None) -> Evidence | None:
@@ -170,7 +171,8 @@ def _evidence(tokens: Tokens, step: str, sighting: _Sighting | None, place: Plac
 
 
 def _profile(tokens: Tokens, speaker: str, sightings: Sequence[_Sighting]) -> Profile:
-    roles, bodies = ([getattr(s.finding, part) for s in sightings] for part in ("role", "body"))
+    employed = sorted(sightings, key=lambda s: -_sureness_of_body(tokens, s, range(0)))
+    roles, bodies = [s.finding.role for s in sightings], [s.finding.body for s in employed]
     return Profile(speaker, _places(tokens, roles), _places(tokens, bodies))
 
 
