@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quoteapi.engine.model import Span, Speaker
+from quoteapi.engine.model import Speaker
 from quoteapi.engine.roles.noun_phrases import LONGEST
 from quoteapi.engine.roles.titles import HONORIFICS, TITLE_ABBREVIATIONS
 from quoteapi.engine.roles.tokens import Tokens, is_word, possessive, stem
@@ -57,11 +57,6 @@ def descriptions(tokens: Tokens, speaker: Speaker) -> list[range]:
     words = _name_words(speaker.name) if speaker.name and speaker.kind != "group" else frozenset()
     ranges = (tokens.within(m) for m in speaker.mentions[:MOST])
     return [r for r in ranges if len(r) and not _name_run(tokens, r, words)]
-
-
-def mention_range(tokens: Tokens, span: Span) -> range:
-    """The tokens of one mention."""
-    return tokens.within(span)
 
 
 def _name_words(name: str) -> frozenset[str]:

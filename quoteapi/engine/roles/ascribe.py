@@ -9,7 +9,7 @@ from itertools import chain
 from quoteapi.engine.entities.register import Register
 from quoteapi.engine.model import Ascription, Cast, Document, Draft, Evidence, Place, Speaker
 from quoteapi.engine.roles.anchors import descriptions, name_anchors
-from quoteapi.engine.roles.bodies import has_body_noun
+from quoteapi.engine.roles.body_names import has_body_noun
 from quoteapi.engine.roles.contests import party_of_contest
 from quoteapi.engine.roles.context import (
     Scene,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteapi.engine.roles.anchors import Anchor
-from quoteapi.engine.roles.bodies import leading_name
+from quoteapi.engine.roles.body_names import leading_name
 from quoteapi.engine.roles.finding import Finding, finding_of
 from quoteapi.engine.roles.phrases import phrases_after
 from quoteapi.engine.roles.place_names import STATE_ABBREVIATIONS, STATES

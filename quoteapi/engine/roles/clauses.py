@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quoteapi.engine.roles.anchors import Anchor
 from quoteapi.engine.roles.appositions import behind_comma
-from quoteapi.engine.roles.bodies import has_body_noun, leading_name
+from quoteapi.engine.roles.body_names import has_body_noun, leading_name
 from quoteapi.engine.roles.finding import Finding, finding_of
 from quoteapi.engine.roles.noun_phrases import noun_end
 from quoteapi.engine.roles.phrases import phrases_after, phrases_before

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from quoteapi.engine.roles.bodies import SPOKEN_FOR, proper_body, role_word
+from quoteapi.engine.roles.bodies import SPOKEN_FOR, role_word
+from quoteapi.engine.roles.body_names import proper_body
 from quoteapi.engine.roles.finding import Finding
 from quoteapi.engine.roles.noun_phrases import LONGEST, noun_end
 from quoteapi.engine.roles.people import Person, role_key
@@ -79,12 +80,7 @@ def _long_bodies(tokens: Tokens) -> dict[str, tuple[Range, ...]]:
         if word not in GENERIC_BODIES:
             continue
         start = index
-        while (
-            index - start < 8
-            and tokens.joined(start - 1, index)
-            and is_capital(tokens.words[start - 1])
-            and not is_stop(tokens.words[start - 1])
-        ):
+        while index - start < 8 and tokens.joined(start - 1, index) and _may_name(tokens.words[start - 1]):
             start -= 1
         if start < index:
             out[word] = (*out.get(word, ()), (start, index + 1))[:40]

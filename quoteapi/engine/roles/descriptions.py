@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteapi.engine.roles.bodies import body_of, has_body_noun
+from quoteapi.engine.roles.bodies import body_of
+from quoteapi.engine.roles.body_names import has_body_noun
 from quoteapi.engine.roles.finding import Finding
 from quoteapi.engine.roles.noun_phrases import LONGEST, noun_end
 from quoteapi.engine.roles.phrases import UNCOUNTED, Phrase, phrases_after, phrases_before

@@ -136,7 +136,6 @@ OFFICE_HEADS = frozenset(
     reps secretary sen senator senator-elect sens sheriff soldier speaker spokesman spokesperson spokeswoman state sultan
     superintendent treasurer troops undersecretary vice-president""".split()
 )
-OFFICE_TITLES = frozenset("president pm premier chancellor minister king queen prince governor senator".split())
 
 # "A quarter of Democratic voters": a share or a gathering of those whose role it is.
 SHARES = frozenset(
