@@ -19,8 +19,8 @@ _DOUBLE = regex.compile(r"(\p{L})\1")
 _LOCATED = regex.compile(r"\b(?:in|from|to|at|of|near|around|across|into|outside|for|over|the) $", regex.IGNORECASE)
 # A first name that is a family name in the article heads a thing's name where the family is named so many times as often.
 _SURELY_A_FAMILY = 3
-# Shorter last names are too much alike to tell a misspelling.
-_LONG_NAME = 6
+# Shorter last names are too much alike to tell a misspelling; no name is longer.
+_LONG_NAME, _LONGEST_NAME = 6, 24
 _SMALL = frozenset("of the for and on in to & de".split())
 # The bucket of one last name or first name never grows past this: a text of nothing but names stays cheap.
 _MOST_NAMESAKES = 24
@@ -143,7 +143,7 @@ class Gathering:
             for cut in range(1, min(len(key), 6)):
                 _push(self._ends[key[cut:]], group)
             _push(self._heads[key[0]], group)
-            if group.kind == "person" and len(key) > 1 and len(key[-1]) >= _LONG_NAME:
+            if group.kind == "person" and len(key) > 1 and _LONG_NAME <= len(key[-1]) <= _LONGEST_NAME:
                 for form in _without_a_letter(key[-1]):
                     _push(self._nearly[form], group)
             for word in key[1:-1]:
@@ -182,7 +182,7 @@ class Gathering:
         if key[0].isalnum() and mention.words[0].replace(".", "").isupper() and key[0] in self._initials:
             return "acronym", self._initials[key[0]]
         heads = [g for g in self._heads.get(key[0], ()) if _may_begin(g, mention)]
-        if not heads and mention.kind == "unknown" and len(key[0]) >= _LONG_NAME:
+        if not heads and mention.kind == "unknown" and _LONG_NAME <= len(key[0]) <= _LONGEST_NAME:
             return "misspelt-name", self._misspelt(key[0])
         return ("first-name" if heads and heads[0].kind != "organisation" else "short-name"), heads
 
@@ -239,10 +239,7 @@ def _may_shorten(group: Group, mention: Mention) -> bool:
     """Whether the last words of a name may stand for all of it here."""
     if group.kind == "organisation":
         return mention.definite or mention.kind == "organisation"
-    return (
-        group.kind in ("person", "unknown")
-        and not (mention.kind == "unknown" and group.kind == "unknown" and mention.definite)
-    )
+    return group.kind in ("person", "unknown") and not (mention.kind == "unknown" and group.kind == "unknown" and mention.definite)
 
 
 def _may_begin(group: Group, mention: Mention) -> bool:

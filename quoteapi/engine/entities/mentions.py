@@ -16,13 +16,15 @@ import regex
 from quoteapi.engine.entities.name_kinds import NameKind, kind_in_context, title_length
 from quoteapi.engine.entities.name_runs import OPENER, Run, fold, name_runs, split_run
 from quoteapi.engine.entities.names import FIRST_NAMES, HONORIFICS, NAME_SUFFIXES, TITLES
-from quoteapi.engine.entities.nouns import AGENT, DEMONYMS, FUNCTION_WORDS, PLURALS, is_plural, lemma
+from quoteapi.engine.entities.nouns import DEMONYMS, FUNCTION_WORDS, PLURALS, is_person_noun, is_plural, lemma
 from quoteapi.engine.model import Document, Span
 
 # "R-Fla.": a party and a state.
 _PARTY_TAG = regex.compile(r"[RDI][-–]\p{Lu}")
 # Of the adjectives, those that are a party's name as well.
 _PARTIES = frozenset(("gop", "labour", "tory"))
+# Who bears a number as part of the name.
+_REIGNING = frozenset("pope king queen emperor empress prince princess".split())
 _LONG_WORD = regex.compile(r"\p{L}[\p{L}'’]{3,}")
 _LONGEST_HEADLINE = 250
 
@@ -84,7 +86,7 @@ def _without_openers(document: Document, mentions: Sequence[Mention]) -> Iterato
 def _may_be_common(word: str, lower: Container[str]) -> bool:
     """Whether a capitalised word is a common one by its look: it stands in lower case elsewhere (`lower`), is a plural of
     people, a participle or an adverb."""
-    people = is_plural(word) and (bool(AGENT.search(lemma(word))) or lemma(word) in PLURALS)
+    people = is_plural(word) and (is_person_noun(lemma(word)) or lemma(word) in PLURALS)
     return word.lower() in lower or people or bool(OPENER.search(word))
 
 
@@ -113,14 +115,15 @@ def is_title_case(paragraph: str) -> bool:
     if len(paragraph) > _LONGEST_HEADLINE:
         return False
     words = _LONG_WORD.findall(paragraph)
-    least = 0.85 if paragraph[-1:] in (".", "”", '"') else 0.7
+    least = 0.85 if paragraph[-1:] in (".", "”", '"', ":") else 0.7
     return len(words) >= 4 and sum(w[0].isupper() for w in words) >= least * len(words)
 
 
 def _mention(text: str, words: Run, sentence: int) -> Mention | None:
     cut = title_length(words)
     title, name = words[:cut], list(words[cut:])
-    while len(name) > 1 and fold(name[-1].text) in NAME_SUFFIXES:
+    reigns = any(fold(w.text) in _REIGNING for w in title)
+    while len(name) > 1 and fold(name[-1].text) in NAME_SUFFIXES and not (reigns and name[-1].text.isupper()):
         name.pop()
     if not name or _is_no_name(name):
         return None

@@ -6,7 +6,7 @@ from typing import Literal
 
 import regex
 
-from quoteapi.engine.entities.name_runs import Run, fold
+from quoteapi.engine.entities.name_runs import Run, fold, is_party
 from quoteapi.engine.entities.names import FIRST_NAMES, HONORIFICS, TITLES
 from quoteapi.engine.entities.nouns import (
     AGENT,
@@ -32,6 +32,8 @@ _FAMILY_TAILS = frozenset(
 ) - {"university", "school", "college", "fund", "office", "center", "review", "court", "city"}
 # How names of places end, and next to no family name.
 _PLACE_ENDINGS = ("shire", "stan", "abad", "grad", "polis")
+# A capital inside a word, as makers of names set it ("BuzzFeed"); not "McRae", "DeLay", "O’Neill".
+_CAMEL = regex.compile(r"^(?!(?:Mac|Mc|De|Di|Du|Da|Le|La|Van|Von|Fitz|Del|Al|El|Mu|O)\p{Lu})\p{L}*\p{Ll}\p{Lu}")
 _PERSON_BEFORE = regex.compile(
     r"(?:\b(?:\p{L}+(?:man|woman|person|ist|ician|yer|ter|der|ger|cher|ker|ner|per|ser|ver|tor|sor|ator|ian|ant|ee)|wife|husband|son|daughter|"
     r"mother|father|brother|sister|friend|president|secretary|minister|senator|governor|mayor|chief|chair|aide|ally|nominee|"
@@ -47,7 +49,7 @@ _PERSON_AFTER = regex.compile(r",? (?:\d\d,|who\b|whose\b|\(?(?:R|D|I)[-–][A-Z
 def title_length(words: Run) -> int:
     """How many words before the name are its title; all of them where there is a title and no name."""
     keys = [fold(w.text) for w in words]
-    if keys[-1] in BODY_TAILS and not (len(keys) > 1 and keys[-2] in FIRST_NAMES):
+    if is_party(words) or keys[-1] in BODY_TAILS and not (len(keys) > 1 and keys[-2] in FIRST_NAMES):
         return 0
     for index in range(len(keys) - 1, -1, -1):
         if _is_title(keys, words, index):
@@ -106,12 +108,14 @@ def _is_called_a_body(text: str, end: int) -> bool:
 
 def _kind_of_name(keys: list[str], words: Run) -> NameKind:
     """The kind that the words of a name without a title tell."""
+    if is_party(words):
+        return "organisation"
     if len(keys) == 1:
         return _kind_of_one(keys[0], words[0].text)
     if any(w.joined for w in words) or "&" in keys or keys[-1] in BODY_TAILS:
         family = len(keys) == 2 and keys[0] in FIRST_NAMES and keys[-1] in _FAMILY_TAILS
         return "person" if family else "organisation"
-    if all(k in PLACES or k in DEMONYMS for k in keys) or len(keys) == 2 and keys[0] in PLACE_HEADS or keys[-1] in THING_TAILS and not _may_be_a_family(keys):
+    if _is_place(keys) or keys[-1] in THING_TAILS and not _may_be_a_family(keys):
         return "place"
     if keys[0] in FIRST_NAMES or any(len(k) == 1 and w.text.endswith(".") for k, w in zip(keys[1:], words[1:], strict=True)):
         return "person"
@@ -126,6 +130,11 @@ def _opens_with_acronym(words: Run) -> bool:
     return len(words) == 2 and len(first) > 2 and first.isupper() and first.isalpha() and not words[1].text.isupper()
 
 
+def _is_place(keys: list[str]) -> bool:
+    """ "North Korea", "South African", "San Jose"."""
+    return all(k in PLACES or k in DEMONYMS for k in keys) or len(keys) == 2 and (keys[0] in PLACE_HEADS or keys[0] == "county")
+
+
 def _may_be_a_family(keys: list[str]) -> bool:
     """Whether a name that ends in a thing's word may be a person's: "Jo Bridge", not "Ann Poe Show"."""
     return keys[0] in FIRST_NAMES and len(keys) == 2 and keys[-1] in FAMILY_THINGS
@@ -136,7 +145,7 @@ def _kind_of_one(key: str, word: str) -> NameKind:
         return "organisation"
     if key in PLACES or key in DEMONYMS or key.endswith(_PLACE_ENDINGS) and len(key) > 7:
         return "place"
-    if word.replace(".", "").isupper() and 1 < len(key) < 7:
+    if word.replace(".", "").isupper() and 1 < len(key) < 7 or _CAMEL.search(word):
         return "organisation"
     return "person" if key in FIRST_NAMES else "unknown"
 

@@ -50,6 +50,8 @@ _SECOND_HALF = frozenset(
 )
 # Words of little meaning that names of bodies end in: "USA Today", "Black Friday".
 _LAST_WORDS = frozenset("today first now once together forward about us friday sunday".split())
+# First words of parties whose members' name is the party's: "Liberal Democrats".
+_PARTY_FIRST = frozenset("liberal social christian free".split())
 # Members of a party are no part of a name: "Kentucky Republicans".
 _PARTY_MEMBERS = frozenset("republicans democrats".split())
 # Words that are acronyms where they are all capitals.
@@ -63,6 +65,10 @@ LONGEST_NAME = 12
 _ACRONYM_BEHIND = regex.compile(r"\s?\((?:the )?(\p{Lu}[\p{Lu}&-]{1,8})\)")
 # Bodies called after whose they are: "Clark County Coroner's Office".
 _OWNED_BODIES = frozenset("office department ministry hospital museum".split())
+# Those for whom a body is: "People’s Party", "Women's Hospital".
+_PLURAL_OWNERS = frozenset("people women men children workers farmers teachers veterans writers actors nurses".split())
+# "for the 6th": a court's circuit.
+_ORDINAL_GAP = regex.compile(r" (?:of|for) the \d+(?:st|nd|rd|th) $")
 # Bodies that every country has, so that the country is part of the name: "China’s Foreign Ministry".
 _OWN_BODIES = frozenset("ministry government cabinet parliament military army embassy congress senate".split())
 
@@ -122,14 +128,14 @@ def _holds_together(run: Run, gap: str, word: Word) -> bool:
         return gap in " \u00a0"
     if inner in ("'", "’"):
         return run[-1].text.endswith("s") and fold(word.text) in BODY_TAILS
-    return inner in PARTICLES or inner.isdigit()
+    return inner in PARTICLES or inner.isdigit() and fold(run[-1].text) not in FUNCTION_WORDS
 
 
 def _joined(text: str, runs: Iterable[Run]) -> Iterator[Run]:
     """Runs with the names of bodies put together again: "Department of Justice", "Food and Drug Administration"."""
     held: Run = []
     for run in runs:
-        gap = text[held[-1].end : run[0].start] if held and run[0].start - held[-1].end < 10 else ""
+        gap = text[held[-1].end : run[0].start] if held and run[0].start - held[-1].end < 14 else ""
         if held and gap and len(held) + len(run) < LONGEST_NAME and _belongs(text, held, gap, run):
             held = _bridged(held, gap, run)
         else:
@@ -153,7 +159,7 @@ def _belongs(text: str, held: Run, gap: str, run: Run) -> bool:
     last = fold(held[-1].text)
     if gap in _JOINERS and fold(run[0].text) not in FUNCTION_WORDS:
         return last in BODY_HEADS or lemma(last) in BODY_HEADS or gap.startswith(" of") and last in TITLES
-    if gap == " & ":
+    if gap == " & " or _ORDINAL_GAP.match(gap) and any(fold(w.text) in BODY_HEADS for w in held):
         return True
     if gap in (" and ", ", ") and _spelled_by_acronym(text, held, run):
         return True
@@ -175,6 +181,8 @@ def _second_half_follows(text: str, held: Run, run: Run) -> bool:
 def _owns(held: Run, run: Run) -> bool:
     """ "China’s Foreign Ministry", "Clark County Coroner's Office": the owner is part of the name."""
     last, body = fold(held[-1].text), fold(run[-1].text)
+    if last in _PLURAL_OWNERS:
+        return body in BODY_TAILS
     return last in COUNTRIES and body in _OWN_BODIES or len(run) == 1 and last not in FIRST_NAMES and body in _OWNED_BODIES
 
 
@@ -217,7 +225,7 @@ def split_run(run: Run, *, opens: bool) -> list[Run]:
     for words in parts:
         while words and words[0].joined:
             words.pop(0)
-        while words and (words[-1].joined or fold(words[-1].text) in _PARTY_MEMBERS and fold(words[0].text) != "liberal"):
+        while words and (words[-1].joined or fold(words[-1].text) in _PARTY_MEMBERS and not is_party(words)):
             words.pop()
         cut = _person_behind(words)
         out += [words[:cut], words[cut:]] if cut else [words] if words else []
@@ -230,6 +238,11 @@ def _only_opens(run: Run) -> bool:
     if len(run) < 2 or not OPENER.search(key) or key in FIRST_NAMES or run[1].joined:
         return False
     return key not in _NAMED_SO and key not in BODIES and fold(run[-1].text) not in BODY_TAILS
+
+
+def is_party(words: Run) -> bool:
+    """ "Liberal Democrats": not people of that party somewhere ("Ohio Democrats")."""
+    return len(words) == 2 and fold(words[0].text) in _PARTY_FIRST and fold(words[1].text) == "democrats"
 
 
 def _is_function_word(run: Run, index: int) -> bool:

@@ -233,7 +233,7 @@ TITLES = frozenset(
     businessman billionaire mogul founder co-founder owner partner executive archbishop bishop cardinal pastor ayatollah
     emperor empress envoy undersecretary administrator treasurer comptroller auditor warden constable scientist physicist
     astronomer biologist historian psychologist professor researcher pm mp mep md exec veep dep asst prosecutor-general
-    governor-general cleric mufti mullah democrat republican democrats republicans libertarian socialist rev secretary-general
+    governor-general ag supervisor cleric mufti mullah democrat republican democrats republicans libertarian socialist rev secretary-general
     principal dean provost chaplain pilot driver nurse doctor neurosurgeon surgeon tycoon star icon legend anchorman anchorwoman
     moderator contributor columnist blogger commentator pundit developer investor entrepreneur financier donor
     assemblyman assemblywoman assemblymember lawmaker legislator backbencher ombudsman ex-president ex-governor

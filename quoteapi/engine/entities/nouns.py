@@ -96,7 +96,8 @@ FUNCTION_WORDS = frozenset(
 # Nouns that open sentences; a name goes on behind them ("Police Commissioner Bo Starr") or does not begin.
 OPENING_NOUNS = frozenset(
     """supporters critics experts officials voters residents witnesses police authorities researchers scientists lawmakers
-    reporters sources analysts polls study studies data results broadcaster ecologist rival rivals fellow allies aides honour honor lead member members photo image
+    reporters sources analysts polls study studies data results broadcaster ecologist rival rivals fellow allies aides
+    honour honor lead member members photo image
     getty file via breaking update updated exclusive""".split()
 )
 
@@ -144,10 +145,14 @@ PLACES = (
         upper lower greater mid middle""".split()
     )
     | COUNTRIES
+    # The states of the US as newspapers shorten them.
+    | frozenset("ala ariz calif colo conn fla kan mich minn mont neb nev okla ore penn tenn tex wis wyo".split())
 )
 
 # First words of two that name a place ("San Jose", "Fort Worth").
-PLACE_HEADS = frozenset("san santa los las el fort saint st port mount mt new north south east west cape lake rio palm puerto upper lower".split())
+PLACE_HEADS = frozenset(
+    "san santa los las el fort saint st port mount mt new north south east west cape lake rio palm puerto upper lower".split()
+)
 
 # Last words of names of what neither speaks nor is a place: days, acts, prizes.
 THING_TAILS = frozenset(
@@ -159,7 +164,8 @@ THING_TAILS = frozenset(
 )
 # Of those, the ones that are family names too ("Jo Bridge", "Ann March").
 FAMILY_THINGS = frozenset(
-    "day week month year night morning law code deal price game march war battle law rule lake mountain mount beach bay road bridge fair bill".split()
+    """day week month year night morning law code deal price game march war battle rule lake mountain mount beach bay road bridge fair
+    bill""".split()
 )
 # Last words of names of bodies; first words or any words of them follow.
 BODY_TAILS = ORGANISATIONS | frozenset(

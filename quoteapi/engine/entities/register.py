@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +22,8 @@ _GENDERED = regex.compile(r"\b(?:([Hh]e|[Hh]is|[Hh]im|himself)|[Ss]he|[Hh]ers?|h
 _VOTE_REACH = 240
 # How many names before it a pronoun may mean.
 _MOST_NEAR = 5
+# A first name is hardly used where another is used so many times as often.
+_SELDOM = 3
 # A courtesy title tells; a pronoun near the name hints; so does a first name, a little less than two pronouns.
 _HONORIFIC_WEIGHT, _PRONOUN_WEIGHT, _FIRST_NAME_WEIGHT = 9.0, 1.0, 3.0
 
@@ -71,6 +73,7 @@ class Register:
         self.mentions = tuple(m for m in found if m.span)
         self.namings = tuple(self._naming(gathering.of_mention.get(i)) for i, m in enumerate(found) if m.span)
         self.starts = [m.outer.start for m in self.mentions if m.outer]
+        self._sentence_starts = [s.start for s in document.sentences]
 
     def _naming(self, membership: Membership | None) -> Naming | None:
         if membership is None:
@@ -78,11 +81,13 @@ class Register:
         others = tuple(self.entities[g.order] for g in membership.others)
         return Naming(self.entities[membership.group.order], membership.relation, others)
 
-    def look_up(self, words: tuple[str, ...], span: Span, sentence: int) -> Naming | None:
-        """Whom a name means that stands inside longer words, or in capitals only a headline gives it."""
+    def look_up(self, words: tuple[str, ...], span: Span) -> tuple[Mention, Naming] | None:
+        """Whom a name at `span` means that stands inside longer words, or in capitals only a headline gives it."""
         kind: NameKind = "headline" if len(words) == 1 else "unknown"
+        sentence = bisect_right(self._sentence_starts, span.start) - 1
         mention = Mention(words, span, span, (), None, kind, possessive=False, definite=False, sentence=sentence)
-        return self._naming(self._gathering.look_up(mention))
+        naming = self._naming(self._gathering.look_up(mention))
+        return (mention, naming) if naming else None
 
     def before(self, position: int) -> int:
         """How many mentions of the text begin before `position`."""
@@ -105,12 +110,20 @@ def _entity(group: Group, votes: Mapping[str, float]) -> Entity:
 
 
 def _fullest(group: Group) -> Mention:
-    """The longest spelling, of equals the commonest; not one that puts a strange word before a person's name."""
+    """The longest spelling, of equals the commonest; not one that puts a strange word before a person's name, nor a first name
+    that he is hardly ever called by."""
     full = Counter(m.words for m in group.mentions if len(m.words) > 1)
     if group.kind != "organisation" and full:
-        first = full.most_common(1)[0][0][0]
-        full = Counter({words: n for words, n in full.items() if words[0] == first or fold(words[0]) in FIRST_NAMES or len(words) < 3})
+        (common, often) = full.most_common(1)[0]
+        full = Counter({words: n for words, n in full.items() if _may_be_fullest(words, common, seldom=_SELDOM * n <= often)})
     return max(group.mentions, key=lambda m: (m.words in full, len(m.words), not m.name.isupper(), full[m.words], len(m.name)))
+
+
+def _may_be_fullest(words: tuple[str, ...], common: tuple[str, ...], *, seldom: bool) -> bool:
+    """Whether a spelling of a person's name may stand for the `common` one."""
+    if words[0] == common[0] or len(words) < 3:
+        return True
+    return fold(words[0]) in FIRST_NAMES and not (seldom and fold(common[0]) in FIRST_NAMES and words[-len(common) :] != common)
 
 
 def _kind(group: Group, best: Mention, votes: Mapping[str, float]) -> SpeakerKind:

@@ -20,11 +20,14 @@ from quoteapi.engine.speakers.scene import Finding, Scene, anchor, found_entity
 
 # What each clue weighs, in the logarithm of the odds: fitted on the pronouns of the training articles.
 WEIGHTS = {
-    "sentences": -0.6, "same sentence": 1.1, "sentence before": 0.85, "subject": 0.75, "subject of its sentence": 1.1,
-    "subject of the sentence before": 0.45, "modifier": -1.2, "quoted": -1.1, "same paragraph": 1.85, "spoke last": 1.4,
-    "spoke last in paragraph": 1.7, "spoke last a paragraph before": 0.8, "often": 0.37, "unsure": -1.3, "unsure word": -1.1,
-    "gender known": 1.15, "speaks": 1.1, "phrase": -1.8, "introduced": -1.3,
+    "sentences": -0.5, "same sentence": 0.95, "sentence before": 0.9, "subject": 0.9, "subject of its sentence": 0.65,
+    "subject of the sentence before": 0.45, "modifier": -1.2, "quoted": -1.2, "same paragraph": 2.1, "spoke last": 1.3,
+    "spoke last in paragraph": 1.7, "spoke last a paragraph before": 0.9, "often": 0.38, "unsure": -1.35, "unsure word": -1.1,
+    "gender known": 1.0, "speaks": 0.85, "phrase": -1.8, "introduced": -1.2, "body": 0.0,
 }  # fmt: skip
+# "It" and "they" take up what no name tells as readily as what has one; "they" is seldom one body.
+WEIGHTS_OF_THINGS = {**WEIGHTS, "phrase": 0.0, "introduced": 0.0}
+WEIGHTS_OF_SEVERAL = {**WEIGHTS_OF_THINGS, "body": -2.5}
 _CLAUSE_OPENERS = frozenset("while but and as when that because if after before whether although though since until".split())
 _FARTHEST_SENTENCE, _FARTHEST_COUNTED = 12, 8
 _MOST_MENTIONS = 60
@@ -32,6 +35,11 @@ _MOST_MENTIONS = 60
 _SUREST, _COMES_NEAR = 0.97, 0.2
 # A noun right behind a name that it only modifies: "Poe campaign", "Poe supporters".
 _NOUN_BEHIND = regex.compile(r" (\p{Ll}[\p{L}-]+)(?: (\p{Ll}[\p{L}-]+))?")
+# A finite verb right behind a name, which is its subject then.
+_VERB_BEHIND = regex.compile(
+    r" (?:also |then |later |never |now )?(?:\p{Ll}{2,}ed|is|was|has|had|will|would|could|did|does|said|says|told|made|makes|went|took|came|gave|got|ran|won|"
+    r"led|left|spoke|wrote|began|met|held|put|knew|saw|thought|felt|kept|brought|found|lost|called|wants|calls|argues|believes|thinks)\b"
+)
 # What opens a phrase of somebody new.
 _INTRODUCED = regex.compile(r"(?:one|another|an?) ", regex.IGNORECASE)
 
@@ -55,11 +63,17 @@ class Sighting:
     clues: Clues
 
 
-def antecedent(scene: Scene, draft: Draft, fits: Callable[[Finding], bool], described: Iterable[tuple[int, Finding]] = ()) -> Antecedent | None:
+def antecedent(
+    scene: Scene,
+    draft: Draft,
+    fits: Callable[[Finding], bool],
+    described: Iterable[tuple[int, Finding]] = (),
+    weights: Mapping[str, float] = WEIGHTS,
+) -> Antecedent | None:
     """The likeliest before `draft`'s source for whom `fits` holds; `described` are those whom no name tells, each with his place."""
     best: dict[object, tuple[float, Finding]] = {}
     for sighting in sightings(scene, draft, fits, described):
-        score = weigh(sighting.clues)
+        score = weigh(sighting.clues, weights)
         if score > best.get(sighting.finding.key, (float("-inf"),))[0]:
             best[sighting.finding.key] = (score, sighting.finding)
     if not best:
@@ -70,9 +84,9 @@ def antecedent(scene: Scene, draft: Draft, fits: Callable[[Finding], bool], desc
     return Antecedent(ranked[0][1], round(min(_SUREST, 1 / sum(odds)), 2), near)
 
 
-def weigh(clues: Clues) -> float:
+def weigh(clues: Clues, weights: Mapping[str, float] = WEIGHTS) -> float:
     """The sum of what the clues weigh."""
-    return sum(WEIGHTS[clue] * value for clue, value in clues.items())
+    return sum(weights[clue] * value for clue, value in clues.items())
 
 
 def sightings(scene: Scene, draft: Draft, fits: Callable[[Finding], bool], described: Iterable[tuple[int, Finding]]) -> Iterator[Sighting]:
@@ -91,7 +105,8 @@ def sightings(scene: Scene, draft: Draft, fits: Callable[[Finding], bool], descr
         if may_be(finding) and not any(s.start <= start < s.end for s in draft.spans):
             clues = {**_distance(place, start), **_standing(scene, finding.entity), **_whose_words(scene, start, finding)}
             introduced = bool(_INTRODUCED.match(scene.text, start))
-            yield Sighting(finding, {**clues, "subject": 1.0, "introduced" if introduced else "phrase": 1.0})
+            clues = {**clues, "subject": 1.0, "introduced" if introduced else "phrase": 1.0}
+            yield Sighting(finding, {**clues, "body": float(finding.kind == "organisation")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +152,7 @@ def _heard(place: _Place, fits: Callable[[Finding], bool]) -> Iterator[Sighting]
             clues = {**_distance(place, start), **_standing(scene, finding.entity), "subject": 1.0}
             clues |= {"spoke last": float(last), "spoke last in paragraph": float(last and here == there)}
             clues |= {"spoke last a paragraph before": float(last and here - there == 1), "phrase": float(finding.entity is None)}
-            yield Sighting(finding, clues)
+            yield Sighting(finding, {**clues, "body": float(finding.kind == "organisation")})
         last = False
 
 
@@ -199,4 +214,5 @@ def is_subject(scene: Scene, mention: Mention) -> bool:
         return False
     sentence = scene.document.sentences[mention.sentence]
     before = scene.text[sentence.start : mention.outer.start].strip(" “\"'‘").split()
-    return len(before) <= 2 or before[-1].endswith(",") or before[-1].lower() in _CLAUSE_OPENERS
+    opens = len(before) <= 2 or before[-1].endswith(",") or before[-1].lower() in _CLAUSE_OPENERS
+    return opens or mention.span is not None and bool(_VERB_BEHIND.match(scene.text, mention.span.end))

@@ -12,7 +12,9 @@ from quoteapi.engine.speakers.sources import Reading, SourcedCase
 
 _WORD = regex.compile(r"\p{L}[\p{L}’'-]+")
 # Offices that one person holds at a time in a place.
-_SOLE_OFFICES = frozenset(("mayor", "governor", "president", "premier", "chancellor", "king", "queen", "pope", "prime minister", "pm", "sheriff"))
+_SOLE_OFFICES = frozenset(
+    ("mayor", "governor", "president", "premier", "chancellor", "king", "queen", "pope", "prime minister", "pm", "sheriff")
+)
 # How much of a source tells its role, and in which sentences a role comes before the name.
 _LONGEST_ROLE, _LEAD = 120, 2
 # How many sentences behind a description its name may come, and how many paragraphs at the top may be headlines.

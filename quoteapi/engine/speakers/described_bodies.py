@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import log2
+
 import regex
 
 from quoteapi.engine.entities.nouns import lemma
@@ -21,6 +23,8 @@ _PUBLIC = frozenset(
 )
 # How many sentences back "the company" may have been named, and how many mentions are looked at.
 _NEAR, _MOST_MENTIONS = 8, 30
+# What a sentence's distance takes from a body that a description may mean, against the logarithm of how often it is named.
+_PER_SENTENCE, _FARTHEST = 0.35, 12
 _OF_PLACE = regex.compile(
     r"(?:[Tt]he )?((?:government|city|state|kingdom|republic|university|embassy|parliament|church) of (?:the )?"
     r"\p{Lu}[\p{L}.]+(?: \p{Lu}\p{L}+)*)"
@@ -101,9 +105,16 @@ def _body_elsewhere(case: SourcedCase, noun: str) -> Finding:
 
 
 def _body_ending_in(scene: Scene, noun: str, position: int) -> Entity | None:
-    """The body whose name ends in `noun`: the one named last before `position`, else the one named first."""
+    """The body whose name ends in `noun`: the one much named and named shortly before `position`, else the one named first."""
     ends = [e for e in scene.bodies_by_noun.get(noun, ()) if len(e.key) > 1]
-    return max(ends, key=lambda e: (e.last_before(position), -e.order), default=None)
+    here = scene.sentence(position)
+
+    def standing(entity: Entity) -> tuple[float, int]:
+        last = entity.last_before(position)
+        away = here - scene.sentence(last) if last >= 0 else _FARTHEST
+        return log2(1 + len(entity.mentions)) - _PER_SENTENCE * min(away, _FARTHEST), -entity.order
+
+    return max(ends, key=standing, default=None)
 
 
 def _may_be_a_company(entity: Entity) -> bool:

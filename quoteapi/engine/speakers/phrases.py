@@ -19,7 +19,9 @@ _DETERMINERS = (
     "one|an?|another|the|this|that|these|those|some|many|most|several|both|two|three|four|five|six|seven|eight|nine|ten|his|her|their|its"
 )
 # Where a clause may begin within a sentence: behind a comma or a conjunction.
-_OPENING = regex.compile(rf"(?:, |\b(?:when|as|after|before|because|that|but|and|while|if|until|since) )(?=(?:{_DETERMINERS}) )", regex.IGNORECASE)
+_OPENING = regex.compile(
+    rf"(?:, |\b(?:when|as|after|before|because|that|but|and|while|if|until|since) )(?=(?:{_DETERMINERS}) )", regex.IGNORECASE
+)
 _DETERMINER = regex.compile(rf"(?:{_DETERMINERS})$", regex.IGNORECASE)
 _NEXT = regex.compile(r"[ “\"‘]{0,2}([\p{L}\p{N}][\p{L}\p{N}.’'-]*)[”\"]?")
 # Longest phrase, in words, and how many of them a phrase without a determiner ("lower courts") may have.
@@ -27,8 +29,11 @@ _MOST_WORDS, _MOST_BARE_WORDS = 7, 3
 # What stands before a relative pronoun: a determiner and its noun, else the noun with the words that may belong to it.
 _LONGEST_BEFORE = 90
 _BEHIND = regex.compile(
-    rf"((?:\b(?:{_DETERMINERS}) )?(?:(?!(?:{_DETERMINERS})\b)[\p{{L}}\p{{N}}][\p{{L}}\p{{N}}.’'-]* ){{0,5}}?\p{{Ll}}[\p{{L}}-]+)[,\s(–—-]{{1,3}}$", regex.IGNORECASE
+    rf"\b((?:{_DETERMINERS}) (?:(?!(?:{_DETERMINERS})\b)[\p{{L}}\p{{N}}][\p{{L}}\p{{N}}.’'-]* ){{0,5}}\p{{Ll}}[\p{{L}}-]+)"
+    r"[,\s(–—-]{1,3}$",
+    regex.IGNORECASE,
 )
+_NOUN_BEHIND = regex.compile(r"(?<![\p{L}’'-])(\p{Ll}[\p{L}-]+)[,\s(–—-]{1,3}$")
 # What of a sentence is read.
 _LONGEST_SENTENCE = 600
 # No phrase of one person, body or document goes on over these.
@@ -88,7 +93,7 @@ def _may_head(words: Sequence[str], place: int) -> bool:
     if not word[0].islower() or word.endswith(("'s", "’s")) or not place and _DETERMINER.match(word):
         return False
     noun = lemma(word)
-    return (is_person_noun(noun) or noun in ORGANISATIONS or noun in DOCUMENTS or word in PLURALS)
+    return is_person_noun(noun) or noun in ORGANISATIONS or noun in DOCUMENTS or word in PLURALS
 
 
 def _goes_on(words: Sequence[str], place: int) -> bool:
@@ -98,9 +103,9 @@ def _goes_on(words: Sequence[str], place: int) -> bool:
 
 
 def phrase_before(text: str, end: int) -> Span | None:
-    """The phrase that ends right before `end`, a comma aside: from its determiner, or its first word, to its noun."""
-    match = _BEHIND.search(text[max(0, end - _LONGEST_BEFORE) : end])
-    if match is None:
-        return None
+    """The phrase that ends right before `end`, a comma aside: from its determiner to its noun, or the noun alone."""
     start = max(0, end - _LONGEST_BEFORE)
-    return Span(start + match.start(1), start + match.end(1))
+    match = _BEHIND.search(text, start, end)
+    if match is None or _STOPS.intersection(match.group(1).lower().split()[1:]):
+        match = _NOUN_BEHIND.search(text, start, end)
+    return Span(*match.span(1)) if match else None

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import regex
 
-from quoteapi.engine.entities.nouns import DOCUMENTS, ORGANISATIONS, PRONOUNS, is_plural, lemma, noun_gender
-from quoteapi.engine.entities.register import Entity, Naming
-from quoteapi.engine.model import SpeakerKind
-from quoteapi.engine.speakers.antecedents import antecedent
-from quoteapi.engine.speakers.scene import Finding, Scene, found_entity, retold
+from quoteapi.engine.entities.nouns import PRONOUNS, noun_gender
+from quoteapi.engine.speakers.antecedents import WEIGHTS_OF_SEVERAL, WEIGHTS_OF_THINGS, antecedent
+from quoteapi.engine.speakers.scene import Finding, found_entity, retold
 from quoteapi.engine.speakers.signatures import interviewee, signature
 from quoteapi.engine.speakers.sources import SourcedCase
 from quoteapi.engine.speakers.taken_up import described_before
+
+# What opens an interviewer's paragraph: "Q:", "Q" run into its question, a paper's initials in brackets.
+_QUESTION = regex.compile(r"\W{0,2}(?:Q(?:uestion)?\s?[:.]|Q(?=\p{Lu})|\(\(\p{L}+\)\))")
 
 
 def dialogue_label(case: SourcedCase) -> Finding | None:
@@ -70,7 +71,7 @@ def plural_pronoun(case: SourcedCase) -> Finding | None:
     """`they`: the group or body that was spoken of or spoke last; nobody is made up."""
     if case.reading.form != "pronoun" or PRONOUNS.get(case.reading.head) != "p":
         return None
-    found = antecedent(case.scene, case.draft, _may_be_they, described_before(case))
+    found = antecedent(case.scene, case.draft, _may_be_they, described_before(case), WEIGHTS_OF_SEVERAL)
     if found:
         return retold(found.finding, "plural-pronoun", found.confidence, found.others)
     return Finding("plural-pronoun", ("group", "they", case.scene.paragraph(case.reading.span.start)), None, "group", 0.5)
@@ -80,7 +81,7 @@ def thing_pronoun(case: SourcedCase) -> Finding | None:
     """`it`: the body or document that was spoken of or spoke last."""
     if case.reading.form != "pronoun" or PRONOUNS.get(case.reading.head) != "n":
         return None
-    found = antecedent(case.scene, case.draft, _may_be_it, described_before(case))
+    found = antecedent(case.scene, case.draft, _may_be_it, described_before(case), WEIGHTS_OF_THINGS)
     if found:
         return retold(found.finding, "thing-pronoun", found.confidence, found.others)
     return Finding("thing-pronoun", ("thing", case.reading.span.start), None, "unknown", 0.4)
@@ -94,6 +95,15 @@ def _may_be_they(finding: Finding) -> bool:
 def _may_be_it(finding: Finding) -> bool:
     entity = finding.entity
     return finding.kind == "document" or (finding.kind == "organisation" if entity is None else entity.kind == "organisation")
+
+
+def second_person(case: SourcedCase) -> Finding | None:
+    """`you` in a question of an interview: the one who is interviewed."""
+    if case.reading.form != "pronoun" or PRONOUNS.get(case.reading.head) != "2":
+        return None
+    start = case.scene.document.paragraphs[case.scene.paragraph(case.reading.span.start)].start
+    asked = interviewee(case.scene) if _QUESTION.match(case.scene.text, start) else None
+    return found_entity("second-person", asked.entity, 0.7) if asked else None
 
 
 def other_pronoun(case: SourcedCase) -> Finding | None:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import regex
 
-from quoteapi.engine.entities.nouns import PRONOUNS, is_plural, lemma
+from quoteapi.engine.entities.nouns import PRONOUNS, is_plural
 from quoteapi.engine.entities.register import Naming
-from quoteapi.engine.model import Span
 from quoteapi.engine.speakers.phrases import phrase_before
 from quoteapi.engine.speakers.scene import Finding, Scene, found_entity, retold
 from quoteapi.engine.speakers.sources import SourcedCase
@@ -56,18 +53,22 @@ def _named(case: SourcedCase, *, person: bool) -> Finding | None:
 
 def name_before(scene: Scene, start: int, *, person: bool) -> Naming | None:
     """The name that a verb or pronoun at `start` belongs to, appositions aside; a `person` over the bodies and places of his
-    apposition."""
+    apposition, and over what is a person only by its look."""
     end = scene.register.before(start)
+    doubtful: Naming | None = None
     for index in range(end - 1, max(-1, end - 1 - _MOST_NAMES), -1):
         mention, naming = scene.register.mentions[index], scene.register.namings[index]
         between = scene.text[mention.span.end : start] if mention.span else ""
         if naming is None or len(between) > _REACH:
-            return None
-        someone = naming.entity.kind not in ("organisation",) and not naming.entity.place
-        if person and not someone:
-            continue
-        return naming if _DIRECT.match(between) or _is_apposition(between) else None
-    return None
+            break
+        belongs = bool(_DIRECT.match(between)) or _is_apposition(between)
+        someone = naming.entity.kind != "organisation" and not naming.entity.place
+        if belongs and (not person or someone and naming.entity.sure):
+            return naming
+        if not person or someone and naming.entity.sure:
+            break
+        doubtful = doubtful or (naming if belongs and someone else None)
+    return doubtful
 
 
 def _is_apposition(between: str) -> bool:

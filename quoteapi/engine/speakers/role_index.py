@@ -23,7 +23,8 @@ _CUT = regex.compile(
     regex.DOTALL,
 )
 _AFTER = regex.compile(
-    r"(?:, (?:an? |the |who (?:is|was) |(?=[RDI][-–]\p{Lu}|(?:Republican|Democrat|Independent) (?:of|from) |\p{Lu}[\p{L}.]+['’]s |(?:\p{Ll}+ ){0,3}?"
+    r"(?:, (?:an? |the |who (?:is|was) |(?=[RDI][-–]\p{Lu}|(?:Republican|Democrat|Independent) (?:of|from) |"
+    r"\p{Lu}[\p{L}.]+['’]s |(?:\p{Ll}+ ){0,3}?"
     r"\p{Ll}+(?:man|woman|er|or|ist|ian|ent|chief|head) (?:of|for|at)\b))"
     r"| \(| (?:is|was|became) (?:an? |the ))([^.,;:!?“”\"\n]*)"
 )
@@ -44,7 +45,9 @@ _OFFICES = frozenset(
     """senator congressman congresswoman governor mayor president vice-president minister prime-minister secretary chancellor king queen
     pope judge justice ambassador sheriff""".split()
 )
-_COUNTRIES_AND_STATES = (PLACES | DEMONYMS) - _NOWHERE - frozenset("new north south east west northern southern eastern western central".split())
+_COUNTRIES_AND_STATES = (
+    (PLACES | DEMONYMS) - _NOWHERE - frozenset("new north south east west northern southern eastern western central".split())
+)
 _FIRST_PARTS = frozenset("vice prime deputy attorney".split())
 _PARTY = {"r": "republican", "d": "democrat", "i": "independent"}
 # Other words for members of a party.

@@ -28,6 +28,7 @@ from quoteapi.engine.speakers.pronoun import (
     other_pronoun,
     personal_pronoun,
     plural_pronoun,
+    second_person,
     thing_pronoun,
     written_by,
 )
@@ -53,6 +54,7 @@ NAMING_RULES = (
     personal_pronoun,
     plural_pronoun,
     thing_pronoun,
+    second_person,
     other_pronoun,
     document_source,
     possessive_body,

@@ -7,7 +7,6 @@ commas behind a description names it ("his wife, Ann Poe,").
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -40,7 +39,11 @@ _QUANTIFIERS = frozenset(
     variety host string mix percentage third quarter plurality portion share bulk fraction any none
     those others one each either neither""".split()
 )
+# Words in -ing that belong to a title ("campaign managing director").
+_TITLE_PARTICIPLES = frozenset("acting incoming outgoing sitting leading founding managing ranking retiring visiting reigning marketing".split())
 _MARKS = frozenset('"“”‘«»„.…*')
+# Where somebody in a list is from: "Poe of Ohio and Starr of Utah".
+_COMPLEMENT = regex.compile(r"^(?: (?:of|from) [\p{L}. ]{2,24}?)?(?: \([^)]{1,12}\))?(?=,| and | & )")
 _EMPHASIS = frozenset("himself herself itself themselves also both alone later jr sr ii iii iv".split())
 _WHEN = frozenset("yesterday today earlier late monday tuesday wednesday thursday friday saturday sunday".split())
 # Longest stretch of a source that is read: the rest of it is apposition upon apposition.
@@ -149,7 +152,7 @@ def _items(document: Document, register: Register, source: Span) -> list[_Item]:
         if item.text not in _MARKS:
             items.append(item)
     if len(items) <= 2 and items and items[0].name is None:
-        items[0] = _looked_up(document, register, items[0])
+        items[0] = _looked_up(register, items[0])
     return items
 
 
@@ -165,34 +168,19 @@ def _item(document: Document, register: Register, index: int, start: int, end: i
     return _Item(text[start:end], start, end, looked_up)
 
 
-def _looked_up(document: Document, register: Register, item: _Item) -> _Item:
+def _looked_up(register: Register, item: _Item) -> _Item:
     """A lone capitalised word that is no name by its look, as "Will" of George Will."""
-    if not item.text[:1].isupper():
-        return item
-    span, words = Span(item.start, item.end), (item.text,)
-    sentence = bisect_right([s.start for s in document.sentences], item.start) - 1
-    naming = register.look_up(words, span, sentence)
-    if naming is None or naming.relation != "last-name":
-        return item
-    mention = Mention(words, span, span, (), None, "headline", possessive=False, definite=False, sentence=sentence)
-    return replace(item, name=Named(mention, naming))
+    found = register.look_up((item.text,), Span(item.start, item.end)) if item.text[:1].isupper() else None
+    return replace(item, name=Named(*found)) if found and found[1].relation == "last-name" else item
 
 
 def _name_in_longer(document: Document, register: Register, index: int, start: int, end: int) -> Named | None:
     """A name that a longer run of capitals hides ("Poe Says He Will Run"): looked up by itself."""
-    over = next(
-        (m for m in register.mentions[max(0, index - 1) : index + 1] if m.outer and m.outer.start <= start and end <= m.outer.end), None
-    )
-    if over is None:
+    near = register.mentions[max(0, index - 1) : index + 1]
+    if not any(m.outer and m.outer.start <= start and end <= m.outer.end for m in near):
         return None
-    span = Span(start, end)
-    words = (document.text[start:end],)
-    naming = register.look_up(words, span, over.sentence)
-    return (
-        Named(Mention(words, span, span, (), None, "headline", possessive=False, definite=False, sentence=over.sentence), naming)
-        if naming
-        else None
-    )
+    found = register.look_up((document.text[start:end],), Span(start, end))
+    return Named(*found) if found else None
 
 
 def _name_at(register: Register, index: int, start: int, end: int) -> Named | None:
@@ -217,8 +205,11 @@ def _core_length(items: Sequence[_Item]) -> int:
 
 
 def _is_participle(items: Sequence[_Item], index: int) -> bool:
-    """ "superdelegates supporting Poe": a word in -ing behind a plural."""
-    return items[index].text.endswith("ing") and is_plural(items[index - 1].text) and items[index - 1].name is None
+    """ "superdelegates supporting Poe", "a judge handling the suit": a word in -ing behind the noun that it tells more about."""
+    word, before = items[index].text, items[index - 1]
+    if not word.endswith("ing") or word in _TITLE_PARTICIPLES:
+        return False
+    return before.name is None and (is_plural(before.text) or is_person_noun(before.text.lower()))
 
 
 def _without_emphasis(core: list[_Item]) -> list[_Item]:
@@ -250,10 +241,11 @@ def _list_of_names(document: Document, core: Sequence[_Item], items: Sequence[_I
 
 def _coordinated(text: str, items: Sequence[_Item], first: _Item) -> tuple[Named, ...]:
     """The names of a list that begins with `first`: "A, B and C"; only `first` where it is none."""
-    names = [i for i in items if i.name and i.start >= first.start]
+    body = first.name is not None and first.name.naming.entity.kind == "organisation"
+    names = [i for i in items if i.name and i.start >= first.start and (body or not i.name.naming.entity.place)]
     out, closed = [first.name], False
     for left, right in pairwise(names):
-        gap = text[left.end : right.start].strip().lower()
+        gap = _COMPLEMENT.sub("", text[left.end : right.start].lower()).strip()
         word = gap.strip(", ")
         if gap not in (",", "and", ", and", "&", ", along with", "and former", "and the"):
             break

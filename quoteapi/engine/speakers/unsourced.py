@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import regex
 
@@ -33,9 +34,9 @@ _ACCORDING_BEFORE = regex.compile(r"\b(?:according to|as per|per) (?:the )?$", r
 _ARTICLE = regex.compile(r" (?:the )?")
 # What makes a name part of what stands before it.
 _OF = regex.compile(r"\b(?:of|from|at|in|for|by|on|with|to|under|and|about|against|over) (?:the )?$")
-# A passive, a look or a noun: nobody in particular says it.
+# A passive, a look or a noun, or a mark alone: nobody in particular says it.
 _PASSIVE = regex.compile(
-    r"(?:an?|the|no|it|there)\b|(?:\p{Ll}+ )*?(?:is|are|was|were|been|being|be) (?:\p{Ll}+ )??\p{Ll}+(?:ed|en|wn|id|ld|ade|ught)\b|"
+    r"\P{L}*$|(?:an?|the|no|it|there)\b|(?:\p{Ll}+ )*?(?:is|are|was|were|been|being|be) (?:\p{Ll}+ )??\p{Ll}+(?:ed|en|wn|id|ld|ade|ught)\b|"
     r"(?:seem|appear|look)(?:s|ed)?\b|known\b",
     regex.IGNORECASE,
 )
@@ -60,7 +61,7 @@ def cue_subject(case: Case) -> Finding | None:
     span = next(spans, None)
     if span is None:
         return None
-    found = who_is(SourcedCase(scene, draft, read_source(scene.document, scene.register, span)))
+    found = who_is(SourcedCase(scene, replace(draft, source=span), read_source(scene.document, scene.register, span)))
     return retold(found, "cue-subject", 0.7) if found.kind != "unknown" else None
 
 
