@@ -1,10 +1,13 @@
-"""The ablation table of docs/benchmark.md: each part of detection off, once. `python docs/ablation.py BENCHMARK-FOLDER`."""
+"""The tables of docs/benchmark.md: `python docs/tables.py ablation|styles BENCHMARK-FOLDER` prints them as Markdown.
+
+ablation: each part of detection off, once. styles: the same articles as other newsrooms would print them.
+"""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -22,6 +25,7 @@ from quoteapi.evaluation.gold import GoldArticle, read_gold
 from quoteapi.evaluation.report import report
 from quoteapi.evaluation.running import predictions
 from quoteapi.evaluation.scoring import Reading, score, total
+from quoteapi.training.styles import STYLES, Style
 
 CORPORA: dict[str, Scope] = {"polnear.dev": "all", "wikinews.dev": "reported"}
 SHOWN = ("detection", "exact", "attributed", "direct", "mixed", "indirect")
@@ -54,8 +58,8 @@ def without_rule(name: str) -> dict[str, Any]:
 
 
 def parts(tagger: Tagger) -> Iterator[tuple[str, Callable[[], Any]]]:
-    """Each part by what it does, and how to turn it off."""
-    yield "nothing", lambda: patch.object(decoding, "QUIET", decoding.QUIET)
+    """Each part by what it does, and how to turn it off; first nothing is turned off."""
+    yield "everything on", lambda: patch.object(decoding, "QUIET", decoding.QUIET)
     yield "least likely quotes left out", lambda: patch.object(tagger, "floor", 0.0)
     yield "legal sequences (Viterbi)", lambda: patch.object(decoding, "_best", greedy)
     yield "contents of one sentence mended", lambda: patch.object(linking, "_mended", lambda document, contents: list(contents))
@@ -67,30 +71,43 @@ def parts(tagger: Tagger) -> Iterator[tuple[str, Callable[[], Any]]]:
         yield f"guideline: {rule.replace('_', ' ')}", partial(patch.object, guideline, "RULES", without_rule(rule))
 
 
-def figures(articles: list[GoldArticle], engine: Engine, scope: Scope) -> dict[str, float]:
-    """F1 by name over a corpus."""
-    found = dict(predictions(articles, engine, scope))
+def figures(articles: list[GoldArticle], engine: Engine, scope: Scope, style: Style = str) -> dict[str, float]:
+    """F1 by name over a corpus that the engine reads in `style`; the scorer keeps the text as printed, for the gold's types."""
+    found = dict(predictions((replace(a, text=style(a.text)) for a in articles), engine, scope))
     rates = report(total(score(Reading(a.id, a.text, a.labels, found[a.id])) for a in articles)).rates
     return {name: rates[name]["f1"] for name in SHOWN}
 
 
-def main(folder: Path) -> None:
-    """Print one Markdown table a corpus: F1 with everything, then what is lost (-) or won (+) without each part, in points."""
-    tagger = RememberingTagger()
+def ablation(articles: list[GoldArticle], engine: Engine, scope: Scope) -> Iterator[tuple[str, dict[str, float]]]:
+    """The figures with everything, then without each part."""
+    for name, off in parts(engine.tagger):
+        with off():
+            yield name, figures(articles, engine, scope)
+
+
+def styles(articles: list[GoldArticle], engine: Engine, scope: Scope) -> Iterator[tuple[str, dict[str, float]]]:
+    """The figures on the articles as they are, then in each style; every style keeps the offsets."""
+    yield "as printed", figures(articles, engine, scope)
+    for name, style in STYLES.items():
+        yield name.replace("_", " "), figures(articles, engine, scope, style)
+
+
+TABLES = {"ablation": ablation, "styles": styles}
+
+
+def main(table: str, folder: Path) -> None:
+    """Print one table a corpus: F1 as it is, then what each row loses (-) or wins (+), in points."""
     engine = Engine()
-    engine.__dict__["tagger"] = tagger
+    engine.__dict__["tagger"] = RememberingTagger()
     for corpus, scope in CORPORA.items():
         articles = read_gold(folder / f"{corpus}.jsonl", None)
-        print(f"\n| {corpus}, off: | " + " | ".join(SHOWN) + " |\n|---" + "|---" * len(SHOWN) + "|")
+        print(f"\n| {corpus} | " + " | ".join(SHOWN) + " |\n|---" + "|---" * len(SHOWN) + "|")
         whole: dict[str, float] = {}
-        for name, off in parts(tagger):
-            with ExitStack() as stack:
-                stack.enter_context(off())
-                got = figures(articles, engine, scope)
+        for name, got in TABLES[table](articles, engine, scope):
             whole = whole or got
             cells = (f"{got[k]:.3f}" if got is whole else f"{100 * (got[k] - whole[k]):+.1f}" for k in SHOWN)
             print(f"| {name} | " + " | ".join(cells) + " |", flush=True)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(sys.argv[1], Path(sys.argv[2]))
