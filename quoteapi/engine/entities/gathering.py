@@ -20,7 +20,7 @@ _LOCATED = regex.compile(r"\b(?:in|from|to|at|of|near|around|across|into|outside
 # A first name that is a family name in the article heads a thing's name where the family is named so many times as often.
 _SURELY_A_FAMILY = 3
 # Shorter last names are too much alike to tell a misspelling; no name is longer.
-_LONG_NAME, _LONGEST_NAME = 6, 24
+_LONG_NAME, _LONGEST_NAME = 5, 24
 _SMALL = frozenset("of the for and on in to & de".split())
 # The bucket of one last name or first name never grows past this: a text of nothing but names stays cheap.
 _MOST_NAMESAKES = 24
@@ -72,6 +72,7 @@ class Gathering:
             # "Ann Reads On" in a headline names an Ann Reads only where the text has a Reads too.
             if mentions[index].kind != "headline" or mentions[index].key in self._whole or mentions[index].key[-1] in alone:
                 self._take_full(index, mentions[index])
+        self._located = {m.key for m in mentions if m.kind == "place" and self._is_located(m)}
         self._learn_brackets(text, mentions)
         self._tell_things(mentions)
         self._index()
@@ -190,8 +191,13 @@ class Gathering:
         """Whether a place's name that is somebody's last name too ("West") means the place here."""
         if mention.kind != "place":
             return False
-        before = self._text[max(0, mention.outer.start - 8) : mention.outer.start] if mention.outer else ""
-        return mention.key[-1] in COUNTRIES or group.key[0] not in FIRST_NAMES or bool(_LOCATED.search(before))
+        if mention.key[-1] in COUNTRIES:
+            return group.key[0] not in FIRST_NAMES or mention.key in self._located
+        return group.key[0] not in FIRST_NAMES or self._is_located(mention)
+
+    def _is_located(self, mention: Mention) -> bool:
+        """Whether a name stands where a place does ("in West"), or is one of several ("the West")."""
+        return mention.outer is not None and bool(_LOCATED.search(self._text[max(0, mention.outer.start - 8) : mention.outer.start]))
 
     def _misspelt(self, word: str) -> list[Group]:
         """The one person whose last name is `word` but for a letter left out, put in, changed or swapped with the next."""

@@ -30,6 +30,12 @@ _FAMILY_TAILS = frozenset(
     "hall church street fox house day star sun bank school college court field force state city town club guard post square law "
     "office research action matter center park record industry review energy force mail fund league trust power lives university".split()
 ) - {"university", "school", "college", "fund", "office", "center", "review", "court", "city"}
+# Endings that only professions have.
+_PROFESSION = regex.compile(r"(?:ologist|ographer|ician|onomist|esperson|eswoman|esman)$")
+# What right behind a name tells that it is a body's.
+_BODY_BEHIND = regex.compile(
+    r" (?:hospital|clinic|hotel|newspaper|magazine|website|channel|station|airline|company|firm|bank|museum|school|university|news agency)\b"
+)
 # How names of places end, and next to no family name.
 _PLACE_ENDINGS = ("shire", "stan", "abad", "grad", "polis")
 # A capital inside a word, as makers of names set it ("BuzzFeed"); not "McRae", "DeLay", "O’Neill".
@@ -74,6 +80,8 @@ def _opens_as_title(keys: list[str], words: Run) -> bool:
         return True
     if len(keys) < 3 or keys[0] in FIRST_NAMES:
         return False
+    if _PROFESSION.search(keys[0]):
+        return True
     describes = bool(AGENT.search(keys[0])) or keys[0] in DEMONYMS or len(words[0].text) > 2 and words[0].text.rstrip(".").isupper()
     return keys[0].startswith("co-") or describes and keys[1] in FIRST_NAMES
 
@@ -159,6 +167,6 @@ def kind_in_context(text: str, name: Run, titles: tuple[str, ...], before: str) 
     if kind != "unknown":
         return kind
     end = name[-1].end
-    if _stands_behind_body(before) or _is_called_a_body(text, end) or text.startswith(", which ", end):
+    if _stands_behind_body(before) or _is_called_a_body(text, end) or text.startswith(", which ", end) or _BODY_BEHIND.match(text, end):
         return "organisation"
     return "person" if _PERSON_BEFORE.search(before) or _PERSON_AFTER.match(text, end) else "unknown"

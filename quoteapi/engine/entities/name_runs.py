@@ -40,7 +40,22 @@ CAPITALISED = regex.compile(
 )
 _NICKNAME_GAP = frozenset((' "', " “", " ‘", " (", " '"))
 _NICKNAME_END = regex.compile(r"[\"”’)'] (?=\p{Lu})")
-_JOINERS = frozenset((" of ", " of the ", " for ", " for the ", " on ", " against ", " to "))
+_JOINERS = frozenset((" of ", " of the ", " for ", " for the ", " for a ", " for an ", " on ", " against "))
+# First words of bodies whose name tells what they want: "Alliance to Reclaim Our Schools".
+_WANTING = frozenset("alliance coalition campaign committee citizens americans movement mothers workers students".split())
+_OWN = frozenset("our your their my".split())
+# What bodies are for, and where they are: "and" between two of these words is part of one name ("Fire and Rescue Service").
+_FIELDS = frozenset(
+    """fire rescue research referral health human food drug science scientific education educational cultural culture customs immigration
+    border emergency disaster trade industry sports sport agriculture agricultural forestry environment environmental energy transport
+    transportation housing labour labor security defense defence finance planning budget information technology communications arts
+    humanities engineering alcohol tobacco firearms parks wildlife fish oceanic atmospheric reproductive equality women children family
+    youth social legal economic political strategic international medical nursing veterans pensions revenue taxation justice prisons
+    police crime drugs central east eastern north northern south southern west western urban rural land water air space naval maritime
+    fisheries tourism heritage commerce development reform oversight safety standards training policy welfare statistics nuclear
+    innovation business skills civil rights liberties asian african american european pacific caribbean ocean aviation road rail
+    prevention protection conservation management services enforcement""".split()
+)
 # Last words of what "and" joins inside one body's name: "Health and Human Services", "Oversight and Government Reform".
 _SECOND_HALF = frozenset(
     """services studies affairs reform security sciences arts technology development trade commerce industry culture sports
@@ -159,6 +174,8 @@ def _belongs(text: str, held: Run, gap: str, run: Run) -> bool:
     last = fold(held[-1].text)
     if gap in _JOINERS and fold(run[0].text) not in FUNCTION_WORDS:
         return last in BODY_HEADS or lemma(last) in BODY_HEADS or gap.startswith(" of") and last in TITLES
+    if gap == " to ":
+        return last in _WANTING and fold(run[0].text) not in FUNCTION_WORDS
     if gap == " & " or _ORDINAL_GAP.match(gap) and any(fold(w.text) in BODY_HEADS for w in held):
         return True
     if gap in (" and ", ", ") and _spelled_by_acronym(text, held, run):
@@ -167,11 +184,14 @@ def _belongs(text: str, held: Run, gap: str, run: Run) -> bool:
         return _second_half_follows(text, held, run)
     if gap in ("'s ", "’s "):
         return _owns(held, run)
-    return gap == ", " and _holds_of(held) and _list_goes_on(text, run)
+    return gap == ", " and (_holds_of(held) or last in _FIELDS and fold(run[0].text) in _FIELDS) and _list_goes_on(text, run)
 
 
 def _second_half_follows(text: str, held: Run, run: Run) -> bool:
     """ "Department of Health | and | Human Services", "the Food | and | Drug Administration"."""
+    fields = fold(held[-1].text) in _FIELDS and fold(run[0].text) in _FIELDS
+    if fields and (fold(run[-1].text) in _FIELDS or fold(run[-1].text) in BODY_TAILS):
+        return True
     if _holds_of(held) and _may_be_second_half(run) and (fold(held[-1].text) not in BODY_TAILS or fold(held[-1].text) in _SECOND_HALF):
         return True
     alone = len(held) == 1 and text[max(0, held[0].start - 4) : held[0].start].lower() == "the "
@@ -255,6 +275,8 @@ def _is_function_word(run: Run, index: int) -> bool:
         return True
     if key not in FUNCTION_WORDS or "." in word or key in _ACRONYMS_TOO and word.isupper():
         return False
+    if key in _OWN and any(w.joined for w in run[:index]):
+        return False
     if key in FIRST_NAMES and (index + 1 < len(run) and not run[index + 1].joined or index and fold(run[index - 1].text) in FIRST_NAMES):
         return False
     if index == 0 or key in _LAST_WORDS and _is_function_word(run, index - 1):
@@ -273,7 +295,8 @@ def _person_behind(words: Run) -> int:
         return 0
     for index in range(len(keys) - 2, 0, -1):
         before = keys[index - 1]
-        is_body = before in BODY_TAILS or before in PLACES or before in BODIES or words[index - 1].text.isupper()
+        known = before in BODY_TAILS or before in PLACES or before in BODIES
+        is_body = known and before not in FIRST_NAMES or words[index - 1].text.isupper()
         if keys[index] in FIRST_NAMES and is_body and len(words[index - 1].text.rstrip(".")) > 1:
             return index
     return 1 if len(keys) == 3 and len(keys[0]) > 3 and (keys[0] in COUNTRIES or keys[0] in DEMONYMS) and keys[1] not in BODY_TAILS else 0

@@ -123,6 +123,8 @@ def _may_be_fullest(words: tuple[str, ...], common: tuple[str, ...], *, seldom: 
     """Whether a spelling of a person's name may stand for the `common` one."""
     if words[0] == common[0] or len(words) < 3:
         return True
+    if words[-len(common) :] == common and fold(common[0]) not in FIRST_NAMES:
+        return True
     return fold(words[0]) in FIRST_NAMES and not (seldom and fold(common[0]) in FIRST_NAMES and words[-len(common) :] != common)
 
 

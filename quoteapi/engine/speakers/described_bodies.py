@@ -30,6 +30,7 @@ _OF_PLACE = regex.compile(
     r"\p{Lu}[\p{L}.]+(?: \p{Lu}\p{L}+)*)"
 )
 _CAPITAL = regex.compile(r"(?<!^)\b\p{Lu}|^\p{Lu}\p{L}*\s")
+_SEVERAL = regex.compile(r"^(?:Multiple|Several|Many|Some|Various|Other) ")
 _LOWER_START = regex.compile(r"^(?:(?:\p{Ll}[\p{L}-]*|\p{L}+-\p{Ll}+) )+(?=\p{Lu})")
 
 
@@ -47,11 +48,14 @@ def spelled_body(case: SourcedCase) -> Finding | None:
     noun = lemma(reading.head)
     if reading.named or reading.owner_pronoun or not _is_body(reading, noun):
         return None
+    known = reading.names[0].naming.entity if reading.names else None
+    if known and known.kind == "organisation" and noun in _GENERIC and reading.core.startswith(reading.names[0].mention.name):
+        return found_entity("spelled-body", known, 0.88)
     of_place = _OF_PLACE.match(case.scene.text, reading.span.start) if reading.kind == "organisation" else None
     if of_place:
         return _called(of_place.group(1), noun, "spelled-body", 0.85)
     if _CAPITAL.search(reading.core) or noun == "media":
-        return _called(_LOWER_START.sub("", reading.core), noun, "spelled-body", 0.88)
+        return _called(_LOWER_START.sub("", _SEVERAL.sub("", reading.core)), noun, "spelled-body", 0.88)
     return None
 
 

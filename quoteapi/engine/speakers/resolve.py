@@ -23,10 +23,10 @@ from quoteapi.engine.speakers.implied import (
 from quoteapi.engine.speakers.scene import Case, Finding, Scene
 from quoteapi.engine.speakers.source_rules import NAMING_RULES
 from quoteapi.engine.speakers.sources import SourcedCase, read_source
-from quoteapi.engine.speakers.unsourced import cue_subject, leaning_cue
+from quoteapi.engine.speakers.unsourced import cue_subject, leaning_cue, nearer_subject
 
 IMPLIED_RULES = (turn_label, credit_line, continued_quote, cue_subject, shared_subject, orphan_paragraph, last_subject, no_source)
-SOURCE_RULES = (leaning_cue, beat_before, *NAMING_RULES)
+SOURCE_RULES = (leaning_cue, beat_before, nearer_subject, *NAMING_RULES)
 # Speech inside speech is never deeper in print; it bounds a draft that would stand within itself.
 DEEPEST = 8
 

@@ -29,6 +29,8 @@ _AFTER = regex.compile(
     r"| \(| (?:is|was|became) (?:an? |the ))([^.,;:!?“”\"\n]*)"
 )
 _WORD = regex.compile(r"[\p{L}][\p{L}’'-]*")
+# Before a place; what follows its comma ("in Derby, the mayor said") is no apposition.
+_LOCATED = regex.compile(r"\b(?:in|at|near) $", regex.IGNORECASE)
 _REACH_BEFORE, _REACH_AFTER = 50, 90
 _SPELLED = regex.compile(
     rf"\b((?:(?!The |This |That |A |An |And |But )\p{{Lu}}\p{{L}}+ |U\.S\. |U\.K\. ){{1,3}})({'|'.join(sorted(ORGANISATIONS))})\b"
@@ -138,7 +140,8 @@ def _beside(text: str, mention: Mention) -> set[str]:
     before = _BEFORE.search(text[max(0, mention.outer.start - _REACH_BEFORE) : mention.outer.start])
     after = _AFTER.match(text[mention.span.end : mention.span.end + _REACH_AFTER])
     words = _before(before.group()) if before else []
-    words += _WORD.findall(after.group(1)) if after else []
+    located = len(mention.words) == 1 and not mention.title and _LOCATED.search(text, max(0, mention.outer.start - 6), mention.outer.start)
+    words += _WORD.findall(after.group(1)) if after and not located else []
     folded = [bare(w) for w in words]
     folded += [part for w in folded if w[:2] in ("r-", "d-", "i-") for part in (_PARTY[w[0]], _STATES.get(w[2:], w[2:]))]
     folded += [_TITLE_OF.get(t, t) for t in mention.title]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import regex
 
+from quoteapi.engine.cues import FORMS, WORDS
 from quoteapi.engine.model import Span
 from quoteapi.engine.speakers.antecedents import is_subject
 from quoteapi.engine.speakers.implied import shared_subject
@@ -28,6 +29,8 @@ _SUBJECT_PRONOUN = regex.compile(r"(?:\A|[\s“\"'‘])(I|[Hh]e|[Ss]he|[Tt]hey|[
 # A verb form that leans on the subject of its sentence: ", adding".
 _LEANING = regex.compile(r"(?:(?<=, |\bby |\band |\bIn |\bto )\p{Ll}|\p{Lu})\p{Ll}+ing\b")
 _INFINITIVE = regex.compile(r"to \p{Ll}+|\p{Ll}+ing\b")
+_PERSONAL = frozenset(("i", "he", "she", "they", "we"))
+_ADDRESSING = regex.compile(r"\b(?:told|tells|asked|asks|warned|urged|informed|reminded|assured|called|praised|of|to|for|about|on|in)$")
 # Cues that stand before their source.
 _ACCORDING = regex.compile(r"according to|as per|per", regex.IGNORECASE)
 _ACCORDING_BEFORE = regex.compile(r"\b(?:according to|as per|per) (?:the )?$", regex.IGNORECASE)
@@ -63,6 +66,44 @@ def cue_subject(case: Case) -> Finding | None:
         return None
     found = who_is(SourcedCase(scene, replace(draft, source=span), read_source(scene.document, scene.register, span)))
     return retold(found, "cue-subject", 0.7) if found.kind != "unknown" else None
+
+
+def nearer_subject(case: SourcedCase) -> Finding | None:
+    """`Poe met Starr, and Starr said`: where another name or pronoun than the source stands right beside the cue's verb, it speaks."""
+    draft, scene = case.draft, case.scene
+    if draft.cue is None or draft.source is None or not _takes_a_subject(scene, draft.cue):
+        return None
+    span = _right_before(scene, draft.cue) or _inverted(case, draft.cue)
+    if span is None or span.overlaps(draft.source) or any(s.overlaps(span) for s in draft.spans):
+        return None
+    found = who_is(SourcedCase(scene, replace(draft, source=span), read_source(scene.document, scene.register, span)))
+    return retold(found, "nearer-subject", 0.65) if found.kind != "unknown" else None
+
+
+def _takes_a_subject(scene: Scene, cue: Span) -> bool:
+    """Whether a cue is a finite verb of somebody: no passive, participle or infinitive, no preposition or mark alone."""
+    verb = any(word.lower() in FORMS for word in WORDS.findall(scene.text, cue.start, cue.end))
+    return verb and not any(form.match(scene.text, cue.start, cue.end) for form in (_PASSIVE, _LEANING, _INFINITIVE))
+
+
+def _right_before(scene: Scene, cue: Span) -> Span | None:
+    """The personal pronoun or name right before a cue, adverbs and auxiliaries aside; no name that belongs to a phrase."""
+    begin = scene.document.sentences[scene.sentence(cue.start)].start
+    between = _BETWEEN.search(scene.text, max(begin, cue.start - _REACH), cue.start)
+    end = between.start() if between else cue.start
+    pronoun = _PRONOUN.search(scene.text, begin, end)
+    if pronoun:
+        return Span(*pronoun.span(1)) if pronoun.group(1).lower() in _PERSONAL else None
+    name = scene.name_ending_at(end - (scene.text[end - 1 : end] == " "))
+    return name if name and name.start >= begin and not _OF.search(scene.text, begin, name.start) else None
+
+
+def _inverted(case: SourcedCase, cue: Span) -> Span | None:
+    """The name behind a cue that follows its words, unless it may be the one spoken to ("told Poe")."""
+    spans = case.draft.spans
+    if not spans or spans[0].start > cue.start or _ADDRESSING.search(case.scene.text, cue.start, cue.end):
+        return None
+    return case.scene.name_starting_at(cue.end + 1)
 
 
 def leaning_cue(case: SourcedCase) -> Finding | None:
