@@ -13,8 +13,10 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from quoteapi.engine.entities.name_cuts import OPENER, split_run
+from quoteapi.engine.entities.name_joins import joined
 from quoteapi.engine.entities.name_kinds import NameKind, kind_in_context, title_length
-from quoteapi.engine.entities.name_runs import OPENER, Run, fold, name_runs, split_run
+from quoteapi.engine.entities.name_runs import Run, fold, name_runs
 from quoteapi.engine.entities.names import FIRST_NAMES, HONORIFICS, NAME_SUFFIXES, TITLES
 from quoteapi.engine.entities.nouns import DEMONYMS, FUNCTION_WORDS, PLURALS, is_person_noun, is_plural, lemma
 from quoteapi.engine.model import Document, Span
@@ -97,7 +99,7 @@ def _placeless(mention: Mention) -> Mention:
 def _mentions(text: str, sentence_starts: list[int], breaks: frozenset[int], paragraphs: Iterable[Span]) -> Iterator[Mention]:
     headlines = [p for p in paragraphs if is_title_case(text[p.start : p.end])]
     headline_starts = [h.start for h in headlines]
-    for run in name_runs(text, breaks):
+    for run in joined(text, name_runs(text, breaks)):
         place = bisect_right(headline_starts, run[0].start) - 1
         sentence = bisect_right(sentence_starts, run[0].start) - 1
         if place >= 0 and run[0].start < headlines[place].end:

@@ -6,7 +6,8 @@ from typing import Literal
 
 import regex
 
-from quoteapi.engine.entities.name_runs import Run, fold, is_party
+from quoteapi.engine.entities.name_cuts import is_party
+from quoteapi.engine.entities.name_runs import Run, fold
 from quoteapi.engine.entities.names import FIRST_NAMES, HONORIFICS, TITLES
 from quoteapi.engine.entities.nouns import (
     AGENT,
@@ -34,7 +35,8 @@ _FAMILY_TAILS = frozenset(
 _PROFESSION = regex.compile(r"(?:ologist|ographer|ician|onomist|esperson|eswoman|esman)$")
 # What right behind a name tells that it is a body's.
 _BODY_BEHIND = regex.compile(
-    r" (?:hospital|clinic|hotel|newspaper|magazine|website|channel|station|airline|company|firm|bank|museum|school|university|news agency)\b"
+    r" (?:hospital|clinic|hotel|newspaper|magazine|website|channel|station|airline|company|firm|bank|museum|school|university|"
+    r"news agency)\b"
 )
 # How names of places end, and next to no family name.
 _PLACE_ENDINGS = ("shire", "stan", "abad", "grad", "polis")

@@ -37,7 +37,8 @@ _SUREST, _COMES_NEAR = 0.97, 0.2
 _NOUN_BEHIND = regex.compile(r" (\p{Ll}[\p{L}-]+)(?: (\p{Ll}[\p{L}-]+))?")
 # A finite verb right behind a name, which is its subject then.
 _VERB_BEHIND = regex.compile(
-    r" (?:also |then |later |never |now )?(?:\p{Ll}{2,}ed|is|was|has|had|will|would|could|did|does|said|says|told|made|makes|went|took|came|gave|got|ran|won|"
+    r" (?:also |then |later |never |now )?"
+    r"(?:\p{Ll}{2,}ed|is|was|has|had|will|would|could|did|does|said|says|told|made|makes|went|took|came|gave|got|ran|won|"
     r"led|left|spoke|wrote|began|met|held|put|knew|saw|thought|felt|kept|brought|found|lost|called|wants|calls|argues|believes|thinks)\b"
 )
 # What opens a phrase of somebody new.

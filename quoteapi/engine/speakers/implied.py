@@ -1,4 +1,4 @@
-"""Rules for quotes that stand with no source: labels, credit lines, paragraphs that go on, and passives."""
+"""Rules for quotes that stand with no source, or with one that only reacts: labels, credit lines, paragraphs that go on, passives, beats."""
 
 from __future__ import annotations
 

@@ -9,7 +9,8 @@ from quoteapi.engine.entities.register import Entity
 from quoteapi.engine.model import Draft, SpeakerKind
 from quoteapi.engine.speakers.antecedents import antecedent
 from quoteapi.engine.speakers.scene import Finding, Scene, found_entity, retold
-from quoteapi.engine.speakers.sources import Named, Reading, SourcedCase
+from quoteapi.engine.speakers.source_words import Named
+from quoteapi.engine.speakers.sources import Reading, SourcedCase
 
 _OWNED_BODY = regex.compile(r"['’]s (office|campaign|team|party|administration|government|company)\b")
 # "his ", "Ann Poe's ": what stands before the body in its description.

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quoteapi.engine.model import Cast, Document, Draft, Evidence, Span, Speaker, Voice
+from quoteapi.engine.speakers.beside_cues import cue_subject, leaning_cue, nearer_subject
 from quoteapi.engine.speakers.implied import (
     beat_before,
     continued_quote,
@@ -23,7 +24,6 @@ from quoteapi.engine.speakers.implied import (
 from quoteapi.engine.speakers.scene import Case, Finding, Scene
 from quoteapi.engine.speakers.source_rules import NAMING_RULES
 from quoteapi.engine.speakers.sources import SourcedCase, read_source
-from quoteapi.engine.speakers.unsourced import cue_subject, leaning_cue, nearer_subject
 
 IMPLIED_RULES = (turn_label, credit_line, continued_quote, cue_subject, shared_subject, orphan_paragraph, last_subject, no_source)
 SOURCE_RULES = (leaning_cue, beat_before, nearer_subject, *NAMING_RULES)

@@ -174,7 +174,7 @@ class Scene:
 
     @cached_property
     def _names_by_end(self) -> dict[int, Span]:
-        return {m.span.end: m.outer for m, n in zip(self.register.mentions, self.register.namings, strict=True) if n and m.span and m.outer}
+        return {m.span.end: m.outer for m in self.register.mentions if m.span and m.outer}
 
     def name_ending_at(self, position: int) -> Span | None:
         """The name, titles and all, that ends at `position`."""
@@ -195,13 +195,9 @@ class Scene:
         mention, naming = self.register.mentions[index], self.register.namings[index]
         return mention.span.end if mention.span and naming and naming.entity.kind == "person" else None
 
-    @cached_property
-    def _name_ends(self) -> frozenset[int]:
-        return frozenset(m.span.end for m in self.register.mentions if m.span)
-
     def is_name_end(self, position: int) -> bool:
         """Whether a name ends at `position`."""
-        return position in self._name_ends
+        return position in self._names_by_end
 
     def naming_at(self, span: Span) -> Naming | None:
         """Whom the first name inside `span` means."""

@@ -8,19 +8,18 @@ commas behind a description names it ("his wife, Ann Poe,").
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 import regex
 
-from quoteapi.engine.entities.mentions import Mention
 from quoteapi.engine.entities.name_runs import fold
 from quoteapi.engine.entities.nouns import DOCUMENTS, ORGANISATIONS, POSSESSIVES, PRONOUNS, is_person_noun, is_plural, lemma
-from quoteapi.engine.entities.register import Naming, Register
+from quoteapi.engine.entities.register import Register
 from quoteapi.engine.model import Document, SourceForm, Span, SpeakerKind
 from quoteapi.engine.speakers.scene import Case
+from quoteapi.engine.speakers.source_words import Item, Named, words_of_source
 
-_TOKEN = regex.compile(r"[\p{L}\p{N}]+(?:[-‐‑.'’&/](?![sS]\b)[\p{L}\p{N}]+)*+|['’]s\b|\S")
 # What ends the core of a noun phrase, once a noun stands in it.
 _ENDS = frozenset(
     """of from for in at on with to by under within inside near about against close familiar who whom whose which that outside
@@ -40,22 +39,13 @@ _QUANTIFIERS = frozenset(
     those others one each either neither""".split()
 )
 # Words in -ing that belong to a title ("campaign managing director").
-_TITLE_PARTICIPLES = frozenset("acting incoming outgoing sitting leading founding managing ranking retiring visiting reigning marketing".split())
-_MARKS = frozenset('"“”‘«»„.…*')
+_TITLE_PARTICIPLES = frozenset(
+    "acting incoming outgoing sitting leading founding managing ranking retiring visiting reigning marketing".split()
+)
 # Where somebody in a list is from: "Poe of Ohio and Starr of Utah".
 _COMPLEMENT = regex.compile(r"^(?: (?:of|from) [\p{L}. ]{2,24}?)?(?: \([^)]{1,12}\))?(?=,| and | & )")
 _EMPHASIS = frozenset("himself herself itself themselves also both alone later jr sr ii iii iv".split())
 _WHEN = frozenset("yesterday today earlier late monday tuesday wednesday thursday friday saturday sunday".split())
-# Longest stretch of a source that is read: the rest of it is apposition upon apposition.
-LONGEST_SOURCE = 400
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A mention of the article with whom it means."""
-
-    mention: Mention
-    naming: Naming
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,24 +82,14 @@ class SourcedCase(Case):
     reading: Reading
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """A word of the source, or a whole name in it."""
-
-    text: str
-    start: int
-    end: int
-    name: Named | None = None
-
-
 def read_source(document: Document, register: Register, source: Span) -> Reading:
     """Read the phrase that stands at `source`."""
-    items = _items(document, register, source)
+    items = words_of_source(document, register, source)
     names = tuple(i.name for i in items if i.name)
     core_length = _core_length(items)
     core, rest = _without_emphasis(items[:core_length]), items[core_length:]
     owner, owner_pronoun, body = _owner(core)
-    last = body[-1] if body else core[-1] if core else _Item("", source.start, source.end)
+    last = body[-1] if body else core[-1] if core else Item("", source.start, source.end)
     named = _list_of_names(document, core, items, body)
     appositive = False
     if not named and not _is_pronoun(core):
@@ -136,75 +116,19 @@ def read_source(document: Document, register: Register, source: Span) -> Reading
     )
 
 
-def _items(document: Document, register: Register, source: Span) -> list[_Item]:
-    text, end = document.text, min(source.end, source.start + LONGEST_SOURCE)
-    items: list[_Item] = []
-    index = register.before(source.start)
-    position = source.start
-    while position < end:
-        match = _TOKEN.search(text, position, end)
-        if not match:
-            break
-        while index < len(register.mentions) and register.starts[index] < match.start():
-            index += 1
-        item = _item(document, register, index, match.start(), match.end(), end)
-        position = item.end
-        if item.text not in _MARKS:
-            items.append(item)
-    if len(items) <= 2 and items and items[0].name is None:
-        items[0] = _looked_up(register, items[0])
-    return items
-
-
-def _item(document: Document, register: Register, index: int, start: int, end: int, limit: int) -> _Item:
-    """The name or word at `start`; a word is cut where a name begins in it ("then-Secretary Poe")."""
-    text = document.text
-    name = _name_at(register, index, start, limit)
-    if name and name.mention.span and text[name.mention.span.end : name.mention.span.end + 1] not in ("-", "–"):
-        return _Item(text[start : name.mention.span.end], start, name.mention.span.end, name)
-    if index < len(register.starts) and start < register.starts[index] < end:
-        end = register.starts[index]
-    looked_up = _name_in_longer(document, register, index, start, end) if text[start].isupper() and name is None else None
-    return _Item(text[start:end], start, end, looked_up)
-
-
-def _looked_up(register: Register, item: _Item) -> _Item:
-    """A lone capitalised word that is no name by its look, as "Will" of George Will."""
-    found = register.look_up((item.text,), Span(item.start, item.end)) if item.text[:1].isupper() else None
-    return replace(item, name=Named(*found)) if found and found[1].relation == "last-name" else item
-
-
-def _name_in_longer(document: Document, register: Register, index: int, start: int, end: int) -> Named | None:
-    """A name that a longer run of capitals hides ("Poe Says He Will Run"): looked up by itself."""
-    near = register.mentions[max(0, index - 1) : index + 1]
-    if not any(m.outer and m.outer.start <= start and end <= m.outer.end for m in near):
-        return None
-    found = register.look_up((document.text[start:end],), Span(start, end))
-    return Named(*found) if found else None
-
-
-def _name_at(register: Register, index: int, start: int, end: int) -> Named | None:
-    if index >= len(register.mentions) or register.starts[index] != start:
-        return None
-    mention, naming = register.mentions[index], register.namings[index]
-    # A source may leave out the last full stop of "U.S."
-    fits = naming is not None and mention.span is not None and mention.span.end <= end + 1
-    return Named(mention, naming) if fits and naming else None
-
-
-def _is_pronoun(core: Sequence[_Item]) -> bool:
+def _is_pronoun(core: Sequence[Item]) -> bool:
     """Whether the core is a pronoun alone; "WHO" and "US" are none."""
     return len(core) == 1 and core[0].text.lower() in PRONOUNS and (core[0].text == "I" or not core[0].text.isupper())
 
 
-def _core_length(items: Sequence[_Item]) -> int:
+def _core_length(items: Sequence[Item]) -> int:
     for index, item in enumerate(items):
         if index and item.name is None and (item.text.lower() in _ENDS or _is_participle(items, index)):
             return index
     return len(items)
 
 
-def _is_participle(items: Sequence[_Item], index: int) -> bool:
+def _is_participle(items: Sequence[Item], index: int) -> bool:
     """ "superdelegates supporting Poe", "a judge handling the suit": a word in -ing behind the noun that it tells more about."""
     word, before = items[index].text, items[index - 1]
     if not word.endswith("ing") or word in _TITLE_PARTICIPLES:
@@ -212,7 +136,7 @@ def _is_participle(items: Sequence[_Item], index: int) -> bool:
     return before.name is None and (is_plural(before.text) or is_person_noun(before.text.lower()))
 
 
-def _without_emphasis(core: list[_Item]) -> list[_Item]:
+def _without_emphasis(core: list[Item]) -> list[Item]:
     """Without what only stresses or ends a name: "Poe himself", "Starr Jr."."""
     words = list(core)
     while len(words) > 1 and (words[-2].name and fold(words[-1].text) in _EMPHASIS or words[-1].text.lower() in _WHEN):
@@ -220,7 +144,7 @@ def _without_emphasis(core: list[_Item]) -> list[_Item]:
     return words
 
 
-def _owner(core: Sequence[_Item]) -> tuple[Named | None, str | None, Sequence[_Item]]:
+def _owner(core: Sequence[Item]) -> tuple[Named | None, str | None, Sequence[Item]]:
     """Whose the core is, and the core behind that: "Ryan 's office" -> Ryan, office."""
     for index in range(len(core) - 1, -1, -1):
         if core[index].text in ("'s", "’s", "'", "’") and index:
@@ -231,7 +155,7 @@ def _owner(core: Sequence[_Item]) -> tuple[Named | None, str | None, Sequence[_I
     return None, None, core
 
 
-def _list_of_names(document: Document, core: Sequence[_Item], items: Sequence[_Item], body: Sequence[_Item]) -> tuple[Named, ...]:
+def _list_of_names(document: Document, core: Sequence[Item], items: Sequence[Item], body: Sequence[Item]) -> tuple[Named, ...]:
     if not body or body[-1].name is None:
         return ()
     first = next((i for i in core if i.name), body[-1])
@@ -239,7 +163,7 @@ def _list_of_names(document: Document, core: Sequence[_Item], items: Sequence[_I
     return joined if len(joined) > 1 else (body[-1].name,)
 
 
-def _coordinated(text: str, items: Sequence[_Item], first: _Item) -> tuple[Named, ...]:
+def _coordinated(text: str, items: Sequence[Item], first: Item) -> tuple[Named, ...]:
     """The names of a list that begins with `first`: "A, B and C"; only `first` where it is none."""
     body = first.name is not None and first.name.naming.entity.kind == "organisation"
     names = [i for i in items if i.name and i.start >= first.start and (body or not i.name.naming.entity.place)]
@@ -256,14 +180,14 @@ def _coordinated(text: str, items: Sequence[_Item], first: _Item) -> tuple[Named
     return tuple(ends) if closed and same and not _something_left(items, ends[-1]) else tuple(ends[:1])
 
 
-def _something_left(items: Sequence[_Item], last: Named) -> bool:
+def _something_left(items: Sequence[Item], last: Named) -> bool:
     """Whether words follow the list's last name that make it a modifier: "U.S. and Japanese officials"."""
     place = next(i for i, item in enumerate(items) if item.name is last)
     following = items[place + 1 : place + 2]
     return bool(following) and following[0].text.lower() not in _ENDS and following[0].text not in ("'s", "’s", "'", "’")
 
 
-def _name_behind(rest: Sequence[_Item], last: _Item) -> Named | None:
+def _name_behind(rest: Sequence[Item], last: Item) -> Named | None:
     """The name that a description is given behind it: after a comma ("his wife, Ann Poe", "one site, Znak.com"), straight
     behind a place or body ("president of Ukraine Ann Poe"), or after "named"."""
     body = last.text.lower() == "one" or lemma(last.text) in ORGANISATIONS
@@ -283,7 +207,7 @@ def _name_behind(rest: Sequence[_Item], last: _Item) -> Named | None:
     return None
 
 
-def _words_since_comma(items: Sequence[_Item]) -> list[str] | None:
+def _words_since_comma(items: Sequence[Item]) -> list[str] | None:
     for index in range(len(items) - 1, -1, -1):
         if items[index].text == ",":
             return [i.text for i in items[index + 1 :]]
@@ -294,20 +218,20 @@ def _is_person(name: Named) -> bool:
     return name.naming.entity.kind == "person" or (name.naming.entity.kind == "unknown" and not name.naming.entity.place)
 
 
-def _core_text(document: Document, core: Sequence[_Item]) -> str:
+def _core_text(document: Document, core: Sequence[Item]) -> str:
     words = list(core)
     while len(words) > 1 and words[0].text.lower() in ("the", "a", "an", "this", "that", "these", "those"):
         words.pop(0)
     return document.text[words[0].start : words[-1].end] if words else ""
 
 
-def _means_several(words: Sequence[str], head: str, rest: Sequence[_Item]) -> bool:
+def _means_several(words: Sequence[str], head: str, rest: Sequence[Item]) -> bool:
     if head in _QUANTIFIERS and rest and rest[0].text.lower() == "of":
         return head not in ("one", "each", "either", "neither")
     return is_plural(head) or "and" in words or not any(c.isalpha() for c in head)
 
 
-def _kind(named: Sequence[Named], words: Sequence[str], head: str, rest: Sequence[_Item]) -> SpeakerKind:
+def _kind(named: Sequence[Named], words: Sequence[str], head: str, rest: Sequence[Item]) -> SpeakerKind:
     if named:
         kind = named[0].naming.entity.kind
         return "group" if len(named) > 1 else "person" if kind == "unknown" else kind
