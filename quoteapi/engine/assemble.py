@@ -194,7 +194,7 @@ def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _nested(drafts: Sequence[Draft]) -> list[Draft]:
-    """Each nested draft with the smallest draft that holds it; one that stands in none is nobody's second voice."""
+    """Each nested draft with the smallest draft that holds it; one that stands in none is left out: it is nobody's second voice."""
     outer = SpanIndex((span, d) for d in drafts if d.within is None for span in d.spans)
     out = []
     for draft in drafts:
@@ -205,8 +205,6 @@ def _nested(drafts: Sequence[Draft]) -> list[Draft]:
         holders = list(outer.covering(hull))
         if holders:
             out.append(replace(draft, within=min(holders, key=lambda d: d.spans[-1].end - d.spans[0].start).key))
-        elif not outer.overlaps(hull):
-            out.append(replace(draft, within=None))
     kept = {d.key: place for place, d in enumerate(out)}
     return [replace(d, key=kept[d.key], within=None if d.within is None else kept[d.within]) for d in out]
 

@@ -38,11 +38,6 @@ def expectation_without_holder(marked: Marked, attribution: Attribution) -> bool
     return not held and bool(EXPECTED.fullmatch(_cue(marked, attribution)))
 
 
-def neither_cue_nor_marks(marked: Marked, attribution: Attribution) -> bool:
-    """Words that nothing introduces and no mark sets off are the writer's."""
-    return attribution.cue is None and not _in_marks(marked, attribution)
-
-
 def question_only_mentioned(marked: Marked, attribution: Attribution) -> bool:
     """“When asked about the talks, he left”: a question's topic, asked by nobody in particular."""
     if attribution.source is not None or attribution.cue is None or not ASKED_ABOUT.fullmatch(_cue(marked, attribution)):
@@ -65,13 +60,12 @@ def topic_pointed_at(marked: Marked, attribution: Attribution) -> bool:
 RULES: dict[Scope, tuple[Rule, ...]] = {
     "reported": (
         term_in_marks,
-        neither_cue_nor_marks,
         expectation_without_holder,
         question_only_mentioned,
         law_that_binds,
         topic_pointed_at,
     ),
-    "all": (term_in_marks, neither_cue_nor_marks),
+    "all": (term_in_marks,),
 }
 
 
