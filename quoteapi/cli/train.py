@@ -16,7 +16,7 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.argument("data", type=FOLDER, metavar="DATA")
 @click.option("--work", type=click.Path(path_type=Path), required=True, help="Keep here what takes long, and go on from it.")
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The folder to write the weights to.")
-@click.option("--lessons", type=FOLDER, help="A teacher's lessons; without them a teacher is fitted first.")
+@click.option("--lessons", type=click.Path(exists=True, path_type=Path), help="A teacher's lessons; without them one is fitted.")
 @click.option("--unlabelled", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="More articles, which the teacher labels.")
 @click.option("--threads", type=click.IntRange(1, 256), default=1, show_default=True, help="Cores to use.")
 def command(data: Path, work: Path, out: Path, lessons: Path | None, unlabelled: Path | None, threads: int) -> None:

@@ -9,6 +9,7 @@ import click
 
 from quoteapi.training.curriculum import sources
 from quoteapi.training.export import export
+from quoteapi.training.lessons import pack
 from quoteapi.training.recipe import Fitting, calibrated, fitted, restored, taught
 
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
@@ -34,7 +35,7 @@ def main() -> None:
 @click.option("--seed", type=int, default=1, show_default=True)
 @click.option("--threads", type=int, default=1, show_default=True)
 @click.option("--start", type=FILE, help="A checkpoint whose averaged weights to begin with.")
-@click.option("--lessons", type=FOLDER, help="Folder of a teacher's lessons (see `teach`).")
+@click.option("--lessons", type=click.Path(path_type=Path, exists=True), help="A teacher's lessons, as `teach` or `pack` left them.")
 @click.option("--unlabelled", type=FILE, help="JSON lines that the teacher has read beside DATA.")
 def fit_command(
     data: Path,
@@ -85,6 +86,14 @@ def calibrate_command(data: Path, weights: Path) -> None:
 def teach_command(data: Path, teacher: Path, unlabelled: Path | None, lessons: Path, threads: int) -> None:
     """Let a teacher read all training articles by both guidelines; resumes."""
     taught(teacher, data, unlabelled, lessons, threads=threads, tell=tell)
+
+
+@main.command(name="pack")
+@click.argument("lessons", type=FOLDER)
+@click.argument("packed", type=NEW)
+def pack_command(lessons: Path, packed: Path) -> None:
+    """Write the lessons of a folder into one zip."""
+    pack(lessons, packed)
 
 
 if __name__ == "__main__":

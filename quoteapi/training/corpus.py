@@ -72,7 +72,7 @@ def held_out(record: Record, share: int = 20) -> bool:
 
 def example(record: Record, vocabulary: Vocabulary, scope: int, *, marks_nesting: bool, lessons: Path | None = None) -> Example:
     """An article ready to learn from. `marks_nesting` tells that its guideline marks nested speech and venues;
-    `lessons` is the folder of what a teacher says of it, if one does."""
+    `lessons` holds what a teacher says of it, if one does."""
     document = segment(record["text"], record.get("title"))
     attributions = [a for a in record["attributions"] if not a.get("optional")]
     found: dict[WordSpan, set[int]] = {}

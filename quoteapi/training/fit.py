@@ -53,7 +53,7 @@ class Plan:
 @dataclass(frozen=True, slots=True)
 class Source:
     """A labelled corpus: its guideline's scope, whether it marks nesting and venues, how often an epoch reads it,
-    and the folder of a teacher's lessons on it."""
+    and a teacher's lessons on it (a folder or a zip)."""
 
     records: list[Record]
     scope: int

@@ -1,8 +1,13 @@
-"""What a teacher said of an article, kept without the article's text: soft labels a word, and the attributions it found."""
+"""What a teacher said of an article, kept without the article's text: soft labels a word, and the attributions it found.
+
+Lessons are written one file an article, so that teaching can stop and go on, and packed into one zip to be kept.
+"""
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +22,31 @@ Record = dict[str, Any]
 Soft = dict[str, npt.NDArray[np.float32]]
 
 
-def lesson_path(folder: Path, scope: Scope, article: str) -> Path:
-    """Where the lesson of an article stands."""
-    return folder / scope / (article.replace("/", "_") + ".npz")
+def lesson_name(scope: Scope, article: str) -> str:
+    """Where the lesson of an article stands below the folder, or in the zip."""
+    return f"{scope}/{article.replace('/', '_')}.npz"
+
+
+def pack(folder: Path, packed: Path) -> None:
+    """Write all lessons of a folder into one zip; the same lessons make the same bytes."""
+    with zipfile.ZipFile(packed, "w") as archive:
+        for path in sorted(folder.glob("*/*.npz")):
+            # A fixed date, and no second compression of what is compressed.
+            archive.writestr(zipfile.ZipInfo(path.relative_to(folder).as_posix()), path.read_bytes())
+
+
+def _lesson(lessons: Path, scope: Scope, article: str) -> dict[str, npt.NDArray[Any]] | None:
+    """What stands in a lesson of a folder or a zip, or None where there is none."""
+    name = lesson_name(scope, article)
+    if lessons.is_dir():
+        source = (lessons / name).read_bytes() if (lessons / name).exists() else None
+    else:
+        with zipfile.ZipFile(lessons) as archive:
+            source = archive.read(name) if name in archive.NameToInfo else None
+    if source is None:
+        return None
+    with np.load(io.BytesIO(source)) as lesson:
+        return {key: lesson[key] for key in lesson.files}
 
 
 def write_lesson(path: Path, log_probabilities: dict[str, npt.NDArray[np.floating[Any]]], found: tuple[Attribution, ...]) -> None:
@@ -31,26 +58,20 @@ def write_lesson(path: Path, log_probabilities: dict[str, npt.NDArray[np.floatin
     part.replace(path)
 
 
-def soft_labels(folder: Path, scope: Scope, article: str, document: Document) -> Soft | None:
+def soft_labels(lessons: Path, scope: Scope, article: str, document: Document) -> Soft | None:
     """The teacher's probabilities, or None where it has not read this very text."""
-    path = lesson_path(folder, scope, article)
-    if not path.exists():
+    lesson = _lesson(lessons, scope, article)
+    if lesson is None or len(lesson["soft"]) != len(document.word_starts):
         return None
-    with np.load(path) as lesson:
-        soft = lesson["soft"]
-    if len(soft) != len(document.word_starts):
-        return None
+    soft = lesson["soft"]
     heads = np.split(soft.astype(np.float32) / 255, np.cumsum(list(OUTPUTS.values()))[:-1], axis=1)
     return {name: head / head.sum(-1, keepdims=True).clip(min=1e-6) for name, head in zip(OUTPUTS, heads, strict=True)}
 
 
-def silver(folder: Path, scope: Scope, record: Record) -> Record | None:
+def silver(lessons: Path, scope: Scope, record: Record) -> Record | None:
     """The record with the teacher's attributions in place of its own, or None where there is no lesson."""
-    path = lesson_path(folder, scope, record["id"])
-    if not path.exists():
-        return None
-    with np.load(path) as lesson:
-        return {**record, "attributions": json.loads(str(lesson["found"]))}
+    lesson = _lesson(lessons, scope, record["id"])
+    return None if lesson is None else {**record, "attributions": json.loads(str(lesson["found"]))}
 
 
 def _plain(number: int, attribution: Attribution) -> Record:

@@ -16,6 +16,7 @@ from quoteapi.training.curriculum import calibration_articles, sources, to_teach
 from quoteapi.training.encoders import MINILM, MPNET, fetch
 from quoteapi.training.export import export, write_checksums
 from quoteapi.training.fit import Plan, Source, epoch, fit
+from quoteapi.training.lessons import pack
 from quoteapi.training.network import Network, pretrained
 from quoteapi.training.teach import teach
 
@@ -40,7 +41,7 @@ STUDENT = Fitting(epochs=3.0, rate=1.5e-4)
 def make(data: Path, work: Path, out: Path, *, lessons: Path | None, unlabelled: Path | None, threads: int, tell: Tell) -> None:
     """Make the weights in `out` from the benchmark's folder `data`; what takes long is kept in `work`, and found there again.
 
-    With `lessons`, a folder that a teacher's reading filled, no teacher is fitted. Raises `EncoderError`.
+    With `lessons`, a folder or zip of what a teacher has read, no teacher is fitted. Raises `EncoderError`.
     """
     small = fetch(MINILM, work / "encoders")
     tokenizer = small / "tokenizer.json"
@@ -50,6 +51,7 @@ def make(data: Path, work: Path, out: Path, *, lessons: Path | None, unlabelled:
         checkpoint = fitted(TEACHER, large, tokenizer, sources(data, None, None), work / "teacher.pt", threads=threads, tell=tell)
         export(restored(checkpoint, large), tokenizer, work / "teacher")
         taught(work / "teacher", data, unlabelled, lessons, threads=threads, tell=tell)
+        pack(lessons, work / "lessons.zip")
     checkpoint = fitted(STUDENT, small, tokenizer, sources(data, lessons, unlabelled), work / "student.pt", threads=threads, tell=tell)
     export(restored(checkpoint, small), tokenizer, out)
     calibrated(out, data, tell=tell)

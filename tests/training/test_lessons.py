@@ -1,0 +1,59 @@
+"""Lessons come back as they were given, from a folder and from a zip, and only for the text that they were given on."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from quoteapi.engine.model import Attribution, Span, Tag
+from quoteapi.engine.segment import segment
+from quoteapi.engine.tagging.labels import OUTPUTS
+from quoteapi.training.lessons import lesson_name, pack, silver, soft_labels, write_lesson
+
+TEXT = "“We won’t,” Ann Poe said."
+ARTICLE = "town/7"
+FOUND = Attribution(
+    contents=(Tag("content", Span(1, 9), 0.9),), source=Tag("source", Span(12, 19), 0.9), cue=Tag("cue", Span(20, 24), 0.9), venue=None,
+    act="speech", stance="asserts", confidence=0.9,
+)  # fmt: skip
+
+
+@pytest.fixture(params=["folder", "zip"])
+def lessons(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    document = segment(TEXT)
+    scores = {name: np.log(np.full((len(document.word_starts), size), 1 / size)) for name, size in OUTPUTS.items()}
+    write_lesson(tmp_path / "lessons" / lesson_name("reported", ARTICLE), scores, (FOUND,))
+    if request.param == "folder":
+        return tmp_path / "lessons"
+    pack(tmp_path / "lessons", tmp_path / "lessons.zip")
+    return tmp_path / "lessons.zip"
+
+
+def test_soft_labels_come_back(lessons: Path) -> None:
+    soft = soft_labels(lessons, "reported", ARTICLE, segment(TEXT))
+    assert soft is not None
+    for name, size in OUTPUTS.items():
+        assert soft[name] == pytest.approx(1 / size, abs=0.01)
+
+
+def test_attributions_come_back(lessons: Path) -> None:
+    record = silver(lessons, "reported", {"id": ARTICLE, "text": TEXT, "attributions": []})
+    assert record is not None
+    [attribution] = record["attributions"]
+    words = {key: [TEXT[a:b] for a, b in attribution[key]] for key in ("content", "source", "cue", "venue")}
+    assert words == {"content": ["We won’t"], "source": ["Ann Poe"], "cue": ["said"], "venue": []}
+
+
+def test_another_text_scope_or_article_has_no_lesson(lessons: Path) -> None:
+    assert soft_labels(lessons, "reported", ARTICLE, segment("She said more than that.")) is None
+    assert soft_labels(lessons, "all", ARTICLE, segment(TEXT)) is None
+    assert silver(lessons, "reported", {"id": "town/8", "text": TEXT}) is None
+
+
+def test_the_same_lessons_make_the_same_zip(tmp_path: Path) -> None:
+    (tmp_path / "lessons" / "all").mkdir(parents=True)
+    (tmp_path / "lessons" / "all" / "a.npz").write_bytes(json.dumps({}).encode())
+    for name in ("one.zip", "two.zip"):
+        pack(tmp_path / "lessons", tmp_path / name)
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
