@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -35,14 +36,19 @@ def pack(folder: Path, packed: Path) -> None:
             archive.writestr(zipfile.ZipInfo(path.relative_to(folder).as_posix()), path.read_bytes())
 
 
+@cache
+def _opened(packed: Path) -> zipfile.ZipFile:
+    return zipfile.ZipFile(packed)
+
+
 def _lesson(lessons: Path, scope: Scope, article: str) -> dict[str, npt.NDArray[Any]] | None:
     """What stands in a lesson of a folder or a zip, or None where there is none."""
     name = lesson_name(scope, article)
     if lessons.is_dir():
         source = (lessons / name).read_bytes() if (lessons / name).exists() else None
     else:
-        with zipfile.ZipFile(lessons) as archive:
-            source = archive.read(name) if name in archive.NameToInfo else None
+        archive = _opened(lessons)
+        source = archive.read(name) if name in archive.NameToInfo else None
     if source is None:
         return None
     with np.load(io.BytesIO(source)) as lesson:
