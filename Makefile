@@ -12,7 +12,8 @@ COMPILE := $(UV) pip compile --universal --python-version 3.11 --generate-hashes
 .PHONY: run test check lint bench openapi lock clean chromium
 .DELETE_ON_ERROR:
 
-run: $(VENV)/run.stamp ## serve the API and the page on HOST:PORT
+run: $(VENV)/run.stamp ## read the seed article, then serve the API and the page on HOST:PORT
+	$(BIN)/quoteapi extract seeds/*.txt
 	$(BIN)/quoteapi serve --host $(HOST) --port $(PORT)
 
 test: $(VENV)/dev.stamp chromium ## run the tests once
