@@ -21,6 +21,7 @@ CLOSERS = {
     "“": "”“‟\"", "‟": "”", "”": "”", "„": "“”‟", "«": "»", "»": "«»", "‹": "›", "›": "‹›", '"': '"”', "``": "''", "''": "''",
     "‘": "’'", "‚": "‘’", "‛": "’", "'": "'’", "’": "’", "`": "'´`’", "´": "´",
 }  # fmt: skip
+BRITISH = "‘"
 SINGLE = frozenset("‘’‚‛'‹›`´")
 ALWAYS_OPEN = frozenset({"„", "‚", "‟", "``"})
 ALWAYS_CLOSE = frozenset({"''"})
@@ -43,6 +44,7 @@ class _Mark:
 @dataclass(slots=True)
 class _Open:
     mark: _Mark
+    leads: bool
     continues: bool
 
 
@@ -56,6 +58,10 @@ def pair_marks(text: str, paragraph: Span, continued_style: str | None = None) -
     stack: list[_Open] = []
     pairs: list[Quotation] = []
     later_closers = _later_closers(marks)
+
+    def leads(index: int) -> bool:
+        return index == 0 and not text[paragraph.start : marks[0].start].strip()
+
     for index, mark in enumerate(marks):
         level = None if _is_possessive(mark, marks[index + 1 : index + 2]) else _closes(mark, stack)
         if level is not None:
@@ -64,16 +70,17 @@ def pair_marks(text: str, paragraph: Span, continued_style: str | None = None) -
             opened = stack[level]
             pairs.append(_pair(opened, mark.start, mark.end, level + 1, closed=True))
             del stack[level:]
-        elif mark.may_open and len(stack) < DEEPEST and _opens(mark, later_closers[index]):
-            first = index == 0 and not text[paragraph.start : mark.start].strip()
+        elif mark.may_open and len(stack) < DEEPEST and _opens(mark, later_closers[index], leads=leads(index)):
             if stack and _same_style(stack[-1].mark, mark):
                 pairs.extend(_cut_short(stack.pop(), mark.start, len(stack) + 1))
-            stack.append(_Open(mark, continues=first and continued_style is not None and _style(mark.text) == _style(continued_style)))
+            first = leads(index)
+            goes_on = first and continued_style is not None and _style(mark.text) == _style(continued_style)
+            stack.append(_Open(mark, first and mark.text == BRITISH, goes_on))
     left_open = None
     for level, unclosed in enumerate(stack, start=1):
-        end = min((o.mark.start for o in stack[level:]), default=paragraph.end) if unclosed.mark.text in SINGLE else paragraph.end
-        pairs.extend(_cut_short(unclosed, end, level))
-        if unclosed.mark.text not in SINGLE and level == 1:
+        holds = _cut_short(unclosed, paragraph.end, level)
+        pairs.extend(holds)
+        if holds and level == 1:
             left_open = unclosed.mark.text
     return sorted(pairs, key=lambda p: (p.outer.start, -p.outer.end)), left_open
 
@@ -150,11 +157,10 @@ def _closes(mark: _Mark, stack: list[_Open]) -> int | None:
     return None
 
 
-def _opens(mark: _Mark, later: frozenset[str]) -> bool:
-    """A straight or single mark opens only what a later mark can close: "the players' union" opens nothing."""
-    if mark.text in SINGLE:
-        return bool(later & set(CLOSERS[mark.text]))
-    return True
+def _opens(mark: _Mark, later: frozenset[str], *, leads: bool) -> bool:
+    """A single mark opens only what a later mark can close, "the players' union" opens nothing; but a paragraph that a
+    British opening mark leads may leave it open for the next."""
+    return mark.text not in SINGLE or leads and mark.text == BRITISH or bool(later & set(CLOSERS[mark.text]))
 
 
 def _same_style(opened: _Mark, mark: _Mark) -> bool:
@@ -167,7 +173,8 @@ def _pair(opened: _Open, inner_end: int, outer_end: int, depth: int, *, closed: 
 
 
 def _cut_short(opened: _Open, end: int, depth: int) -> list[Quotation]:
-    """An opening mark without its closing one: it holds what follows up to `end`; a single one was an apostrophe."""
-    if opened.mark.text in SINGLE:
+    """An opening mark without its closing one: it holds what follows up to `end`; a single one was an apostrophe, unless it
+    leads its paragraph."""
+    if opened.mark.text in SINGLE and not opened.leads:
         return []
     return [_pair(opened, end, max(end, opened.mark.end), depth, closed=False)]

@@ -40,11 +40,16 @@ def test_a_mark_too_many_spoils_its_own_paragraph_only() -> None:
     assert whole.closed
 
 
-def test_a_quote_over_paragraphs_goes_on_where_the_marks_were_left_open() -> None:
-    first, second, third = segment("“One goes on.\n“Two goes on.\n“Three ends.”").quotations
+@pytest.mark.parametrize("text", ["“One goes on.\n“Two goes on.\n“Three ends.”", "‘It’s one.\n‘It’s two.\n‘Three ends.’"])
+def test_a_quote_over_paragraphs_goes_on_where_the_marks_were_left_open(text: str) -> None:
+    first, second, third = segment(text).quotations
     assert (first.closed, first.continues) == (False, False)
     assert (second.closed, second.continues) == (False, True)
     assert (third.closed, third.continues) == (True, True)
+
+
+def test_a_single_mark_that_leads_no_paragraph_is_an_apostrophe_unless_it_is_closed() -> None:
+    assert segment("The ‘boys went home.").quotations == ()
 
 
 def test_depth_counts_from_one() -> None:
