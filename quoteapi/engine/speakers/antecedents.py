@@ -16,7 +16,7 @@ from quoteapi.engine.entities.mentions import Mention
 from quoteapi.engine.entities.nouns import ORGANISATIONS, is_person_noun, lemma
 from quoteapi.engine.entities.register import Entity
 from quoteapi.engine.model import Draft, Span
-from quoteapi.engine.speakers.scene import Finding, Scene, anchor, found_entity
+from quoteapi.engine.speakers.scene import NO_RULE, Finding, Scene, anchor, found_entity
 
 # What each clue weighs, in the logarithm of the odds: fitted on the pronouns of the training articles.
 WEIGHTS = {
@@ -30,7 +30,7 @@ WEIGHTS_OF_THINGS = {**WEIGHTS, "phrase": 0.0, "introduced": 0.0}
 WEIGHTS_OF_SEVERAL = {**WEIGHTS_OF_THINGS, "body": -2.5}
 _CLAUSE_OPENERS = frozenset("while but and as when that because if after before whether although though since until".split())
 _FARTHEST_SENTENCE, _FARTHEST_COUNTED = 12, 8
-_MOST_MENTIONS = 60
+_MOST_MENTIONS, _MOST_HEARD = 60, 8
 # The most that weighing makes sure; and who is this much as likely as the likeliest is told as an alternative.
 _SUREST, _COMES_NEAR = 0.97, 0.2
 # A noun right behind a name that it only modifies: "Poe campaign", "Poe supporters".
@@ -40,6 +40,10 @@ _VERB_BEHIND = regex.compile(
     r" (?:also |then |later |never |now )?"
     r"(?:\p{Ll}{2,}ed|is|was|has|had|will|would|could|did|does|said|says|told|made|makes|went|took|came|gave|got|ran|won|"
     r"led|left|spoke|wrote|began|met|held|put|knew|saw|thought|felt|kept|brought|found|lost|called|wants|calls|argues|believes|thinks)\b"
+)
+# A clause that opens a sentence and leans on the next.
+_SUBORDINATE = regex.compile(
+    r"[“\"'‘]?(?:While|When|Although|Though|As|After|Before|Since|Ever since|Even as|Even though|If|Once|Until|Because) [^,]{3,160}, "
 )
 # What opens a phrase of somebody new.
 _INTRODUCED = regex.compile(r"(?:one|another|an?) ", regex.IGNORECASE)
@@ -95,13 +99,14 @@ def sightings(scene: Scene, draft: Draft, fits: Callable[[Finding], bool], descr
     position = anchor(draft)
     here = scene.sentence(min([position, *(s.start for s in draft.spans)]))
     outer = _quoted_by(scene, draft, position)
-    place = _Place(scene, position, here)
+    place = _Place(scene, position, here, scene.paragraph(position))
 
     def may_be(finding: Finding) -> bool:
         return (outer is None or finding.key != outer.key) and fits(finding)
 
     yield from _named(place, draft, may_be)
     yield from _heard(place, may_be)
+    yield from _ahead(place, may_be)
     for start, finding in described:
         if may_be(finding) and not any(s.start <= start < s.end for s in draft.spans):
             clues = {**_distance(place, start), **_standing(scene, finding.entity), **_whose_words(scene, start, finding)}
@@ -112,11 +117,12 @@ def sightings(scene: Scene, draft: Draft, fits: Callable[[Finding], bool], descr
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where the pronoun stands, and the sentence that its quote begins in."""
+    """Where the pronoun stands: its paragraph, and the sentence that its quote begins in."""
 
     scene: Scene
     position: int
     sentence: int
+    paragraph: int
 
 
 def _quoted_by(scene: Scene, draft: Draft, position: int) -> Finding | None:
@@ -136,7 +142,7 @@ def _named(place: _Place, draft: Draft, fits: Callable[[Finding], bool]) -> Iter
             break
         if naming is None or mention.span is None or any(s.covers(mention.span) for s in draft.spans):
             continue
-        finding = found_entity("", naming.entity, 1.0)
+        finding = found_entity(NO_RULE, naming.entity, 1.0)
         if fits(finding):
             clues = {**_distance(place, mention.span.start), **_standing(scene, naming.entity)}
             yield Sighting(finding, {**clues, **_whose_words(scene, mention.span.start, finding), **_role(place, mention)})
@@ -144,10 +150,9 @@ def _named(place: _Place, draft: Draft, fits: Callable[[Finding], bool]) -> Iter
 
 def _heard(place: _Place, fits: Callable[[Finding], bool]) -> Iterator[Sighting]:
     """Those who have spoken, by name or not: a pronoun that stood for somebody counts as a mention of him."""
-    scene = place.scene
-    here = scene.paragraph(place.position)
+    scene, here = place.scene, place.paragraph
     last = True
-    for start, finding in scene.said_before(place.position):
+    for start, finding in scene.said_before(place.position, _MOST_HEARD):
         if fits(finding):
             there = scene.paragraph(start)
             clues = {**_distance(place, start), **_standing(scene, finding.entity), "subject": 1.0}
@@ -157,13 +162,25 @@ def _heard(place: _Place, fits: Callable[[Finding], bool]) -> Iterator[Sighting]
         last = False
 
 
+def _ahead(place: _Place, fits: Callable[[Finding], bool]) -> Iterator[Sighting]:
+    """Whom the main clause names behind the clause that the pronoun stands in: "While he agreed, Ann's brother Bo left"."""
+    scene = place.scene
+    sentence = scene.document.sentences[scene.sentence(place.position)]
+    match = _SUBORDINATE.match(scene.text, sentence.start, sentence.end)
+    if match is None or place.position >= match.end():
+        return
+    naming = scene.naming_at(Span(match.end(), match.end() + 1))
+    if naming and fits(finding := found_entity(NO_RULE, naming.entity, 1.0)):
+        yield Sighting(finding, {**_standing(scene, naming.entity), "subject": 1.0, "same sentence": 1.0, "same paragraph": 1.0})
+
+
 def _distance(place: _Place, start: int) -> Clues:
     away = max(0, place.sentence - place.scene.sentence(start))
     return {
         "sentences": float(min(away, _FARTHEST_COUNTED)),
         "same sentence": float(away == 0),
         "sentence before": float(away == 1),
-        "same paragraph": float(place.scene.paragraph(start) == place.scene.paragraph(place.position)),
+        "same paragraph": float(place.scene.paragraph(start) == place.paragraph),
     }
 
 

@@ -47,7 +47,7 @@ def cue_subject(case: Case) -> Finding | None:
 
 
 def nearer_subject(case: SourcedCase) -> Finding | None:
-    """`Poe met Starr, and Starr said`: where another name or pronoun than the source stands right beside the cue's verb, it speaks."""
+    """`Poe left when Starr said`: where another name or pronoun than the source stands right beside the cue's verb, it speaks."""
     cue, source = case.draft.cue, case.draft.source
     if cue is None or source is None or form_of(case.scene, cue) != "finite":
         return None

@@ -51,6 +51,8 @@ CueForm = Literal["finite", "leaning", "noun", "passive", "other"]
 
 def form_of(scene: Scene, cue: Span) -> CueForm:
     """What a cue is: its first words and whether a verb of speech or thought is among them tell."""
+    if _ACCORDING.match(scene.text, cue.start, cue.end):
+        return "other"
     if _PASSIVE.match(scene.text, cue.start, cue.end):
         return "passive"
     if _LEANING.match(scene.text, cue.start, cue.end):

@@ -1,4 +1,4 @@
-"""Rules for quotes that stand with no source, or with one that only reacts: labels, credit lines, paragraphs that go on, passives, beats."""
+"""Rules for quotes without a source, or whose source only reacts: labels, credit lines, paragraphs that go on, passives, beats."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import regex
 
 from quoteapi.engine.entities.nouns import PRONOUNS, noun_gender
 from quoteapi.engine.speakers.antecedents import WEIGHTS_OF_SEVERAL, WEIGHTS_OF_THINGS, antecedent
-from quoteapi.engine.speakers.scene import Finding, found_entity, retold
+from quoteapi.engine.speakers.scene import NO_RULE, Finding, found_entity, retold
 from quoteapi.engine.speakers.signatures import interviewee, signature
 from quoteapi.engine.speakers.sources import SourcedCase
 from quoteapi.engine.speakers.taken_up import described_before
@@ -89,7 +89,7 @@ def thing_pronoun(case: SourcedCase) -> Finding | None:
 
 def _may_be_they(finding: Finding) -> bool:
     """A group; a body only where it has spoken, for "they" is seldom a body."""
-    return finding.kind == "group" or finding.kind == "organisation" and finding.rule != ""
+    return finding.kind == "group" or finding.kind == "organisation" and finding.rule != NO_RULE
 
 
 def _may_be_it(finding: Finding) -> bool:

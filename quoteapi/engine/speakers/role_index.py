@@ -81,10 +81,10 @@ class RoleIndex:
                 for word in beside:
                     self._by_word[word].add(naming.entity.order)
 
-    def only(self, head: str) -> Entity | None:
-        """The one person beside whose name `head` stands; None where there are several or none."""
+    def only(self, head: str, words: set[str]) -> Entity | None:
+        """The one person beside whose name `head` stands, if the other words do not contradict; None where there are several."""
         people = [self._entities[o] for o in self._by_word.get(head, ()) if self._entities[o].kind == "person"]
-        return people[0] if len(people) == 1 else None
+        return people[0] if len(people) == 1 and not self.contradicts(people[0], words) else None
 
     def only_beside(self, words: frozenset[str]) -> Entity | None:
         """The one person beside whose name one of `words` stands."""

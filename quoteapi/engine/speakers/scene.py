@@ -12,6 +12,9 @@ from quoteapi.engine.entities.register import Entity, Naming, Register
 from quoteapi.engine.model import Document, Draft, SourceForm, Span, SpeakerKind
 from quoteapi.engine.speakers.role_index import RoleIndex, spelled_bodies
 
+# The rule of somebody who is only looked at: no rule has found him yet.
+NO_RULE = ""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

@@ -43,7 +43,6 @@ NAMING_RULES = (
     written_by,
     relative_pronoun,
     message_issuer,
-    misspelt_name,
     named_list,
     full_name,
     last_name,

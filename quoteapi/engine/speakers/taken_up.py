@@ -17,7 +17,7 @@ from quoteapi.engine.speakers.described import (
 )
 from quoteapi.engine.speakers.described_bodies import body_description, document_source, spelled_body
 from quoteapi.engine.speakers.phrases import subjects
-from quoteapi.engine.speakers.scene import Finding, anchor, retold
+from quoteapi.engine.speakers.scene import NO_RULE, Finding, anchor, retold
 from quoteapi.engine.speakers.sources import Reading, SourcedCase, read_source
 
 _RULES = (document_source, spelled_body, body_description, plural_description, same_description, role_description, unnamed_description)
@@ -48,7 +48,7 @@ def described(case: SourcedCase, span: Span) -> Finding:
     scene = case.scene
     if span.start not in scene.described:
         phrase = SourcedCase(scene, case.draft, read_source(scene.document, scene.register, span))
-        nobody = Finding("", ("phrase", span.start), None, "unknown", 0.0)
+        nobody = Finding(NO_RULE, ("phrase", span.start), None, "unknown", 0.0)
         scene.described[span.start] = next((f for rule in _RULES if (f := rule(phrase))), nobody)
     return scene.described[span.start]
 
