@@ -62,9 +62,9 @@ def joined(text: str, runs: Iterable[Run]) -> Iterator[Run]:
 
 
 def _bridged(held: Run, gap: str, run: Run) -> Run:
-    """Both halves of a name with what stands between them; a possessive ending becomes part of its word ("China’s")."""
+    """Both halves of a name with what stands between them; a possessive ending or comma becomes part of its word ("China’s")."""
     last, bridge = held[-1], gap.strip()
-    if bridge[0] in "'’":
+    if bridge[0] in "'’,":
         return [*held[:-1], Word(last.text + bridge, last.start, last.end + len(bridge)), *run]
     return [*held, *(Word(w, last.end, run[0].start, joined=True) for w in bridge.split()), *run]
 
