@@ -8,6 +8,8 @@ from quoteapi.engine.entities.name_runs import Run, fold
 from quoteapi.engine.entities.names import FIRST_NAMES, HONORIFICS, TITLES
 from quoteapi.engine.entities.nouns import BODIES, BODY_TAILS, COUNTRIES, DEMONYMS, FUNCTION_WORDS, OPENING_NOUNS, PLACES
 
+# Words of little meaning that are family names too: "Theresa May".
+_FAMILY_WORDS = frozenset("may long early more march august still best".split())
 _OWN = frozenset("our your their my".split())
 # Words of little meaning that names of bodies end in: "USA Today", "Black Friday".
 _LAST_WORDS = frozenset("today first now once together forward about us friday sunday".split())
@@ -75,6 +77,8 @@ def _is_named_so(run: Run, index: int) -> bool:
     key = fold(run[index].text)
     if key in _OWN:
         return any(w.joined for w in run[:index])
+    if key in _FAMILY_WORDS and index and fold(run[index - 1].text) in FIRST_NAMES:
+        return True
     before_name = index + 1 < len(run) and not run[index + 1].joined
     return key in FIRST_NAMES and (before_name or index > 0 and fold(run[index - 1].text) in FIRST_NAMES)
 

@@ -139,7 +139,7 @@ def _kind(group: Group, best: Mention, votes: Mapping[str, float]) -> SpeakerKin
         return "organisation"
     if len(best.words) == 1 and is_plural(best.words[0]):
         return "unknown"
-    return "person" if 1 < len(best.words) < 5 or votes.get("m", 0) + votes.get("f", 0) >= 1 else "unknown"
+    return "person" if 1 < len(best.words) < 5 and not best.name.isupper() or votes.get("m", 0) + votes.get("f", 0) >= 1 else "unknown"
 
 
 def _gender(votes: Mapping[str, float]) -> str | None:

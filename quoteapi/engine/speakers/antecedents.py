@@ -188,12 +188,13 @@ def _standing(scene: Scene, entity: Entity | None) -> Clues:
     """What an entity brings along wherever it stands."""
     if entity is None:
         return {}
+    speaks = entity.order in scene.speaking
     return {
         "often": log2(1 + len(entity.mentions)),
-        "unsure": float(not entity.sure),
-        "unsure word": float(not entity.sure and len(entity.key) == 1),
+        "unsure": float(not entity.sure and not speaks),
+        "unsure word": float(not entity.sure and not speaks and len(entity.key) == 1),
         "gender known": float(entity.gender is not None),
-        "speaks": float(entity.order in scene.speaking),
+        "speaks": float(speaks),
     }
 
 

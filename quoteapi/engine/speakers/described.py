@@ -5,10 +5,11 @@ from __future__ import annotations
 import regex
 
 from quoteapi.engine.entities.nouns import ORGANISATIONS, is_plural, lemma
+from quoteapi.engine.entities.register import Entity
 from quoteapi.engine.model import Span
 from quoteapi.engine.speakers.role_index import bare, compounds
 from quoteapi.engine.speakers.scene import Finding, Scene, found_entity, retold
-from quoteapi.engine.speakers.sources import Reading, SourcedCase
+from quoteapi.engine.speakers.sources import Reading, SourcedCase, read_source
 
 _WORD = regex.compile(r"\p{L}[\p{L}’'-]+")
 # Offices that one person holds at a time in a place.
@@ -17,6 +18,8 @@ _SOLE_OFFICES = frozenset(
 )
 # How much of a source tells its role, and in which sentences a role comes before the name.
 _LONGEST_ROLE, _LEAD = 120, 2
+# How many quotes below a headline may be whose it describes.
+_FIRST_QUOTES = 4
 # How many sentences behind a description its name may come, and how many paragraphs at the top may be headlines.
 _SOON, _TOP = 2, 2
 
@@ -66,7 +69,22 @@ def named_after(case: SourcedCase) -> Finding | None:
     words = words_of(reading)
     bodies = {w for w in words[:-1] if w in ORGANISATIONS}
     found = scene.roles.introduced(words[-1], bodies, Span(reading.span.end, last.end)) if words else None
+    if found is None and is_bare(scene, reading):
+        found = _first_to_speak(case, set(words))
     return found_entity("named-after", found, 0.65) if found else None
+
+
+def _first_to_speak(case: SourcedCase, words: set[str]) -> Entity | None:
+    """Who is quoted by name first below a headline that only describes him: somebody whom the headline does not name."""
+    scene, start = case.scene, case.draft.source.start if case.draft.source else 0
+    top = scene.document.paragraphs[scene.paragraph(start)].end
+    later = sorted((d.source for d in scene.drafts if d.source and d.source.start > top), key=lambda s: s.start)
+    for source in later[:_FIRST_QUOTES]:
+        named = read_source(scene.document, scene.register, source).named
+        entity = named[0].naming.entity if len(named) == 1 else None
+        if entity and entity.kind == "person" and not 0 <= entity.places[0] < top and not scene.roles.contradicts(entity, words):
+            return entity
+    return None
 
 
 def bare_title(case: SourcedCase) -> Finding | None:

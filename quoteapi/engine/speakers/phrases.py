@@ -41,6 +41,8 @@ _STOPS = frozenset(
     """is are was were be been has have had will would could should may might can did does do said says told and or but of for in on
     at to by from with who whom which that what when where while because as if than not he she it they we you i there""".split()
 )
+# Those of them that may open a complement: "the nominee for president".
+_OF = frozenset("of for in at on from".split())
 
 
 def subjects(scene: Scene, sentence: int) -> list[Span]:
@@ -106,6 +108,6 @@ def phrase_before(text: str, end: int) -> Span | None:
     """The phrase that ends right before `end`, a comma aside: from its determiner to its noun, or the noun alone."""
     start = max(0, end - _LONGEST_BEFORE)
     match = _BEHIND.search(text, start, end)
-    if match is None or _STOPS.intersection(match.group(1).lower().split()[1:]):
+    if match is None or (_STOPS - _OF).intersection(match.group(1).lower().split()[1:]):
         match = _NOUN_BEHIND.search(text, start, end)
     return Span(*match.span(1)) if match else None

@@ -14,7 +14,9 @@ from quoteapi.engine.speakers.taken_up import described
 # Between a name and its relative clause: nothing but punctuation; a place or brackets; one apposition or more, of which
 # none holds a verb.
 _DIRECT = regex.compile(r"(?: (?:of|from|in|at) [\p{L}.’' -]{2,50})?(?: \([^)]{1,24}\))?\s?[,(–—-]{0,2}\s{0,2}\(?$")
-_APPOSED = regex.compile(r"(?: \([^)]{1,24}\))?,\s([^.;:!?“”\"()]{2,160})$")
+_APPOSED = regex.compile(r"(?: \([^)]{1,24}\))?,\s((?:[^.;:!?“”\"()]|\.(?=,)){2,160})$")
+# A name that the noun behind it is told by: "a Poe campaign aide".
+_TELLS_MORE = regex.compile(r" \p{Ll}")
 _APPOSITION_STARTS = regex.compile(r"(?:an?|the|one|former|his|her|their) |\p{Lu}|\p{Ll}+(?:s|er|or|ist|ian|man|woman) ")
 VERB = regex.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|says|told|but|did|does|could|might|\p{L}+ed by)\b")
 # A verb of several behind "who".
@@ -65,7 +67,7 @@ def name_before(scene: Scene, start: int, *, person: bool) -> Naming | None:
         someone = naming.entity.kind != "organisation" and not naming.entity.place
         if belongs and (not person or someone and naming.entity.sure):
             return naming
-        if not person or someone and naming.entity.sure:
+        if not person or someone and naming.entity.sure and not _TELLS_MORE.match(between):
             break
         doubtful = doubtful or (naming if belongs and someone else None)
     return doubtful

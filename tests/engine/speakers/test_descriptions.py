@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from quoteapi.engine.model import Speaker, Voice
+from quoteapi.engine.model import Cast, Speaker, Voice
 
 Given = tuple[str | None, str] | tuple[str | None, str, str]
 Decide = Callable[..., tuple[Speaker, Voice]]
@@ -133,3 +133,18 @@ DECISIONS = [
 def test_decisions(decide: Decide, text: str, quotes: list[Given], name: str | None, kind: str, rule: str) -> None:
     speaker, voice = decide(text, quotes)
     assert (speaker.name, speaker.kind, voice.evidence[0].rule) == (name, kind, rule)
+
+
+HEADLINES = [
+    pytest.param("Expert says no to Bo Starr", "Ann Poe", "named-after", id="quoted-first-below"),
+    pytest.param("Expert says no to Ann Poe", None, "unnamed-description", id="named-in-the-headline"),
+    pytest.param("An expert says no to Bo Starr", None, "unnamed-description", id="with-an-article"),
+]
+
+
+@pytest.mark.parametrize(("headline", "name", "rule"), HEADLINES)
+def test_whom_a_headline_describes(cast_of: Callable[..., Cast], headline: str, name: str | None, rule: str) -> None:
+    source = headline.split(" says")[0]
+    cast = cast_of(f"{headline}\n\nThe vote was held.\n\n“Never,” said Ann Poe.", [(source, "no"), ("Ann Poe", "Never,")])
+    first = next(s for s in cast.speakers if s.id == cast.voices[0].speaker)
+    assert (first.name, cast.voices[0].evidence[0].rule) == (name, rule)
