@@ -53,7 +53,7 @@ def role_description(case: SourcedCase) -> Finding | None:
     proper = frozenset(bare(w) for w in _WORD.findall(reading.core)[:-1] if w[0].isupper() and len(w) > 2) - {"former"}
     best = scene.roles.match(behind | set(words), words[-1], reading.span.start, proper=proper)
     if best is None and scene.sentence(reading.span.start) <= _LEAD:
-        best = scene.roles.only(words[-1], set(words)) or scene.roles.only_beside(proper)
+        best = scene.roles.only(words[-1], set(words), reading.span.start) or scene.roles.only_beside(proper)
     return found_entity("role-description", best, 0.75) if best else None
 
 

@@ -23,9 +23,10 @@ _OPENING = regex.compile(
     rf"(?:, |\b(?:when|as|after|before|because|that|but|and|while|if|until|since) )(?=(?:{_DETERMINERS}) )", regex.IGNORECASE
 )
 _DETERMINER = regex.compile(rf"(?:{_DETERMINERS})$", regex.IGNORECASE)
-_NEXT = regex.compile(r"[ “\"‘]{0,2}([\p{L}\p{N}][\p{L}\p{N}.’'-]*)[”\"]?")
+_NEXT = regex.compile(r"[ “\"‘]{0,2}((?:\p{Lu}\.)+|[\p{L}\p{N}]+(?:[.’'-][\p{L}\p{N}]+)*)[”\"]?")
 # Longest phrase, in words, and how many of them a phrase without a determiner ("lower courts") may have.
 _MOST_WORDS, _MOST_BARE_WORDS = 7, 3
+_INTRODUCING = regex.compile(r"\b(?:an?|one|another)(?= )", regex.IGNORECASE)
 # What stands before a relative pronoun: a determiner and its noun, else the noun with the words that may belong to it.
 _LONGEST_BEFORE = 90
 _BEHIND = regex.compile(
@@ -51,6 +52,16 @@ def subjects(scene: Scene, sentence: int) -> list[Span]:
         span = scene.document.sentences[sentence]
         scene.phrases[sentence] = list(_subjects(scene, Span(span.start, min(span.end, span.start + _LONGEST_SENTENCE))))
     return scene.phrases[sentence]
+
+
+def introduced(scene: Scene, sentence: int) -> Iterator[Span]:
+    """The phrases of a sentence that introduce somebody or something new ("a nurse"), wherever they stand, the last first."""
+    span = scene.document.sentences[sentence]
+    starts = [m.start() for m in _INTRODUCING.finditer(scene.text, span.start, min(span.end, span.start + _LONGEST_SENTENCE))]
+    for start in reversed(starts):
+        end = phrase_end(scene.text, start, span.end)
+        if end:
+            yield Span(start, end)
 
 
 def _subjects(scene: Scene, sentence: Span) -> Iterator[Span]:

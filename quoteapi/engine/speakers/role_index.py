@@ -81,14 +81,19 @@ class RoleIndex:
                 for word in beside:
                     self._by_word[word].add(naming.entity.order)
 
-    def only(self, head: str, words: set[str]) -> Entity | None:
-        """The one person beside whose name `head` stands, if the other words do not contradict; None where there are several."""
+    def only(self, head: str, words: set[str], position: int) -> Entity | None:
+        """The one person beside whose name `head` stands; None where there are several. Who was named before `position` must
+        have every country or state of the description beside his name."""
         people = [self._entities[o] for o in self._by_word.get(head, ()) if self._entities[o].kind == "person"]
-        return people[0] if len(people) == 1 and not self.contradicts(people[0], words) else None
+        if len(people) != 1 or self.contradicts(people[0], words):
+            return None
+        places = words & _COUNTRIES_AND_STATES
+        told = all(people[0].order in self._by_word.get(place, ()) for place in places)
+        return people[0] if told or people[0].last_before(position) < 0 else None
 
     def only_beside(self, words: frozenset[str]) -> Entity | None:
-        """The one person beside whose name one of `words` stands."""
-        orders = set().union(*(self._by_word.get(w, ()) for w in words))
+        """The one person beside whose name one of `words` stands, places aside."""
+        orders = set().union(*(self._by_word.get(w, ()) for w in words - _COUNTRIES_AND_STATES))
         people = [self._entities[o] for o in orders if self._entities[o].kind == "person"]
         return people[0] if len(people) == 1 else None
 

@@ -16,7 +16,7 @@ from quoteapi.engine.speakers.described import (
     words_of,
 )
 from quoteapi.engine.speakers.described_bodies import body_description, document_source, spelled_body
-from quoteapi.engine.speakers.phrases import subjects
+from quoteapi.engine.speakers.phrases import introduced, subjects
 from quoteapi.engine.speakers.scene import NO_RULE, Finding, anchor, retold
 from quoteapi.engine.speakers.sources import Reading, SourcedCase, read_source
 
@@ -59,6 +59,8 @@ def recent_person(case: SourcedCase) -> Finding | None:
     if not may_be_named(case.scene, reading) or not reading.definite or not _says_nothing_new(reading):
         return None
     gender, words = noun_gender(lemma(reading.head)), set(words_of(reading))
+    if reading.head in _ANYBODY and (somebody := _just_introduced(case, gender)):
+        return retold(somebody, "recent-person", 0.6)
 
     def fits(finding: Finding) -> bool:
         if finding.entity is None:
@@ -69,6 +71,23 @@ def recent_person(case: SourcedCase) -> Finding | None:
 
     found = antecedent(case.scene, case.draft, fits, described_before(case))
     return retold(found.finding, "recent-person", min(0.6, found.confidence), found.others) if found else None
+
+
+def _just_introduced(case: SourcedCase, gender: str | None) -> Finding | None:
+    """The person of that gender whom one of the last sentences introduces without a name."""
+    position = case.reading.span.start
+    here = case.scene.sentence(position)
+    for sentence in range(here, max(-1, here - _NEAR), -1):
+        for span in introduced(case.scene, sentence):
+            if span.end <= position and _is_nameless(found := described(case, span), gender):
+                return found
+    return None
+
+
+def _is_nameless(finding: Finding, gender: str | None) -> bool:
+    if finding.kind != "person" or finding.entity is not None:
+        return False
+    return gender is None or noun_gender(finding.head) in (None, gender)
 
 
 def _says_nothing_new(reading: Reading) -> bool:

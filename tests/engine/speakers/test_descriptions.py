@@ -75,6 +75,10 @@ DECISIONS = [
         [("The Republican nominee", "no")], "Bo Starr", "person", "recent-person", id="recent-person-of-the-party",
     ),
     pytest.param(
+        "Bo Starr took advice from a veteran. The man said no.",
+        [("The man", "no")], None, "person", "recent-person", id="recent-person-introduced",
+    ),
+    pytest.param(
         "Mayor Ann Poe met former mayor Amy Starr. The mayor said no.",
         [("The mayor", "no")], "Ann Poe", "person", "role-description", id="role-description-not-former",
     ),
