@@ -43,7 +43,7 @@ def sources(data: Path, lessons: Path | None, unlabelled: Path | None) -> list[S
     ]
     if lessons is None:
         return gold
-    others = read(unlabelled) if unlabelled else []
+    others = further(data, unlabelled)
     taught = [(REPORTED, [*polnear, *others]), (ALL, [*wikinews, *others])]
     return gold + [
         Source([s for r in records if (s := silver(lessons, SCOPES[scope], r))], scope, marks_nesting=scope == REPORTED, lessons=lessons)
@@ -51,10 +51,16 @@ def sources(data: Path, lessons: Path | None, unlabelled: Path | None) -> list[S
     ]
 
 
+def further(data: Path, unlabelled: Path | None) -> list[Record]:
+    """The unlabelled articles, less those that the labelled files hold too: some of them are held out."""
+    known = {r["id"] for records in _training(data) for r in records}
+    return [r for r in read(unlabelled) if r["id"] not in known] if unlabelled else []
+
+
 def to_teach(data: Path, unlabelled: Path | None) -> Iterator[tuple[Scope, list[Record]]]:
     """What a teacher reads, and by which guideline; what helps a student most comes first."""
     wikinews, polnear = labelled(data)
-    others = read(unlabelled) if unlabelled else []
+    others = further(data, unlabelled)
     for scope, records in ((ALL, polnear), (REPORTED, wikinews), (REPORTED, others), (ALL, others), (REPORTED, polnear), (ALL, wikinews)):
         yield SCOPES[scope], records
 
