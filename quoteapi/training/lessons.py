@@ -19,6 +19,8 @@ from quoteapi.engine.model import Attribution, Document, Scope, Tag
 from quoteapi.engine.tagging.labels import OUTPUTS
 
 Record = dict[str, Any]
+# Probabilities are kept in steps of a thirty-first: what a student learns from is finer than that only by chance.
+STEPS = 31
 # Probabilities by head, [words, classes].
 Soft = dict[str, npt.NDArray[np.float32]]
 
@@ -56,8 +58,10 @@ def _lesson(lessons: Path, scope: Scope, article: str) -> dict[str, npt.NDArray[
 
 
 def write_lesson(path: Path, log_probabilities: dict[str, npt.NDArray[np.floating[Any]]], found: tuple[Attribution, ...]) -> None:
-    """Keep a lesson: `soft`, [words, outputs] in 255ths, and `found`, the attributions with character offsets, as JSON."""
-    soft = np.concatenate([np.rint(np.exp(log_probabilities[name]) * 255) for name in OUTPUTS], axis=1).astype(np.uint8)
+    """Keep a lesson: `soft`, [outputs, words] in `STEPS`, and `found`, the attributions with character offsets, as JSON."""
+    steps = np.concatenate([np.rint(np.exp(log_probabilities[name]) * STEPS) for name in OUTPUTS], axis=1)
+    # Output by output, since one output's neighbours are alike: it packs to half.
+    soft = np.ascontiguousarray(steps.T, dtype=np.uint8)
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_suffix(".part.npz")
     np.savez_compressed(part, soft=soft, found=np.array(json.dumps([_plain(number, a) for number, a in enumerate(found)])))
@@ -67,10 +71,9 @@ def write_lesson(path: Path, log_probabilities: dict[str, npt.NDArray[np.floatin
 def soft_labels(lessons: Path, scope: Scope, article: str, document: Document) -> Soft | None:
     """The teacher's probabilities, or None where it has not read this very text."""
     lesson = _lesson(lessons, scope, article)
-    if lesson is None or len(lesson["soft"]) != len(document.word_starts):
+    if lesson is None or lesson["soft"].shape[1] != len(document.word_starts):
         return None
-    soft = lesson["soft"]
-    heads = np.split(soft.astype(np.float32) / 255, np.cumsum(list(OUTPUTS.values()))[:-1], axis=1)
+    heads = np.split(lesson["soft"].T.astype(np.float32), np.cumsum(list(OUTPUTS.values()))[:-1], axis=1)
     return {name: head / head.sum(-1, keepdims=True).clip(min=1e-6) for name, head in zip(OUTPUTS, heads, strict=True)}
 
 
