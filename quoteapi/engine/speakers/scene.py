@@ -9,6 +9,7 @@ from functools import cached_property
 
 from quoteapi.engine.entities.nouns import lemma
 from quoteapi.engine.entities.register import Entity, Naming, Register
+from quoteapi.engine.marked import Marked
 from quoteapi.engine.model import Document, Draft, SourceForm, Span, SpeakerKind
 from quoteapi.engine.speakers.role_index import RoleIndex, spelled_bodies
 
@@ -150,13 +151,12 @@ class Scene:
         return None
 
     @cached_property
-    def _marked(self) -> list[tuple[int, int]]:
-        return [(q.inner.start, q.inner.end) for q in self.document.quotations if q.depth == 1]
+    def _marked(self) -> Marked:
+        return Marked(self.document)
 
     def in_marks(self, position: int) -> bool:
         """Whether `position` stands between quotation marks."""
-        place = bisect_right(self._marked, (position, len(self.text) + 1)) - 1
-        return place >= 0 and position < self._marked[place][1]
+        return any(q.inner.start <= position < q.inner.end for q in self._marked.touching(Span(position, position + 1)))
 
     def is_verbatim(self, key: int) -> bool:
         """Whether the content of the draft with this key begins between quotation marks."""

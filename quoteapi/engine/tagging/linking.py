@@ -105,7 +105,8 @@ def _trimmed(document: Document, span: WordSpan) -> WordSpan:
 
 def attributions(tagged: Tagged, calibration: Calibration, scope: Scope) -> tuple[Attribution, ...]:
     """What belongs together, in the order of the contents' first words."""
-    return tuple(_attribution(tagged, rows, calibration, scope) for rows in _joined(tagged.links["content"]))
+    quote_starts = [q.outer.start for q in tagged.document.quotations]
+    return tuple(_attribution(tagged, rows, quote_starts, calibration, scope) for rows in _joined(tagged.links["content"]))
 
 
 def _joined(links: Links) -> list[list[int]]:
@@ -125,13 +126,13 @@ def _joined(links: Links) -> list[list[int]]:
     return groups
 
 
-def _attribution(tagged: Tagged, rows: Sequence[int], calibration: Calibration, scope: Scope) -> Attribution:
+def _attribution(tagged: Tagged, rows: Sequence[int], quote_starts: Sequence[int], calibration: Calibration, scope: Scope) -> Attribution:
     contents = [int(tagged.links["content"].near.contents[row]) for row in rows]
     source, cue, venue = (_chosen(tagged.links[head], rows) for head in ("source", "cue", "venue"))
     first, cue_span = tagged.spans[contents[0]], None if cue[0] is None else tagged.spans[cue[0]]
     pieces = tuple(tagged.tag(content) for content in contents)
     cue_tag = _tag(tagged, cue)
-    marked = _in_marks(tagged.document, pieces[0].span)
+    marked = _in_marks(tagged.document, quote_starts, pieces[0].span)
     certainty = features(min(p.confidence for p in pieces), cue[1], marked=marked, sourced=source[0] is not None, scope=scope)
     confidence = calibration.of(certainty)
     words = tagged.document.text[cue_tag.span.start : cue_tag.span.end] if cue_tag else None
@@ -149,8 +150,8 @@ def _attribution(tagged: Tagged, rows: Sequence[int], calibration: Calibration, 
     )
 
 
-def _in_marks(document: Document, span: Span) -> bool:
-    at = bisect_right([q.outer.start for q in document.quotations], span.start) - 1
+def _in_marks(document: Document, quote_starts: Sequence[int], span: Span) -> bool:
+    at = bisect_right(quote_starts, span.start) - 1
     return at >= 0 and document.quotations[at].outer.end >= span.end
 
 
