@@ -10,6 +10,7 @@ import click
 from quoteapi.training.curriculum import sources
 from quoteapi.training.export import export
 from quoteapi.training.lessons import pack
+from quoteapi.training.newspapers import newspapers
 from quoteapi.training.recipe import Fitting, calibrated, fitted, restored, taught
 
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
@@ -36,7 +37,7 @@ def main() -> None:
 @click.option("--threads", type=int, default=1, show_default=True)
 @click.option("--start", type=FILE, help="A checkpoint whose averaged weights to begin with.")
 @click.option("--lessons", type=click.Path(path_type=Path, exists=True), help="A teacher's lessons, as `teach` or `pack` left them.")
-@click.option("--unlabelled", type=FILE, help="JSON lines that the teacher has read beside DATA.")
+@click.option("--unlabelled", type=FILE, multiple=True, help="JSON lines that the teacher has read beside DATA; may be repeated.")
 def fit_command(
     data: Path,
     encoder: Path,
@@ -50,7 +51,7 @@ def fit_command(
     threads: int,
     start: Path | None,
     lessons: Path | None,
-    unlabelled: Path | None,
+    unlabelled: tuple[Path, ...],
 ) -> None:
     """Fit a network on the labelled articles in DATA."""
     how, corpora = Fitting(epochs, rate, fall, seed), sources(data, lessons, unlabelled)
@@ -80,12 +81,19 @@ def calibrate_command(data: Path, weights: Path) -> None:
 @main.command(name="teach")
 @click.argument("data", type=FOLDER)
 @click.option("--teacher", type=FOLDER, required=True, help="Folder that `export` wrote.")
-@click.option("--unlabelled", type=FILE)
+@click.option("--unlabelled", type=FILE, multiple=True, help="JSON lines to read beside DATA; may be repeated.")
 @click.option("--lessons", type=NEW, required=True)
 @click.option("--threads", type=int, default=1, show_default=True)
-def teach_command(data: Path, teacher: Path, unlabelled: Path | None, lessons: Path, threads: int) -> None:
+def teach_command(data: Path, teacher: Path, unlabelled: tuple[Path, ...], lessons: Path, threads: int) -> None:
     """Let a teacher read all training articles by both guidelines; resumes."""
     taught(teacher, data, unlabelled, lessons, threads=threads, tell=tell)
+
+
+@main.command(name="newspapers")
+@click.argument("into", type=NEW)
+def newspapers_command(into: Path) -> None:
+    """Fetch the unlabelled articles and write INTO/newspapers.jsonl."""
+    tell(newspapers(into))
 
 
 @main.command(name="pack")

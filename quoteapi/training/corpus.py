@@ -19,6 +19,7 @@ from quoteapi.engine.tagging.candidates import HEADS, WordSpan, candidates
 from quoteapi.engine.tagging.labels import IGNORED, TAG_KINDS, act_index, begin, inside, stance_index
 from quoteapi.engine.tagging.pieces import Ints, Pieces, Vocabulary, cut
 from quoteapi.training.lessons import Record, Soft, soft_labels
+from quoteapi.training.styles import Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,12 @@ def held_out(record: Record, share: int = 20) -> bool:
     return crc32(record["id"].encode()) % share == 0
 
 
-def example(record: Record, vocabulary: Vocabulary, scope: int, *, marks_nesting: bool, lessons: Path | None = None) -> Example:
-    """An article ready to learn from. `marks_nesting` tells that its guideline marks nested speech and venues;
-    `lessons` holds what a teacher says of it, if one does."""
-    document = segment(record["text"], record.get("title"))
+def example(
+    record: Record, vocabulary: Vocabulary, scope: int, *, marks_nesting: bool, lessons: Path | None = None, style: Style = str
+) -> Example:
+    """An article ready to learn from, in another newsroom's typography if `style` says so. `marks_nesting` tells that its
+    guideline marks nested speech and venues; `lessons` holds what a teacher says of it, if one does."""
+    document = segment(style(record["text"]), record.get("title"))
     attributions = [a for a in record["attributions"] if not a.get("optional")]
     found: dict[WordSpan, set[int]] = {}
     wanted: dict[tuple[int, TagKind], bool] = {}
@@ -95,7 +98,7 @@ def example(record: Record, vocabulary: Vocabulary, scope: int, *, marks_nesting
         spans=tuple(spans),
         owners=tuple(frozenset(found[s]) for s in spans),
         wanted=wanted,
-        soft=soft_labels(lessons, SCOPES[scope], record["id"], document) if lessons else None,
+        soft=soft_labels(lessons, SCOPES[scope], record["id"], document, record["text"]) if lessons else None,
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from zlib import crc32
 
 from quoteapi.engine.model import SCOPES, Scope
 from quoteapi.training.corpus import held_out, read, with_speakers
@@ -32,37 +33,41 @@ def told(records: list[Record]) -> list[Record]:
     return [{**r, "attributions": [a for a in r["attributions"] if a.get("act") != "other"]} for r in known]
 
 
-def sources(data: Path, lessons: Path | None, unlabelled: Path | None) -> list[Source]:
+def sources(data: Path, lessons: Path | None, unlabelled: Iterable[Path] = ()) -> list[Source]:
     """What one epoch reads: the labelled articles, and with `lessons` what a teacher found in them by the other
-    guideline, and in the unlabelled ones by both."""
+    guideline, and in the files of unlabelled ones."""
     wikinews, polnear = labelled(data)
     gold = [
-        Source(wikinews, REPORTED, marks_nesting=True, repeat=3, lessons=lessons),
+        Source(wikinews, REPORTED, marks_nesting=True, repeat=4, lessons=lessons),
         Source(told(polnear), REPORTED, marks_nesting=False, repeat=2),
         Source(polnear, ALL, marks_nesting=False, lessons=lessons),
     ]
     if lessons is None:
         return gold
     others = further(data, unlabelled)
-    taught = [(REPORTED, [*polnear, *others]), (ALL, [*wikinews, *others])]
+    taught = [(REPORTED, [*polnear, *others["reported"]]), (ALL, [*wikinews, *others["all"]])]
     return gold + [
         Source([s for r in records if (s := silver(lessons, SCOPES[scope], r))], scope, marks_nesting=scope == REPORTED, lessons=lessons)
         for scope, records in taught
     ]
 
 
-def further(data: Path, unlabelled: Path | None) -> list[Record]:
-    """The unlabelled articles, less those that the labelled files hold too: some of them are held out."""
+def further(data: Path, unlabelled: Iterable[Path]) -> dict[Scope, list[Record]]:
+    """The unlabelled articles by the guideline that each is read by: half by each, since another article teaches more than
+    the same one by another guideline. What the labelled files hold too is left out: some of it is held out."""
     known = {r["id"] for records in _training(data) for r in records}
-    return [r for r in read(unlabelled) if r["id"] not in known] if unlabelled else []
+    others = sorted((r for path in unlabelled for r in read(path) if r["id"] not in known), key=lambda r: crc32(r["id"].encode()))
+    return {scope: others[number :: len(SCOPES)] for number, scope in enumerate(SCOPES)}
 
 
-def to_teach(data: Path, unlabelled: Path | None) -> Iterator[tuple[Scope, list[Record]]]:
+def to_teach(data: Path, unlabelled: Iterable[Path]) -> Iterator[tuple[Scope, list[Record]]]:
     """What a teacher reads, and by which guideline; what helps a student most comes first."""
     wikinews, polnear = labelled(data)
-    others = further(data, unlabelled)
-    for scope, records in ((ALL, polnear), (REPORTED, wikinews), (REPORTED, others), (ALL, others), (REPORTED, polnear), (ALL, wikinews)):
-        yield SCOPES[scope], records
+    yield "all", polnear
+    yield "reported", wikinews
+    yield from further(data, unlabelled).items()
+    yield "reported", polnear
+    yield "all", wikinews
 
 
 def _training(data: Path) -> tuple[list[Record], list[Record]]:

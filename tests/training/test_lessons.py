@@ -31,10 +31,24 @@ def lessons(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 
 def test_soft_labels_come_back(lessons: Path) -> None:
-    soft = soft_labels(lessons, "reported", ARTICLE, segment(TEXT))
+    soft = soft_labels(lessons, "reported", ARTICLE, segment(TEXT), TEXT)
     assert soft is not None
     for name, size in OUTPUTS.items():
         assert soft[name] == pytest.approx(1 / size, abs=0.01)
+
+
+def test_words_that_a_style_takes_away_are_left_out(tmp_path: Path) -> None:
+    document = segment(TEXT)
+    scores = {name: np.log(np.full((len(document.word_starts), size), 1 / size)) for name, size in OUTPUTS.items()}
+    classes = OUTPUTS["outer"]
+    # Each word's likeliest label tells which word it was.
+    scores["outer"] = np.log(np.eye(classes)[np.arange(len(document.word_starts)) % classes] + 1e-6)
+    write_lesson(tmp_path / lesson_name("all", ARTICLE), scores, ())
+    bare = segment(TEXT.replace("“", " ").replace("”", " "))
+    soft = soft_labels(tmp_path, "all", ARTICLE, bare, TEXT)
+    assert soft is not None
+    kept = [number for number, start in enumerate(document.word_starts) if TEXT[start] not in "“”"]
+    assert soft["outer"].argmax(1).tolist() == [number % classes for number in kept]
 
 
 def test_attributions_come_back(lessons: Path) -> None:
@@ -46,8 +60,8 @@ def test_attributions_come_back(lessons: Path) -> None:
 
 
 def test_another_text_scope_or_article_has_no_lesson(lessons: Path) -> None:
-    assert soft_labels(lessons, "reported", ARTICLE, segment("She said more than that.")) is None
-    assert soft_labels(lessons, "all", ARTICLE, segment(TEXT)) is None
+    assert soft_labels(lessons, "reported", ARTICLE, segment("She said more than that."), "She said more than that.") is None
+    assert soft_labels(lessons, "all", ARTICLE, segment(TEXT), TEXT) is None
     assert silver(lessons, "reported", {"id": "town/8", "text": TEXT}) is None
 
 

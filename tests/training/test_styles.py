@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoteapi.training.styles import STYLES, restyled
+from quoteapi.training.styles import STYLES, drawn
 
 TEXT = "Harbour Shut As Wind Grows\n\n“It’s late,” she said. He called it ‘late’."
 CHANGED = [
@@ -25,4 +25,9 @@ def test_style(style: str, expected: str) -> None:
 
 @given(st.text(max_size=200), st.integers())
 def test_length_stays(text: str, seed: int) -> None:
-    assert len(restyled(text, 1.0, Random(seed))) == len(text)
+    assert len(drawn(1.0, Random(seed))(text)) == len(text)
+
+
+def test_as_it_is_unless_drawn() -> None:
+    assert drawn(0.0, Random(1))(TEXT) == TEXT
+    assert len({drawn(1.0, Random(seed))(TEXT) for seed in range(60)}) >= len(STYLES) - 1
