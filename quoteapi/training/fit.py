@@ -19,6 +19,7 @@ from quoteapi.engine.tagging.pieces import END, OTHER, OUTSIDE, START, Vocabular
 from quoteapi.training.corpus import LinkTargets, Window, example, link_targets, paragraph_windows
 from quoteapi.training.lessons import Record
 from quoteapi.training.network import Network, parameter_groups, split_outputs
+from quoteapi.training.retelling import retold
 from quoteapi.training.styles import drawn
 
 # What each head's loss weighs beside the outer tags'.
@@ -26,6 +27,8 @@ WEIGHTS = {"outer": 1.0, "nested": 0.5, "venue": 0.5, "act": 0.1, "stance": 0.1}
 LINK_WEIGHT = 0.3
 # How much of a word's loss comes from the teacher where there is one.
 SOFT_SHARE = 0.6
+# How many of the sentences that can be retold are, in an article of which some are.
+RETOLD = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +55,14 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A labelled corpus: its guideline's scope, whether it marks nesting and venues, how often an epoch reads it,
-    and a teacher's lessons on it (a folder or a zip)."""
+    """A labelled corpus: its guideline's scope, whether it marks nesting and venues, how often an epoch reads it, how likely an
+    article is read with some of its sentences `retold`, and a teacher's lessons on it (a folder or a zip)."""
 
     records: list[Record]
     scope: int
     marks_nesting: bool
     repeat: int = 1
+    retold: float = 0.0
     lessons: Path | None = None
 
 
@@ -68,6 +72,8 @@ def epoch(sources: Sequence[Source], vocabulary: Vocabulary, plan: Plan, number:
     windows: list[Window] = []
     for source in sources:
         for record in source.records * source.repeat:
+            if random.random() < source.retold:
+                record = retold(record, RETOLD, random)  # noqa: PLW2901 (what is read of it this time)
             style = drawn(plan.styles, random)
             whole = example(record, vocabulary, source.scope, marks_nesting=source.marks_nesting, lessons=source.lessons, style=style)
             windows.extend(paragraph_windows(whole, plan.window, random.randrange(plan.window)))
@@ -93,7 +99,7 @@ def inputs(batch: Sequence[Window]) -> tuple[Tensor, ...]:
         shape[row, 1 : size + 1] = pieces.shape[window.start : window.end]
         quote[row, 1 : size + 1] = pieces.quote[window.start : window.end]
     scope = np.array([w.example.scope for w in batch])
-    return tuple(torch.from_numpy(x) for x in (ids, mask, shape, quote, scope))
+    return tuple(torch.from_numpy(x) for x in (ids, shape, quote, scope, mask))
 
 
 def label_losses(scores: Tensor, batch: Sequence[Window]) -> dict[str, Tensor]:

@@ -68,14 +68,16 @@ class Layer(nn.Module):
         self.output_norm = nn.LayerNorm(a.width, eps=a.epsilon)
         self.drop = nn.Dropout(0.1)
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        """`x` is [batch, pieces, width], `bias` is added to the attention scores."""
+    def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
+        """`x` is [batch, pieces, width], `bias` is added to the attention scores if there is any."""
         batch, length, width = x.shape
 
         def split(y: Tensor) -> Tensor:
             return y.view(batch, length, self.heads, width // self.heads).transpose(1, 2)
 
-        scores = split(self.query(x)) @ split(self.key(x)).transpose(-1, -2) / math.sqrt(width // self.heads) + bias
+        scores = split(self.query(x)) @ split(self.key(x)).transpose(-1, -2) / math.sqrt(width // self.heads)
+        if bias is not None:
+            scores = scores + bias
         mixed = self.drop(scores.softmax(-1)) @ split(self.value(x))
         x = self.attention_norm(x + self.drop(self.out(mixed.transpose(1, 2).reshape(batch, length, width))))
         normed: Tensor = self.output_norm(x + self.drop(self.down(functional.gelu(self.up(x)))))
@@ -108,16 +110,20 @@ class Encoder(nn.Module):
         for added in (self.shape, self.quote, self.scope):
             nn.init.normal_(added.weight, std=0.01)
 
-    def forward(self, ids: Tensor, mask: Tensor, shape: Tensor, quote: Tensor, scope: Tensor) -> Tensor:
-        """`ids`, `mask`, `shape`, `quote` are [batch, pieces], `scope` is [batch]; returns [batch, pieces, width]."""
+    def forward(self, ids: Tensor, shape: Tensor, quote: Tensor, scope: Tensor, mask: Tensor | None = None) -> Tensor:
+        """`ids`, `shape`, `quote` and `mask` are [batch, pieces], `scope` is [batch]; returns [batch, pieces, width].
+
+        Without a mask, as at run time where a window stands alone, every piece counts.
+        """
         length = ids.shape[1]
         place = torch.arange(length, device=ids.device)
         x = self.words(ids + self.a.first_id) + self.positions(place + self.a.first_position)
         x = self.drop(self.norm(x + self.shape(shape) + self.quote(quote) + self.scope(scope)[:, None]))
-        bias = (1.0 - mask[:, None, None].to(x.dtype)) * -1e4
+        bias = None if mask is None else (1.0 - mask[:, None, None].to(x.dtype)) * -1e4
         if self.relative is not None:
             near = relative_bucket(place[:, None] - place[None], self.a.relative_buckets)
-            bias = bias + self.relative(near).permute(2, 0, 1)[None]
+            relative = self.relative(near).permute(2, 0, 1)[None]
+            bias = relative if bias is None else bias + relative
         for layer in self.layers:
             x = layer(x, bias)
         return x

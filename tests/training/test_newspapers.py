@@ -10,7 +10,7 @@ TORN = [
     ('"We will rebuild,"?Mayor Ann Poe said.', '"We will rebuild," Mayor Ann Poe said.'),
     ('It was late "?too late, she said.', "It was late – too late, she said."),
     ('"I don"t know," he said.', '"I don\'t know," he said.'),
-    ('The teachers"?union called it "a shame"', "The teachers' union called it \"a shame\""),
+    ('The teachers"?union called it "a shame"', 'The teachers\' union called it "a shame"'),
     ('Is it "late"? she asked.', 'Is it "late"? she asked.'),
 ]
 
