@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from quoteapi.engine.assemble import assemble
 from quoteapi.engine.cues import lemma
+from quoteapi.engine.entities.register import Register
 from quoteapi.engine.guideline import admitted
 from quoteapi.engine.layout import layout
 from quoteapi.engine.model import (
@@ -40,7 +41,7 @@ from quoteapi.version import __version__
 
 WEIGHTS = Path(__file__).parent.parent / "weights"
 Done = TypeVar("Done")
-STAGES = ("segment", "detect", "assemble", "speakers", "roles", "result")
+STAGES = ("segment", "detect", "assemble", "entities", "speakers", "roles", "result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +81,10 @@ class Engine:
         document = clock.of("segment", lambda: segment(text, title))
         attributions = clock.of("detect", lambda: admitted(document, self.tagger.tag(document, scope), scope))
         drafts, refusals = clock.of("assemble", lambda: assemble(document, attributions, layout(document)))
-        cast = clock.of("speakers", lambda: resolve(document, drafts))
-        ascriptions = clock.of("roles", lambda: ascribe(document, drafts, cast))
-        result = clock.of("result", lambda: _result(document, drafts, refusals, cast, ascriptions, self.facts))
+        register = clock.of("entities", lambda: Register(document))
+        cast = clock.of("speakers", lambda: resolve(document, drafts, register))
+        reading = clock.of("roles", lambda: ascribe(document, drafts, cast, register))
+        result = clock.of("result", lambda: _result(document, drafts, refusals, cast, reading.ascriptions, self.facts))
         return result, clock.seconds
 
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quoteapi.engine.entities.register import Register
 from quoteapi.engine.model import Ascription, Document, Draft, Place, Span
-from quoteapi.engine.roles.ascribe import read_roles
+from quoteapi.engine.roles.ascribe import RoleReading, ascribe
 from quoteapi.engine.roles.rules import RULES
 from quoteapi.engine.segment import segment
 from quoteapi.engine.speakers.resolve import resolve
@@ -32,10 +33,15 @@ def drafts_over(document: Document, sources: Sequence[str]) -> list[Draft]:
     return drafts
 
 
+def reading(document: Document, drafts: Sequence[Draft]) -> RoleReading:
+    register = Register(document)
+    return ascribe(document, drafts, resolve(document, drafts, register), register)
+
+
 def last_ascription(text: str, sources: Sequence[str], title: str | None = None) -> Ascription:
     document = segment(text, title)
     drafts = drafts_over(document, sources)
-    return read_roles(document, drafts, resolve(document, drafts)).ascriptions[-1]
+    return reading(document, drafts).ascriptions[-1]
 
 
 def found(ascription: Ascription, step: str, place: Place | None) -> Expected:
@@ -269,7 +275,7 @@ def test_each_rule_around_a_name_has_a_row() -> None:
 def test_a_profile_lists_every_role_once() -> None:
     document = segment("Nurse Ann Poe came. Ann Poe, a nurse and poet at Acme, said no.")
     drafts = drafts_over(document, ["Ann Poe"])
-    (profile,) = read_roles(document, drafts, resolve(document, drafts)).profiles
+    (profile,) = reading(document, drafts).profiles
     assert [place.text for place in profile.roles] == ["Nurse", "poet"]
     assert [place.text for place in profile.affiliations] == ["Acme"]
 

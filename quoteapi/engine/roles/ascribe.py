@@ -65,25 +65,14 @@ class RoleReading:
     profiles: tuple[Profile, ...]
 
 
-def ascribe(document: Document, drafts: Sequence[Draft], cast: Cast) -> tuple[Ascription, ...]:
-    """The role and the affiliation of each draft's speaker, in the drafts' order.
+def ascribe(document: Document, drafts: Sequence[Draft], cast: Cast, register: Register) -> RoleReading:
+    """The role and the affiliation of each draft's speaker, in the drafts' order, and all of those that the article gives each.
 
-    `cast` has one voice for each draft; `ValueError` where it has not.
+    `register` holds the names of `document`; `cast` has one voice for each draft, `ValueError` where it has not.
     """
-    return read_roles(document, drafts, cast).ascriptions
-
-
-def roles_of(document: Document, cast: Cast) -> tuple[Profile, ...]:
-    """All roles and affiliations of each speaker of `cast`, in its order, the surest first."""
-    return read_roles(document, (), Cast(cast.speakers, ())).profiles
-
-
-def read_roles(document: Document, drafts: Sequence[Draft], cast: Cast) -> RoleReading:
-    """`ascribe` and `roles_of` in one pass over the article."""
     tokens = tokenise(document)
     scene = read_scene(tokens)
     seen = {s.id: list(_seen(tokens, scene, s)) for s in cast.speakers}
-    register = Register(document)
     people = read_people(register, tokens, cast, {name: [s.finding for s in sightings] for name, sightings in seen.items()})
     scene = with_names(scene, people, body_places(register, tokens))
     for person, mention, finding in chain(described_elsewhere(tokens, people), party_of_contest(tokens, people)):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quoteapi.engine.entities.register import Register
 from quoteapi.engine.model import Cast, Document, Draft, Evidence, Span, Speaker, Voice
 from quoteapi.engine.speakers.beside_cues import cue_subject, leaning_cue, nearer_subject
 from quoteapi.engine.speakers.implied import (
@@ -31,9 +32,12 @@ SOURCE_RULES = (leaning_cue, beat_before, nearer_subject, *NAMING_RULES)
 DEEPEST = 8
 
 
-def resolve(document: Document, drafts: Sequence[Draft]) -> Cast:
-    """The speakers of an article and whose voice each draft is; drafts that stand within others come after those."""
-    scene = Scene(document, drafts)
+def resolve(document: Document, drafts: Sequence[Draft], register: Register) -> Cast:
+    """The speakers of an article and whose voice each draft is; drafts that stand within others come after those.
+
+    `register` holds the names of `document`.
+    """
+    scene = Scene(document, drafts, register)
     for draft in sorted(drafts, key=lambda d: _depth(d, drafts)):
         scene.keep(draft, _find(scene, draft))
     return _cast(scene)

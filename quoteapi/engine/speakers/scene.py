@@ -55,11 +55,11 @@ class Scene:
     """What the rules look at. `findings` grows while the drafts are resolved, in the order of the text; `phrases` and
     `described` keep what has been read of each sentence and of the phrase at a place."""
 
-    def __init__(self, document: Document, drafts: Sequence[Draft]) -> None:
+    def __init__(self, document: Document, drafts: Sequence[Draft], register: Register) -> None:
         self.document = document
         self.text = document.text
         self.drafts = tuple(drafts)
-        self.register = Register(document)
+        self.register = register
         self.findings: dict[int, Finding] = {}
         self.phrases: dict[int, list[Span]] = {}
         self.described: dict[int, Finding] = {}
