@@ -3,6 +3,7 @@
 import pytest
 
 from quoteapi.engine.layout import layout
+from quoteapi.engine.pipeline import Engine
 from quoteapi.engine.segment import segment
 
 FOUND = [
@@ -55,3 +56,26 @@ def test_the_interviewer_asks() -> None:
         "Q: Why did you close the port?\n\nA: The wind was too strong for us.\n\nQ: And the crews on board?\n\nA: They slept well enough."
     )
     assert [a.stance for a in layout(segment(text))] == ["asks", "asserts", "asks", "asserts"]
+
+
+QUOTED = """Partial transcript as follows:
+
+“POE: Why did you close the port at night?
+
+“DOW: The wind was far too strong for us.
+
+“Nobody sails in that.
+
+“(CROSSTALK)
+
+“POE: And what of the crews on board?”"""
+
+
+def test_a_transcript_may_be_quoted_as_a_whole() -> None:
+    """Each turn without its label and marks; a paragraph without a label goes on from the turn before, a note does not."""
+    quotes = Engine().extract(QUOTED).quotes
+    assert [(QUOTED[q.source.span.start : q.source.span.end], [QUOTED[s.start : s.end] for s in q.spans]) for q in quotes] == [
+        ("POE", ["Why did you close the port at night?"]),
+        ("DOW", ["The wind was far too strong for us.", "Nobody sails in that."]),
+        ("POE", ["And what of the crews on board?"]),
+    ]
