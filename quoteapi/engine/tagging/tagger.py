@@ -54,7 +54,8 @@ class Tagger:
             return ()
         links = self._link(document, reading, spans)
         found = attributions(Tagged(document, reading.labels, spans, links), self._calibration, scope)
-        return tuple(a for a in found if a.nested or a.confidence >= self.floor)
+        # Inside a quote its own words are tagged again, now and then: what nothing introduces there is no second voice.
+        return tuple(a for a in found if a.confidence >= self.floor and (a.cue or not a.nested))
 
     def read(self, document: Document, scope: Scope) -> Reading:
         """What the encoder makes of a document that has words: states and label log probabilities of each."""
