@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quoteapi.engine.entities.register import Register
-from quoteapi.engine.model import Ascription, Document, Draft, Place, Span
-from quoteapi.engine.roles.ascribe import RoleReading, ascribe
+from quoteapi.engine.model import Ascription, Document, Draft, Place, RoleReading, Span
+from quoteapi.engine.roles.ascribe import ascribe
 from quoteapi.engine.roles.rules import RULES
 from quoteapi.engine.segment import segment
 from quoteapi.engine.speakers.resolve import resolve

@@ -45,11 +45,12 @@ def split_run(run: Run, *, opens: bool) -> list[Run]:
 
 
 def _only_opens(run: Run) -> bool:
-    """ "Remarked Ann Poe", "Praising Ann Poe", "Curiously Poe" at the start of a sentence; not "United Airlines" nor "Ahmed Khan"."""
+    """ "Remarked Ann Poe", "Retired FBI agents", "Curiously Poe" at the start of a sentence; not "United Airlines" nor "Ahmed Khan"."""
     key = fold(run[0].text)
     if len(run) < 2 or not OPENER.search(key) or key in FIRST_NAMES or run[1].joined:
         return False
-    return key not in _NAMED_SO and key not in BODIES and fold(run[-1].text) not in BODY_TAILS
+    body = fold(run[-1].text) in BODY_TAILS and not run[-1].text.isupper()
+    return key not in _NAMED_SO and key not in BODIES and not body
 
 
 def is_party(words: Run) -> bool:

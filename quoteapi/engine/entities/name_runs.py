@@ -28,6 +28,7 @@ CAPITALISED = regex.compile(
     rf"(?:(?:[-‐‑–'’&](?!(?:[sS]|{_NO_TAIL})\b)|\.(?=(?:com|org|net)\b))[\p{{L}}\p{{M}}\p{{N}}]++)*+)"
 )
 _NICKNAME_GAP = frozenset((' "', " “", " ‘", " (", " '"))
+_PARTICLE = regex.compile(r"[^\s'’]+")
 _NICKNAME_END = regex.compile(r"[\"”’)'] (?=\p{Lu})")
 # Nobody is called by more words; it bounds the work on a text of nothing but capitals.
 LONGEST_NAME = 12
@@ -67,7 +68,7 @@ def name_runs(text: str, breaks: frozenset[int]) -> Iterator[Run]:
             skipped = True
         elif run and word.start not in breaks and len(run) < LONGEST_NAME and _holds_together(run, gap, word):
             if gap.strip():
-                run.extend(Word(p, run[-1].end, word.start) for p in gap.split() if p not in "'’")
+                run.extend(_between(run[-1].end, gap))
             run.append(word)
         else:
             if run:
@@ -75,6 +76,12 @@ def name_runs(text: str, breaks: frozenset[int]) -> Iterator[Run]:
             run = [word]
     if run:
         yield run
+
+
+def _between(start: int, gap: str) -> Iterator[Word]:
+    """The particles in the `gap` that begins at `start`, each where it stands."""
+    for match in _PARTICLE.finditer(gap):
+        yield Word(match.group(), start + match.start(), start + match.end())
 
 
 def _holds_together(run: Run, gap: str, word: Word) -> bool:

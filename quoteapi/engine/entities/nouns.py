@@ -78,7 +78,7 @@ FUNCTION_WORDS = frozenset(
     i'd i'll if in indeed inside instead into is isn't it it's its itself just last lastly late later least less let let's like likewise
     long many may maybe me meanwhile might mine more moreover most mostly much must my myself near nearly neither never
     nevertheless next no nobody none nonetheless nor not nothing now obviously of off often oh ok on once one only or
-    originally other others otherwise our ours out outside over overall own part people perhaps please possibly previously
+    originally other others otherwise our ours out outside over overall own part people per perhaps please possibly previously
     probably quite rather read really recently regarding said same say says second see seen several shall she she's should similarly
     simply since so some someone something sometimes soon still such sure than thank thanks that that's the their theirs them
     themselves then there there's therefore these they they're they've think third this those though three through throughout thus to today
@@ -199,6 +199,14 @@ BODIES = frozenset(
     cornell oxford cambridge homeland planned""".split()
 )
 
+# Capitals that are no body's: zones of time, illnesses, money, words that are mostly spelled so.
+NO_BODIES = frozenset(
+    """gmt utc edt est cdt cst mdt mst pdt pst bst cet cest eet jst aest aedt ist hst covid covid-19 sars h1n1 hiv aids adhd ptsd
+    dna rna gdp gnp cpi usd gbp eur cny jpy aud cad ceo cfo cto coo vp svp evp tv pc pr id ids vip vips ufo suv suvs gps atm pdf
+    faq faqs lgbt lgbtq lgbtqia iq mvp mph kph mri ct ev evs ai it hr phd mba md jd ba bsc rsvp asap diy wwi wwii sms url html
+    http https www usb led bc ad""".split()
+)
+
 _IRREGULAR = {
     "men": "man", "women": "woman", "people": "person", "children": "child", "companies": "company", "parties": "party", "media": "media",
     "data": "data", "series": "series", "news": "news", "witnesses": "witness", "analyses": "analysis", "police": "police",
@@ -219,7 +227,25 @@ PERSON_NOUNS = frozenset(
     democrat republican independent libertarian conservative liberal progressive latter former-president one other another
     pundit vet deputy sheriff mayor bishop rabbi imam cleric caller reader viewer user customer critic skeptic sceptic foe
     opponent heir heiress fiancée fiancé girlfriend boyfriend partner ex-wife ex-husband mom mum dad grandma grandpa
-    speaker artist writer author poet novelist musician drummer guitarist dancer model athlete analyst economist""".split()
+    speaker artist writer author poet novelist musician drummer guitarist dancer model athlete analyst economist
+    academic acquaintance advocate agent announcer architect assassin associate astronaut ballerina barber barista baron
+    baroness biographer blacksmith boxer brigadier brother-in-law carpenter caucusgoer celebrity chauffeur choreographer
+    classmate clerk comedienne commodore commuter congressmember consul copywriter cosmonaut counsellor counselor countess
+    croupier daughter-in-law deacon debater decathlete demographer dignitary dissident docent duchess duke earl emir
+    eyewitness farrier father-in-law fellow firebrand firefighter follower freeholder fugitive geographer glazier goldsmith
+    golfer grandchild grandparent gymnast headmistress hostess housewife impresario infielder influencer inmate intern
+    interpreter interviewer inventor jockey juror knight landlord laureate lexicographer lifeguard locksmith magistrate
+    magnate marshal masseur masseuse matriarch mechanic medic mentor midfielder midwife missionary monarch mother-in-law
+    nanny newsreader oceanographer orphan osteopath outfielder painter paralegal paramedic passerby patriarch philosopher
+    photographer pickpocket plaintiff playwright plumber politico polymath pontiff postdoc presenter producer promoter
+    prophet proponent proprietor protestor quarterback radiographer rapporteur realtor recruiter registrar rescuer
+    respondent restaurateur reverend rider rioter roadie roofer roommate rower sailor scholar screenwriter scriptwriter
+    sculptor seamstress shareholder sheikh shipbuilder sibling signatory silversmith sister-in-law skater skier socialite
+    sommelier son-in-law songwriter sportswriter sprinter staffer stagehand stepbrother stepdaughter stepfather stepmother
+    stepson steward stewardess stowaway sultan superdelegate superfan superhero supermodel superstar surfer surveyor
+    survivor sympathizer tailor teammate technocrat telemarketer trader trainspotter trumpeter tsar tutor typesetter
+    undergrad undergraduate underwriter usher valet vicar virtuoso voter waiter waitress warrior welder whistle-blower
+    youtuber""".split()
 )
 FEMALE_NOUNS = frozenset(
     """mother wife daughter sister girl aunt niece grandmother granddaughter widow actress waitress hostess princess queen lady mom mum

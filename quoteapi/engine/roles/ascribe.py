@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from quoteapi.engine.entities.register import Register
-from quoteapi.engine.model import Ascription, Cast, Document, Draft, Evidence, Place, Speaker
+from quoteapi.engine.model import Ascription, Cast, Document, Draft, Evidence, Place, Profile, RoleReading, Speaker
 from quoteapi.engine.roles.anchors import descriptions, name_anchors
 from quoteapi.engine.roles.body_names import has_body_noun
 from quoteapi.engine.roles.contests import party_of_contest
@@ -38,15 +38,8 @@ _OF_SEVERAL = {"Sens.": "Sen.", "Reps.": "Rep.", "Govs.": "Gov."}
 _OWN_BONUS = 0.1
 # A name with a noun of bodies in it ("Acme University") is an employer more surely than any other name.
 _BODY_BONUS = 0.15
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """Every role and every affiliation that the article gives one speaker, best first."""
-
-    speaker: str
-    roles: tuple[Place, ...]
-    affiliations: tuple[Place, ...]
+# What is found less surely than so serves one quote for want of better, and is no part of what the article tells of somebody.
+_TOLD = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +48,6 @@ class _Sighting:
 
     finding: Finding
     mention: Range
-
-
-@dataclass(frozen=True, slots=True)
-class RoleReading:
-    """All that the stage finds: one ascription a draft, in the drafts' order, and one profile a speaker, in the cast's."""
-
-    ascriptions: tuple[Ascription, ...]
-    profiles: tuple[Profile, ...]
 
 
 def ascribe(document: Document, drafts: Sequence[Draft], cast: Cast, register: Register) -> RoleReading:
@@ -84,8 +69,16 @@ def ascribe(document: Document, drafts: Sequence[Draft], cast: Cast, register: R
     voiced = zip(drafts, cast.voices, strict=True)
     return RoleReading(
         ascriptions=tuple(_choose(tokens, draft, found.get(voice.speaker, [])) for draft, voice in voiced),
-        profiles=tuple(_profile(tokens, s.id, found[s.id]) for s in cast.speakers),
+        profiles=(*(_profile(tokens, s.entity, found[s.id]) for s in cast.speakers), *_unquoted(tokens, scene)),
     )
+
+
+def _unquoted(tokens: Tokens, scene: Scene) -> Iterator[Profile]:
+    """The profiles of those whom the article names and does not quote."""
+    for person in scene.people:
+        if person.entity and not person.speaker and person.findings:
+            seen = [_Sighting(finding, person.places[0]) for finding in person.findings]
+            yield _profile(tokens, person.entity, _ranked(tokens, scene, Speaker("", person.name, "person"), seen))
 
 
 def _ranked(tokens: Tokens, scene: Scene, speaker: Speaker, seen: Sequence[_Sighting]) -> list[_Sighting]:
@@ -159,18 +152,21 @@ def _evidence(tokens: Tokens, step: str, sighting: _Sighting | None, place: Plac
     return Evidence(step, finding.rule, tokens.phrase(*sighting.mention), place.text, round(finding.confidence, 2))
 
 
-def _profile(tokens: Tokens, speaker: str, sightings: Sequence[_Sighting]) -> Profile:
-    employed = sorted(sightings, key=lambda s: -_sureness_of_body(tokens, s, range(0)))
-    roles, bodies = [s.finding.role for s in sightings], [s.finding.body for s in employed]
-    return Profile(speaker, _places(tokens, roles), _places(tokens, bodies))
+def _profile(tokens: Tokens, entity: str, sightings: Sequence[_Sighting]) -> Profile:
+    """Every role and body that is surely told, once, the surest first."""
+    told = [s for s in sightings if s.finding.confidence >= _TOLD]
+    employed = sorted(told, key=lambda s: -_sureness_of_body(tokens, s, range(0)))
+    roles, bodies = [s.finding.role for s in told], [s.finding.body for s in employed]
+    return Profile(entity, _places(tokens, roles), _places(tokens, bodies))
 
 
 def _places(tokens: Tokens, ranges: Iterable[Range | None]) -> tuple[Place, ...]:
+    """Each phrase once; none that only repeats words of a longer one ("nurse" beside "school nurse")."""
     seen: dict[str, Place] = {}
     for place in (_place(tokens, given) for given in ranges):
         if place:
-            seen.setdefault(place.text.lower(), place)
-    return tuple(seen.values())
+            seen.setdefault(f" {place.text.lower()} ", place)
+    return tuple(place for words, place in seen.items() if not any(words in other for other in seen if other != words))
 
 
 def _place(tokens: Tokens, given: Range | None) -> Place | None:

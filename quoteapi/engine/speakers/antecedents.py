@@ -45,6 +45,9 @@ _VERB_BEHIND = regex.compile(
 _SUBORDINATE = regex.compile(
     r"[“\"'‘]?(?:While|When|Although|Though|As|After|Before|Since|Ever since|Even as|Even though|If|Once|Until|Because) [^,]{3,160}, "
 )
+# A pronoun that is no subject, and what may part it from the subject before it.
+_OBJECT = regex.compile(r"(?:him|them)\b|her\b(?! \p{L}|-)|her (?:to|and|as|for|in|on|at|with|from|that|by|after|when)\b", regex.IGNORECASE)
+_OTHER_CLAUSE = regex.compile(r"[,;:“”\"()–—]|\b(?:and|but|that|who|which|when|because|if|as|while|whether|said|says|to)\b")
 # What opens a phrase of somebody new.
 _INTRODUCED = regex.compile(r"(?:one|another|an?) ", regex.IGNORECASE)
 
@@ -98,18 +101,18 @@ def sightings(scene: Scene, draft: Draft, fits: Callable[[Finding], bool], descr
     """Everything before `draft`'s source that it may take up."""
     position = anchor(draft)
     here = scene.sentence(min([position, *(s.start for s in draft.spans)]))
-    outer = _quoted_by(scene, draft, position)
+    barred = {f.key for f in (_quoted_by(scene, draft, position), _own_subject(scene, draft)) if f}
     place = _Place(scene, position, here, scene.paragraph(position))
 
     def may_be(finding: Finding) -> bool:
-        return (outer is None or finding.key != outer.key) and fits(finding)
+        return finding.key not in barred and fits(finding)
 
     yield from _named(place, draft, may_be)
     yield from _heard(place, may_be)
     yield from _ahead(place, may_be)
     for start, finding in described:
         if may_be(finding) and not any(s.start <= start < s.end for s in draft.spans):
-            clues = {**_distance(place, start), **_standing(scene, finding.entity), **_whose_words(scene, start, finding)}
+            clues = {**_distance(place, start), **_standing(scene, finding.entity), **_whose_words(place, start, finding)}
             introduced = bool(_INTRODUCED.match(scene.text, start))
             clues = {**clues, "subject": 1.0, "introduced" if introduced else "phrase": 1.0}
             yield Sighting(finding, {**clues, "body": float(finding.kind == "organisation")})
@@ -133,6 +136,19 @@ def _quoted_by(scene: Scene, draft: Draft, position: int) -> Finding | None:
     return scene.findings.get(holder) if holder is not None and scene.is_verbatim(holder) else None
 
 
+def _own_subject(scene: Scene, draft: Draft) -> Finding | None:
+    """The name that is the subject of the clause in which the source is an object: "Ann Poe thanked her" tells of somebody else."""
+    source = draft.source
+    if source is None or not _OBJECT.match(scene.text, source.start):
+        return None
+    index = scene.register.before(source.start) - 1
+    mention, naming = (scene.register.mentions[index], scene.register.namings[index]) if index >= 0 else (None, None)
+    if mention is None or naming is None or mention.span is None or mention.sentence != scene.sentence(source.start):
+        return None
+    apart = _OTHER_CLAUSE.search(scene.text, mention.span.end, source.start)
+    return None if apart or not is_subject(scene, mention) else found_entity(NO_RULE, naming.entity, 1.0)
+
+
 def _named(place: _Place, draft: Draft, fits: Callable[[Finding], bool]) -> Iterator[Sighting]:
     register, scene = place.scene.register, place.scene
     last = register.before(place.position)
@@ -142,10 +158,12 @@ def _named(place: _Place, draft: Draft, fits: Callable[[Finding], bool]) -> Iter
             break
         if naming is None or mention.span is None or any(s.covers(mention.span) for s in draft.spans):
             continue
+        if scene.in_byline(mention.span.start):
+            continue
         finding = found_entity(NO_RULE, naming.entity, 1.0)
         if fits(finding):
             clues = {**_distance(place, mention.span.start), **_standing(scene, naming.entity)}
-            yield Sighting(finding, {**clues, **_whose_words(scene, mention.span.start, finding), **_role(place, mention)})
+            yield Sighting(finding, {**clues, **_whose_words(place, mention.span.start, finding), **_role(place, mention)})
 
 
 def _heard(place: _Place, fits: Callable[[Finding], bool]) -> Iterator[Sighting]:
@@ -198,9 +216,11 @@ def _standing(scene: Scene, entity: Entity | None) -> Clues:
     }
 
 
-def _whose_words(scene: Scene, start: int, finding: Finding) -> Clues:
-    speaker = scene.speaker_of_words(start)
-    return {"quoted": float(speaker is not None and speaker.key != finding.key)}
+def _whose_words(place: _Place, start: int, finding: Finding) -> Clues:
+    """Whether somebody else's words name him; where those hold the pronoun too, it may well take up what they name."""
+    speaker, own = place.scene.speaker_of_words(start), place.scene.speaker_of_words(place.position)
+    elsewhere = speaker is not None and speaker.key != finding.key and not (own and own.key == speaker.key)
+    return {"quoted": float(elsewhere)}
 
 
 def _role(place: _Place, mention: Mention) -> Clues:

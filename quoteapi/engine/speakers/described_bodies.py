@@ -19,7 +19,7 @@ _GENERIC = frozenset(
 # Last words of bodies that nobody calls "the company".
 _PUBLIC = frozenset(
     """department senate house ministry university court police commission committee party congress council assembly legislature
-    parliament school""".split()
+    parliament school states kingdom""".split()
 )
 # How many sentences back "the company" may have been named, and how many mentions are looked at.
 _NEAR, _MOST_MENTIONS = 8, 30
@@ -102,9 +102,11 @@ def _body_elsewhere(case: SourcedCase, noun: str) -> Finding:
         return _called(name, noun, "body-description", 0.75)
     if noun in _GENERIC and case.reading.definite:
         described = case.scene.roles.match({noun}, noun, case.reading.span.start, kind="organisation")
-        entity = described or _most_named(case)
-        if entity:
-            return found_entity("body-description", entity, 0.7 if described else 0.55)
+        near = [described] if described else _named_near(case)
+        if near:
+            # Of several that may be meant, the one that the article names most.
+            most = max(near, key=lambda e: (len(e.mentions), -e.order))
+            return found_entity("body-description", most, 0.7 if described else 0.65 if len({e.order for e in near}) == 1 else 0.55)
     return _called(case.reading.core, noun, "body-description", 0.6)
 
 
@@ -127,15 +129,14 @@ def _may_be_a_company(entity: Entity) -> bool:
     return body and not entity.place and not _PUBLIC.intersection(entity.key)
 
 
-def _most_named(case: SourcedCase) -> Entity | None:
-    """Of the bodies named shortly before, public ones aside, the one that the article names most."""
+def _named_near(case: SourcedCase) -> list[Entity]:
+    """The bodies named shortly before, public ones aside."""
     register, scene = case.scene.register, case.scene
     end = register.before(case.reading.span.start)
     near = range(max(0, end - _MOST_MENTIONS), end)
     here = scene.sentence(case.reading.span.start)
-    found = [
+    return [
         naming.entity
         for mention, naming in ((register.mentions[i], register.namings[i]) for i in near)
         if naming and here - mention.sentence <= _NEAR and _may_be_a_company(naming.entity)
     ]
-    return max(found, key=lambda e: (len(e.mentions), -e.order), default=None)

@@ -15,7 +15,9 @@ from quoteapi.engine.speakers.sources import Reading, SourcedCase
 _OWNED_BODY = regex.compile(r"['’]s (office|campaign|team|party|administration|government|company)\b")
 # "his ", "Ann Poe's ": what stands before the body in its description.
 _POSSESSOR = regex.compile(r"^(?:.*['’]s? |(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur) )")
-_CONFIDENCE = {"full-name": 0.98, "last-name": 0.96, "first-name": 0.88, "acronym": 0.92, "short-name": 0.9, "misspelt-name": 0.75}
+# How sure each way of naming somebody is, and how much less so where another bears the name too.
+CONFIDENCE = {"full-name": 0.98, "last-name": 0.96, "first-name": 0.88, "acronym": 0.92, "short-name": 0.9, "misspelt-name": 0.75}
+LESS_WITH_OTHERS = 0.2
 
 
 def named_list(case: SourcedCase) -> Finding | None:
@@ -124,7 +126,7 @@ def _by_relation(relation: str, reading: Reading) -> Finding | None:
     named = reading.named[0]
     entity = named.naming.entity
     kind: SpeakerKind | None = "organisation" if entity.kind == "unknown" and named.mention.definite else None
-    return found_entity(relation, entity, _CONFIDENCE[relation] - (0.2 if named.naming.others else 0), named.naming.others, kind)
+    return found_entity(relation, entity, CONFIDENCE[relation] - LESS_WITH_OTHERS * bool(named.naming.others), named.naming.others, kind)
 
 
 def _owner(scene: Scene, draft: Draft, reading: Reading) -> Entity | None:

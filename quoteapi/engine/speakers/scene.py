@@ -7,12 +7,17 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+import regex
+
 from quoteapi.engine.entities.nouns import lemma
 from quoteapi.engine.entities.register import Entity, Naming, Register
 from quoteapi.engine.marked import Marked
 from quoteapi.engine.model import Document, Draft, SourceForm, Span, SpeakerKind
 from quoteapi.engine.speakers.role_index import RoleIndex, spelled_bodies
 
+# A line that tells who wrote: "By Ann Poe", "Reporting by Ann Poe; editing by Bo Starr".
+_BYLINE = regex.compile(r"(?i:(?:\p{L}+ )?by|photos?(?:graphs?)?(?: by)?:?|image:?|written by:?) \p{Lu}")
+_LONGEST_BYLINE = 100
 # The rule of somebody who is only looked at: no rule has found him yet.
 NO_RULE = ""
 
@@ -153,6 +158,15 @@ class Scene:
     @cached_property
     def _marked(self) -> Marked:
         return Marked(self.document)
+
+    @cached_property
+    def _bylines(self) -> frozenset[int]:
+        paragraphs = enumerate(self.document.paragraphs)
+        return frozenset(i for i, p in paragraphs if p.end - p.start < _LONGEST_BYLINE and _BYLINE.match(self.text, p.start, p.end))
+
+    def in_byline(self, position: int) -> bool:
+        """Whether `position` stands in a line that only tells who wrote or photographed."""
+        return self.paragraph(position) in self._bylines
 
     def in_marks(self, position: int) -> bool:
         """Whether `position` stands between quotation marks."""
