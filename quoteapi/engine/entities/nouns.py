@@ -159,7 +159,8 @@ THING_TAILS = frozenset(
     """day week month year night morning eve act bill amendment law code plan deal pact treaty accord agreement award prize medal cup
     trophy games game show series season festival parade rally march war battle crisis attack shooting massacre scandal affair
     convention debate primary referendum poll report speech address tour summit minutes hours election
-    river lake mountain mount beach bay road avenue boulevard bridge highway tunnel
+    river lake mountain mount beach bay strait straits peninsula sea ocean gulf island islands isles coast valley canyon desert
+    archipelago volcano glacier reservoir canal hemisphere road avenue boulevard bridge highway tunnel
     syndrome disease virus theory effect law rule doctrine project program programme initiative fair expo""".split()
 )
 # Of those, the ones that are family names too ("Jo Bridge", "Ann March").

@@ -57,9 +57,12 @@ def _speaking(scene: Scene) -> Iterator[Finding]:
 
 def _makes_a_row(finding: Finding) -> bool:
     """Whether a name makes a row of its own: a person's or a body's that stands in the text, no place's, no common noun's
-    ("the Court") and no abbreviation's ("EDT")."""
+    ("the Court") and no abbreviation's ("EDT"). Who is a person only by
+    the look of the name is one where a pronoun shows it, or he is called by his last name."""
     entity = finding.entity
     if entity is None or entity.place or entity.kind == "unknown" or not entity.places:
+        return False
+    if not entity.sure and entity.gender is None and all(len(m.words) > 1 for m in entity.mentions):
         return False
     return len(entity.key) > 1 or entity.key[0] not in ORGANISATIONS | NO_BODIES
 
