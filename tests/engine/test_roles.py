@@ -173,6 +173,41 @@ DECISIONS = [
         None, ("Philippine", "owner-of-body"), id="owner-of-body-public",
     ),
     pytest.param("The Saudi Press Agency said no.", ["The Saudi Press Agency"], None, None, id="owner-of-body-press"),
+    pytest.param("State media said no.", ["State media"], None, None, id="owner-of-body-state"),
+    pytest.param(
+        "The Roe Center at Keel College said no.", ["The Roe Center at Keel College"],
+        None, ("Keel College", "owner-of-body"), id="owner-of-body-whole",
+    ),
+    pytest.param(
+        "Derby County voted. County Sheriff Ann Poe said no.", ["Ann Poe"],
+        ("County Sheriff", "title-before-name"), ("Derby County", "fuller-body"), id="fuller-body-county",
+    ),
+    pytest.param(
+        "Roe Palace burned. Ann Poe, head of the palace, said no.", ["Ann Poe"],
+        ("head of the palace", "apposition-after-name"), ("Roe Palace", "fuller-body"), id="fuller-body-palace",
+    ),
+    pytest.param(
+        "Ann Poe, a lawyer for Bo Starr, said no.", ["Ann Poe"],
+        ("lawyer for Bo Starr", "apposition-after-name"), ("Bo Starr", "apposition-after-name"), id="lawyer-for",
+    ),
+    pytest.param(
+        "Ann Poe, speaking for Keel College, said no.", ["Ann Poe"], None, ("Keel College", "body-behind-name"), id="speaking-for",
+    ),
+    pytest.param(
+        "Ann Poe, head of the Ask Harbor Society, said no.", ["Ann Poe"],
+        ("head of the Ask Harbor Society", "apposition-after-name"), ("Ask Harbor Society", "apposition-after-name"), id="ask-society",
+    ),
+    pytest.param(
+        "Harbor League trade and industry commissioner Ann Poe said no.", ["Ann Poe"],
+        ("Harbor League trade and industry commissioner", "title-before-name"), ("Harbor League", "title-before-name"), id="two-topics",
+    ),
+    pytest.param(
+        "Then-Interior Minister Ann Poe said no.", ["Ann Poe"], ("Then-Interior Minister", "title-before-name"), None, id="then",
+    ),
+    pytest.param(
+        "Acting Harbor Board chair Ann Poe said no.", ["Ann Poe"],
+        ("Acting Harbor Board chair", "title-before-name"), ("Harbor Board", "title-before-name"), id="acting",
+    ),
     pytest.param(
         "The Department of Homeland Security met. Homeland Security Secretary Ann Poe said no.", ["Ann Poe"],
         ("Homeland Security Secretary", "title-before-name"), ("Department of Homeland Security", "ministry-of-minister"),
@@ -270,6 +305,19 @@ def test_a_title_that_capitalises_its_words_is_not_read() -> None:
 def test_each_rule_around_a_name_has_a_row() -> None:
     expected = {e[1] for case in DECISIONS for e in case.values[2:] if isinstance(e, tuple)}
     assert {rule.__name__.replace("_", "-") for rule in RULES} <= expected
+
+
+def test_those_who_are_not_quoted_have_profiles_too() -> None:
+    document = segment("Ann Poe left. Bo Starr, the former head of Acme, wept.")
+    drafts = drafts_over(document, ["Ann Poe"])
+    register = Register(document)
+    cast = resolve(document, drafts, register)
+    profiles = {p.entity: p for p in ascribe(document, drafts, cast, register).profiles}
+    (starr,) = (e for e in cast.entities if e.name == "Bo Starr")
+    (role,) = profiles[starr.id].roles
+    assert role.span
+    assert (role.text, document.text[role.span.start : role.span.end]) == ("former head of Acme", "former head of Acme")
+    assert [body.text for body in profiles[starr.id].affiliations] == ["Acme"]
 
 
 def test_a_profile_lists_every_role_once() -> None:

@@ -132,7 +132,8 @@ def _kind_of_name(keys: list[str], words: Run) -> NameKind:
         return "place"
     if keys[0] in FIRST_NAMES or any(len(k) == 1 and w.text.endswith(".") for k, w in zip(keys[1:], words[1:], strict=True)):
         return "person"
-    body = keys[0] in BODY_HEADS or keys[-1].endswith(("com", "org")) and "." in words[-1].text or _opens_with_acronym(words)
+    of_a_people = keys[0] in DEMONYMS and words[-1].text.isupper() and len(keys[-1]) > 2
+    body = of_a_people or keys[0] in BODY_HEADS or keys[-1].endswith(("com", "org")) and "." in words[-1].text or _opens_with_acronym(words)
     body = body or any(c.isdigit() for c in keys[-1])
     return "organisation" if body else "unknown"
 

@@ -23,7 +23,8 @@ _NO_TAIL = (
     "era|led|based|born|style|backed|like|wide|bound|owned|area|run|made|friendly|loving|related|appointed|controlled|only|themed|inspired"
 )
 CAPITALISED = regex.compile(
-    rf"(?<![\p{{L}}\p{{N}}])(?:(?:{_ABBREVIATED})\.(?!\p{{L}})|(?:\p{{Lu}}\.)(?:[-]?\p{{Lu}}\.)*+|"
+    # "Then-Gov. Ann Poe": the name begins behind the hyphen.
+    rf"(?<![\p{{L}}\p{{N}}])(?!(?:Then|Ex|Now|Former)[-‐‑–]\p{{Lu}})(?:(?:{_ABBREVIATED})\.(?!\p{{L}})|(?:\p{{Lu}}\.)(?:[-]?\p{{Lu}}\.)*+|"
     rf"(?:(?:[Aa]l|[Ee]l|[dl])[-'’])?+\p{{Lu}}[\p{{L}}\p{{M}}\p{{N}}]*+"
     rf"(?:(?:[-‐‑–'’&](?!(?:[sS]|{_NO_TAIL})\b)|\.(?=(?:com|org|net)\b))[\p{{L}}\p{{M}}\p{{N}}]++)*+)"
 )

@@ -128,13 +128,13 @@ PLURAL_MODIFIERS = frozenset(
 
 # Heads whose nationality, city or state tells for whom they speak: "Japanese minister", and not "Italian artist".
 OFFICE_HEADS = frozenset(
-    """admiral ambassador assemblyman assemblywoman attorney-general authority candidate captain chair chairman chairwoman chancellor
-    chief coach colonel commander commissioner congressman congresswoman councillor councilman councilmember councilor
-    councilwoman delegate deputy diplomat director dissident emperor envoy general gov governor governor-elect govs head judge
-    justice king lawmaker leader legislator manager marshal mayor mep minister mla mp msp negotiator nominee officer official
-    ombudsman parliamentarian pm police pope premier president president-elect prince princess prosecutor queen rep representative
-    reps secretary sen senator senator-elect sens sheriff soldier speaker spokesman spokesperson spokeswoman state sultan
-    superintendent treasurer troops undersecretary vice-president""".split()
+    """admiral ambassador archbishop bishop cardinal assemblyman assemblywoman attorney-general authority candidate captain chair
+    chairman chairwoman chancellor chief coach colonel commander commissioner congressman congresswoman councillor
+    councilman councilmember councilor councilwoman delegate deputy diplomat director dissident emperor envoy general gov
+    governor governor-elect govs head judge justice king lawmaker leader legislator manager marshal mayor mep minister mla
+    mp msp negotiator nominee officer official ombudsman parliamentarian pm police pope premier president president-elect
+    prince princess prosecutor queen rep representative reps secretary sen senator senator-elect sens sheriff soldier
+    speaker spokesman spokesperson spokeswoman state sultan superintendent treasurer troops undersecretary vice-president""".split()
 )
 
 # "A quarter of Democratic voters": a share or a gathering of those whose role it is.
@@ -199,12 +199,15 @@ BODY_TOPICS = frozenset(
     wildlife""".split()
 )
 # Common nouns of bodies that somebody speaks for without their name: "the city's director".
-COMMON_BODIES = BODY_HEADS | frozenset("city county state country island village town prison opposition".split())
+COMMON_BODIES = BODY_HEADS | frozenset(
+    "city county state country island village town prison opposition palace cathedral diocese borough parish township".split()
+)
 # Too common to name a body alone: their fuller form is looked up in the article.
 GENERIC_BODIES = frozenset(
-    """administration agency army association authority bank board bureau campaign center centre church club college commission
-    committee company council court department federation foundation government group hospital institute legislature ministry
-    office party police school society team union university""".split()
+    """administration agency army association authority bank board borough bureau campaign cathedral center centre church club college
+    commission committee company council county court department diocese embassy federation foundation government group hospital
+    institute legislature library ministry museum navy office palace parish parliament party police school senate society team
+    township tribunal union university zoo""".split()
 )
 # Parties whose name is a common adjective too: only a capital inside a sentence makes them one.
 LOOSE_PARTIES = frozenset(

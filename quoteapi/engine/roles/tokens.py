@@ -54,8 +54,10 @@ class Tokens:
     names: frozenset[str]
 
     def within(self, span: Span) -> range:
-        """The tokens that begin inside `span`; a possessive ending may reach over its end."""
-        return range(bisect_left(self.starts, span.start + self.base), bisect_left(self.starts, span.end + self.base))
+        """The tokens that begin inside `span`, or that it begins inside ("then-|Secretary"); a possessive ending may reach over its end."""
+        first = bisect_left(self.starts, span.start + self.base)
+        first -= first > 0 and self.ends[first - 1] > span.start + self.base
+        return range(first, max(first, bisect_left(self.starts, span.end + self.base)))
 
     def phrase(self, start: int, end: int) -> str:
         """The words of tokens `start` to `end` (exclusive) as they are spelled, a possessive ending left out."""

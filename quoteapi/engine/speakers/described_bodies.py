@@ -8,7 +8,7 @@ import regex
 
 from quoteapi.engine.entities.nouns import lemma
 from quoteapi.engine.entities.register import Entity
-from quoteapi.engine.speakers.scene import Finding, Scene, found_entity, retold
+from quoteapi.engine.speakers.scene import Finding, Scene, found_entity, no_more_than, retold
 from quoteapi.engine.speakers.sources import Reading, SourcedCase
 
 # Bodies called by what they are ("the company") even where their name does not say so.
@@ -35,11 +35,15 @@ _LOWER_START = regex.compile(r"^(?:(?:\p{Ll}[\p{L}-]*|\p{L}+-\p{Ll}+) )+(?=\p{Lu
 
 
 def document_source(case: SourcedCase) -> Finding | None:
-    """`a new poll`, `the report`: a document speaks, and no person is put in its place."""
-    if case.reading.named or case.reading.kind != "document":
+    """`a new poll`, `the report`: a document speaks, and no person is put in its place; `the poll` is the one that spoke before."""
+    reading = case.reading
+    if reading.named or reading.kind != "document":
         return None
-    key = ("document", case.reading.core.lower())
-    return Finding("document-source", key, None, "document", 0.85, head=lemma(case.reading.head))
+    head = lemma(reading.head)
+    for _, finding in case.scene.said_before(reading.span.start, most=20) if reading.definite else ():
+        if finding.kind == "document" and finding.head == head and no_more_than(reading.core, finding):
+            return retold(finding, "document-source", 0.8)
+    return Finding("document-source", ("document", reading.core.lower()), None, "document", 0.85, head=head)
 
 
 def spelled_body(case: SourcedCase) -> Finding | None:

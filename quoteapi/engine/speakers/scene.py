@@ -242,3 +242,9 @@ def retold(finding: Finding, rule: str, confidence: float, others: Sequence[Enti
     """The same speaker, found by another rule; `others` are whom that rule might have found else."""
     alternatives = finding.alternatives if others is None else names_of(others, finding.name)
     return replace(finding, rule=rule, confidence=min(confidence, finding.confidence), alternatives=alternatives, form=None, span=None)
+
+
+def no_more_than(core: str, finding: Finding) -> bool:
+    """Whether a description says nothing that the one found before did not say."""
+    said = finding.key[1] if isinstance(finding.key, tuple) and len(finding.key) > 1 else ""
+    return isinstance(said, str) and set(core.lower().split()) <= set(said.split())
