@@ -1,6 +1,6 @@
-"""Attributions that the layout alone tells: the turns of a transcript, and quotes with a credit line.
+"""Attributions that the layout alone tells: the turns of a transcript, quotes with a credit line or below a letterhead.
 
-The trained detector reads sentences; `NAME: …` and `“…” —Name` hold none that would say "said".
+The trained detector reads sentences; `NAME: …`, `“…” —Name` and "From the desk of NAME" hold none that would say "said".
 """
 
 from __future__ import annotations
@@ -27,6 +27,11 @@ FEWEST_SHOUTED_TURNS = 2
 WORDS_OF_A_TURN = 5
 # "—Name", "– Name, title", "-- Name" behind the marks, to the paragraph's end.
 CREDIT = regex.compile(r"\s*(?:[—–―]|--?)\s*(?P<source>\p{Lu}[^\n“”\"]{1,120}?)\s*$")
+# "From the desk of Ann Poe, mayor", "Statement by Ann Poe:", in a line of its own.
+LETTERHEAD = regex.compile(
+    r"(?i:from the (?:desk|office) of|(?:an? |the )?(?:full )?(?:message|letter|note|statement|remarks|comments?) (?:from|by|of)) "
+    r"(?P<source>\p{Lu}[\p{L}.'’-]*+(?: (?:\p{Lu}[\p{L}.'’-]*+|of|for|the|and|de|van|von|bin|al))*+(?:, [^\n“”\"]{1,100}?)?)[:,]?\s*"
+)
 QUESTION = "Q"
 # "(CROSSTALK)", "[Laughter]": what the transcriber heard beside the words.
 NOTE = regex.compile(r"[(\[]")
@@ -34,7 +39,8 @@ NOTE = regex.compile(r"[(\[]")
 
 def layout(document: Document) -> tuple[Attribution, ...]:
     """The attributions that stand in the layout of `document`, in text order."""
-    return tuple(sorted([*_turns(document), *_credits(document)], key=lambda a: a.contents[0].span.start))
+    found = [*_turns(document), *_credits(document), *_letters(document)]
+    return tuple(sorted(found, key=lambda a: a.contents[0].span.start))
 
 
 def _turns(document: Document) -> Iterator[Attribution]:
@@ -89,6 +95,21 @@ def _credits(document: Document) -> Iterator[Attribution]:
         match = CREDIT.fullmatch(document.text, pair.outer.end, paragraph.end)
         if match and not _has_verb_mark(document, pair):
             yield _attribution("credit-line", [pair.inner], Span(*match.span("source")), None, "asserts")
+
+
+def _letters(document: Document) -> Iterator[Attribution]:
+    """letterhead: whole paragraphs in marks below a line that tells whose words they are."""
+    whole = {q.outer.start: q.inner for q in document.quotations}
+    head: Span | None = None
+    for number, paragraph in enumerate(document.paragraphs):
+        match = LETTERHEAD.fullmatch(document.text, paragraph.start, paragraph.end)
+        inner = whole.get(paragraph.start)
+        if match and number not in document.boilerplate:
+            head = Span(match.start("source"), match.end("source") - (document.text[match.end("source") - 1] == "."))
+        elif head and inner and paragraph.end - inner.end <= 1:
+            yield _attribution("letterhead", [inner], head, None, "asserts")
+        else:
+            head = None
 
 
 def _has_verb_mark(document: Document, pair: Quotation) -> bool:

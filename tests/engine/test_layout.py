@@ -29,12 +29,19 @@ FOUND = [
     ),
     pytest.param("“The port is shut.” — Ann Poe, harbour master", [("Ann Poe, harbour master", "The port is shut.")], id="credit-line"),
     pytest.param("“The port is shut.” -Commissioner Bo Dow", [("Commissioner Bo Dow", "The port is shut.")], id="hyphen-credit"),
+    pytest.param(
+        "From the desk of Ann Poe, harbour master.\n\n“The port is shut.”\n\n“Sail on Monday.”\n\nThe port opened in 1901.\n\n“No.”",
+        [("Ann Poe, harbour master", "The port is shut."), ("Ann Poe, harbour master", "Sail on Monday.")],
+        id="letterhead",
+    ),
 ]
 REFUSED = [
     pytest.param("Poe: 12.\n\nDow: 14.\n\nPoe: 15.\n\nDow: 20.", id="table"),
     pytest.param("Minister: Port must close\n\nThe port was closed on Monday.", id="one-headline"),
     pytest.param("“Yes,” — Poe nodded at the crowd — “we can.”", id="dashes-inside-a-sentence"),
     pytest.param("“The port is shut” — and nobody said why.", id="lower-case-after-the-dash"),
+    pytest.param("Statement by Ann Poe\n\n“The port is shut” read the sign.", id="letterhead-over-a-sentence"),
+    pytest.param("A letter from Ann Poe came on Monday.\n\n“The port is shut.”", id="no-line-of-its-own"),
 ]
 
 
