@@ -202,6 +202,14 @@ DECISIONS = [
         ("Harbor League trade and industry commissioner", "title-before-name"), ("Harbor League", "title-before-name"), id="two-topics",
     ),
     pytest.param(
+        "Ann Poe, a former Keel executive who joined Acme in 2019, said no.", ["Ann Poe"],
+        ("former Keel executive", "apposition-after-name"), ("Acme", "relative-clause"), id="once-and-now",
+    ),
+    pytest.param(
+        "Former county judge Bo Starr left. County clerk Ann Poe said no.", ["Ann Poe"],
+        ("County clerk", "title-before-name"), ("County", "title-before-name"), id="fuller-body-former",
+    ),
+    pytest.param(
         "Then-Interior Minister Ann Poe said no.", ["Ann Poe"], ("Then-Interior Minister", "title-before-name"), None, id="then",
     ),
     pytest.param(

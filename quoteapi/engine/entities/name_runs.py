@@ -29,7 +29,7 @@ CAPITALISED = regex.compile(
     rf"(?:(?:[-‐‑–'’&](?!(?:[sS]|{_NO_TAIL})\b)|\.(?=(?:com|org|net)\b))[\p{{L}}\p{{M}}\p{{N}}]++)*+)"
 )
 _NICKNAME_GAP = frozenset((' "', " “", " ‘", " (", " '"))
-_PARTICLE = regex.compile(r"[^\s'’]+")
+_PARTICLE = regex.compile(r"\S+")
 _NICKNAME_END = regex.compile(r"[\"”’)'] (?=\p{Lu})")
 # Nobody is called by more words; it bounds the work on a text of nothing but capitals.
 LONGEST_NAME = 12
@@ -68,7 +68,9 @@ def name_runs(text: str, breaks: frozenset[int]) -> Iterator[Run]:
             run[-1] = Word(run[-1].text, run[-1].start, word.end + 1)
             skipped = True
         elif run and word.start not in breaks and len(run) < LONGEST_NAME and _holds_together(run, gap, word):
-            if gap.strip():
+            if gap.strip() in ("'", "’"):
+                run[-1] = Word(run[-1].text + gap.strip(), run[-1].start, run[-1].end + 1)
+            elif gap.strip():
                 run.extend(_between(run[-1].end, gap))
             run.append(word)
         else:

@@ -23,16 +23,16 @@ PRONOUNS = {
 POSSESSIVES = frozenset("his her their its my our your whose".split())
 
 ORGANISATIONS = frozenset(
-    """government ministry palace campaign company department agency committee party court network newspaper station commission council
-    bank university camp office panel embassy administration union firm association group organization organisation board bureau
-    congress senate parliament assembly legislature cabinet junta regime military army navy police force institute institution
-    foundation charity coalition alliance federation league club society church college school hospital clinic center centre
-    corporation airline airport manufacturer retailer outlet paper magazine publisher publication broadcaster channel website site
-    blog platform startup start-up business maker giant lab laboratory museum academy authority service consulate pentagon
-    media radio television tv watchdog tribunal inquiry commissioner-general treasury secretariat fund trust exchange
-    pac super-pac lobby think-tank tank project initiative movement studio label band operator utility state city county town
-    country nation kingdom republic house white-house kremlin vatican division unit taskforce conference caucus chapter
-    prosecution defence defense industry""".split()
+    """government ministry palace corps brokerage campaign company department agency committee party court network newspaper
+    station commission council bank university camp office panel embassy administration union firm association group
+    organization organisation board bureau congress senate parliament assembly legislature cabinet junta regime military
+    army navy police force institute institution foundation charity coalition alliance federation league club society
+    church college school hospital clinic center centre corporation airline airport manufacturer retailer outlet paper
+    magazine publisher publication broadcaster channel website site blog platform startup start-up business maker giant
+    lab laboratory museum academy authority service consulate pentagon media radio television tv watchdog tribunal inquiry
+    commissioner-general treasury secretariat fund trust exchange pac super-pac lobby think-tank tank project initiative
+    movement studio label band operator utility state city county town country nation kingdom republic house white-house
+    kremlin vatican division unit taskforce conference caucus chapter prosecution defence defense industry""".split()
 )
 
 DOCUMENTS = frozenset(
@@ -181,12 +181,12 @@ BODY_TAILS = ORGANISATIONS | frozenset(
     solutions analytics consulting associates institute labs club united rangers rovers council court circuit tower stadium lives""".split()
 )
 BODY_HEADS = frozenset(
-    """department ministry university college bureau institute center centre office board bank council house committee commission
-    association society federation league union academy school church museum organization organisation party court embassy
-    fund agency court association coalition alliance confederation chamber transport campaign citizens americans friends doctors
-    reporters mothers students veterans club democracy workers parents port library guild brotherhood knights united national
-    secretariat directorate authority service society city town state county
-    kingdom republic people's republic royal police army bishops conference""".split()
+    """corps department ministry university college bureau institute center centre office board bank council house committee
+    commission association society federation league union academy school church museum organization organisation party
+    court embassy fund agency court association coalition alliance confederation chamber transport campaign citizens
+    americans friends doctors reporters mothers students veterans club democracy workers parents port library guild
+    brotherhood knights united national secretariat directorate authority service society city town state county kingdom
+    republic people's republic royal police army bishops conference""".split()
 )
 # Single words that are bodies although nothing in them says so.
 BODIES = frozenset(
@@ -261,6 +261,23 @@ AGENT = regex.compile(
 )
 
 
+# Nouns that end as those of persons do and mean none.
+_THINGS = frozenset(
+    """anger answer apogee bee binder blacklist blindfold blunder boiler booster boulder bumper bunker burger calculator calendar
+    canister checklist chopper cinder cluster coffee colander committee container cooler copper corner counter covenant
+    cover cruiser currant cylinder dagger danger degree denominator diaper dinner disaster dispenser dumper elephant
+    elevator escalator exist factor fee fertilizer fever finger fist flower fodder fold folder foothold former freezer
+    fryer gender generator giant ginger gist glee gold grant grist guarantee hammer hanger harbinger household hunger
+    hydrant indicator jubilee knee ladder laser lavender layer ledger letter levee lever list liver lobster locker
+    maneuver manoeuvre marigold marquee median melee merger meridian mist mold monitor monster motor mould newspaper
+    number paper pedigree pennant pepper plant playlist pollutant poster power puree quaver reactor refrigerator register
+    remainder reminder remnant restaurant river roster scaffold sector semester shaver shortlist shoulder silver
+    skyscraper slander soiree splendor spree sticker stronghold subcommittee summer supper surrender sweater tanker tender
+    threshold thunder tiger timber tinder toaster toffee tower tractor trailer tree trigger twist vector waitlist waiver
+    wallpaper warrant whitelist winter wishlist wrapper wrist""".split()
+)
+
+
 @lru_cache(maxsize=16_384)
 def lemma(word: str) -> str:
     """The singular of a noun, lower case: "agencies" to "agency"; a word that is no plural comes back as it is."""
@@ -292,6 +309,7 @@ def is_person_noun(noun: str) -> bool:
         or last in TITLES
         or bool(AGENT.search(noun))
         and noun not in ORGANISATIONS
+        and noun not in _THINGS
     )
 
 

@@ -38,6 +38,9 @@ _OF_SEVERAL = {"Sens.": "Sen.", "Reps.": "Rep.", "Govs.": "Gov."}
 _OWN_BONUS = 0.1
 # A name with a noun of bodies in it ("Acme University") is an employer more surely than any other name.
 _BODY_BONUS = 0.15
+# Where he was once is his body only for want of one where he is.
+_PAST_LOSS = 0.3
+_PAST = frozenset("former ex formerly onetime retired previously".split())
 # What is found less surely than so serves one quote for want of better, and is no part of what the article tells of somebody.
 _TOLD = 0.5
 
@@ -141,8 +144,9 @@ def _sureness(sighting: _Sighting, own: range) -> float:
 
 
 def _sureness_of_body(tokens: Tokens, sighting: _Sighting, own: range) -> float:
-    body = sighting.finding.body
-    return _sureness(sighting, own) + _BODY_BONUS * (body is not None and has_body_noun(tokens, body))
+    body, role = sighting.finding.body, sighting.finding.role
+    past = role is not None and tokens.lowers[role[0]] in _PAST
+    return _sureness(sighting, own) + _BODY_BONUS * (body is not None and has_body_noun(tokens, body)) - _PAST_LOSS * past
 
 
 def _evidence(tokens: Tokens, step: str, sighting: _Sighting | None, place: Place | None) -> Evidence | None:

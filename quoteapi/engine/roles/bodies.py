@@ -39,7 +39,7 @@ _ADVOCATES = frozenset("attorney barrister counsel lawyer solicitor".split())
 # Bodies that a title names without their own name: "County Sheriff Jo Dow".
 _LOCAL_BODIES = frozenset(("county", "borough", "township"))
 # How somebody holds an office, and never how a body's name begins.
-_STATUS = frozenset("acting deputy ex former incoming interim late longtime onetime outgoing retired sometime then".split())
+STATUS_WORDS = frozenset("acting deputy ex former incoming interim late longtime onetime outgoing retired sometime then".split())
 _SPOKES = frozenset("spokesman spokeswoman spokesperson".split())
 
 
@@ -138,7 +138,7 @@ def _is_party(tokens: Tokens, body: Range) -> bool:
 
 def _is_adjective(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the first word describes the office and opens no body's name ("National Security Council")."""
-    if stem(tokens.words[start]) in _STATUS:
+    if stem(tokens.words[start]) in STATUS_WORDS:
         return True
     capital = is_capital(tokens.words[start]) and not tokens.words[start + 1].islower()
     opens = capital and has_body_noun(tokens, (start + 1, end))

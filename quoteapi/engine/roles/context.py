@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from quoteapi.engine.roles.bodies import SPOKEN_FOR, role_word
+from quoteapi.engine.roles.bodies import SPOKEN_FOR, STATUS_WORDS, role_word
 from quoteapi.engine.roles.body_names import proper_body
 from quoteapi.engine.roles.finding import Finding
 from quoteapi.engine.roles.noun_phrases import LONGEST, noun_end
@@ -88,7 +88,7 @@ def _long_bodies(tokens: Tokens) -> dict[str, tuple[Range, ...]]:
 
 
 def _may_name(word: str) -> bool:
-    return is_capital(word) and not is_stop(word)
+    return is_capital(word) and not is_stop(word) and stem(word) not in STATUS_WORDS
 
 
 def fuller_body(tokens: Tokens, scene: Scene, finding: Finding) -> Finding | None:

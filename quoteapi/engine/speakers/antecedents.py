@@ -130,10 +130,10 @@ class _Place:
 
 def _quoted_by(scene: Scene, draft: Draft, position: int) -> Finding | None:
     """Whose own words the source stands in: he calls himself "I" there, so "he" is somebody else."""
-    if not scene.in_marks(position):
-        return None
     holder = scene.holder(draft, Span(position, position + 1))
-    return scene.findings.get(holder) if holder is not None and scene.is_verbatim(holder) else None
+    if holder is None or not (scene.is_turn(holder) or scene.in_marks(position) and scene.is_verbatim(holder)):
+        return None
+    return scene.findings.get(holder)
 
 
 def _own_subject(scene: Scene, draft: Draft) -> Finding | None:

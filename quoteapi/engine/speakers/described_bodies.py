@@ -6,7 +6,7 @@ from math import log2
 
 import regex
 
-from quoteapi.engine.entities.nouns import lemma
+from quoteapi.engine.entities.nouns import POSSESSIVES, lemma
 from quoteapi.engine.entities.register import Entity
 from quoteapi.engine.speakers.scene import Finding, Scene, found_entity, no_more_than, retold
 from quoteapi.engine.speakers.sources import Reading, SourcedCase
@@ -58,7 +58,8 @@ def spelled_body(case: SourcedCase) -> Finding | None:
     of_place = _OF_PLACE.match(case.scene.text, reading.span.start) if reading.kind == "organisation" else None
     if of_place:
         return _called(of_place.group(1), noun, "spelled-body", 0.85)
-    if _CAPITAL.search(reading.core) or noun == "media":
+    core = reading.core.partition(" ")[2] if reading.core.partition(" ")[0].lower() in POSSESSIVES else reading.core
+    if _CAPITAL.search(core) or noun == "media":
         return _called(_LOWER_START.sub("", _SEVERAL.sub("", reading.core)), noun, "spelled-body", 0.88)
     return None
 

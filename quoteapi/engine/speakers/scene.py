@@ -177,6 +177,14 @@ class Scene:
         spans = self._spans.get(key, ())
         return any(self.in_marks(spans[0].start + mark) for mark in (0, 1)) if spans else False
 
+    def is_turn(self, key: int) -> bool:
+        """Whether the draft with this key is a turn of a transcript: a colon, without marks, makes the words his own."""
+        return key in self._turns
+
+    @cached_property
+    def _turns(self) -> frozenset[int]:
+        return frozenset(d.key for d in self.drafts if d.cue and self.text[d.cue.start : d.cue.end] == ":")
+
     @cached_property
     def _spans(self) -> dict[int, tuple[Span, ...]]:
         return {d.key: d.spans for d in self.drafts}

@@ -192,7 +192,7 @@ def _name_behind(rest: Sequence[Item], last: Item) -> Named | None:
     behind a place or body ("president of Ukraine Ann Poe"), or after "named"."""
     body = last.text.lower() == "one" or lemma(last.text) in ORGANISATIONS
     for index, item in enumerate(rest):
-        if item.name is None or not (body or _is_person(item.name)):
+        if item.name is None or item.name.mention.possessive or not (body or _is_person(item.name)):
             continue
         before = rest[index - 1] if index else last
         words = _words_since_comma(rest[:index])

@@ -101,10 +101,15 @@ def _descriptions(scene: Scene) -> Iterator[Span]:
     seen: set[int] = set()
     for number, sentence in enumerate(scene.document.sentences):
         definite = (_phrase(scene.text, m.start(), sentence.end) for m in _DEFINITE.finditer(scene.text, sentence.start, sentence.end))
-        for span in (*definite, *subjects(scene, number)):
+        for span in (*definite, *(_unmarked(scene.text, s) for s in subjects(scene, number))):
             if span and span.start not in seen and not _tells_of_a_name(scene, span):
                 seen.add(span.start)
                 yield span
+
+
+def _unmarked(text: str, span: Span) -> Span:
+    """A phrase without the mark that opens its sentence."""
+    return Span(span.start + (not text[span.start].isalnum()), span.end)
 
 
 def _phrase(text: str, start: int, limit: int) -> Span | None:

@@ -34,6 +34,13 @@ ROWS = [
         [("Harbor Safety Board", "full-name"), ("HSB", "acronym"), ("HSB", "acronym")], id="initials",
     ),
     pytest.param(
+        "Cllr Ann Poe left. Poe told the Riverside Residents' Association no.", "Riverside Residents' Association",
+        [("Riverside Residents' Association", "full-name")], id="a plural owner",
+    ),
+    pytest.param(
+        "When the levee broke, Ann Poe ran. The levee was old.", "Ann Poe", [("Ann Poe", "full-name")], id="a levee is nobody",
+    ),
+    pytest.param(
         "Some farmers came to town. They wanted rain.", None,
         [("Some farmers", "plural-description"), ("They", "plural-pronoun")], id="a group without a name",
     ),
@@ -46,6 +53,7 @@ ABSENT = [
     pytest.param("Ann Poe went to Derby on Monday.", "Derby", id="a place"),
     pytest.param("Ann Poe left at noon EDT.", "EDT", id="a zone of time"),
     pytest.param("The Court sat. Ann Poe left.", "Court", id="a common noun"),
+    pytest.param("It crossed the Taiwan Strait. The Taiwan Strait is wide.", "Taiwan Strait", id="a water"),
 ]
 
 
@@ -78,6 +86,12 @@ def test_words_that_tell_what_somebody_is_are_no_mention_of_him(cast_of: CastOf)
 def test_who_wrote_is_not_taken_up(cast_of: CastOf) -> None:
     text = "By Eve Roe\n\nShe was late. Ann Poe had left."
     assert len(row(cast_of(text, []), text, "Eve Roe", "Eve Roe").mentions) == 1
+
+
+def test_who_takes_his_turn_does_not_call_himself_he(cast_of: CastOf) -> None:
+    text = "Bo Dow hosts the show.\n\nDOW: Hank Orr left town. He lies."
+    cast = cast_of(text, [("DOW", "Hank Orr left town. He lies.", ":")])
+    assert "He" in [text[m.span.start : m.span.end] for m in row(cast, text, "Hank Orr", "Hank Orr").mentions]
 
 
 def test_a_title_that_stands_apart_tells_the_name_and_has_no_place(cast_of: CastOf) -> None:
