@@ -16,7 +16,7 @@ import numpy as np
 from quoteapi.engine.model import SCOPES, Document, TagKind
 from quoteapi.engine.segment import segment
 from quoteapi.engine.tagging.candidates import HEADS, WordSpan, candidates
-from quoteapi.engine.tagging.labels import IGNORED, TAG_KINDS, act_index, begin, inside, stance_index
+from quoteapi.engine.tagging.labels import IGNORED, TAG_KINDS, act_index, begin, inside, last, stance_index
 from quoteapi.engine.tagging.pieces import Ints, Pieces, Vocabulary, cut
 from quoteapi.training.lessons import Record, Soft, soft_labels
 from quoteapi.training.styles import Style
@@ -31,6 +31,8 @@ class Labels:
     venue: Ints
     act: Ints
     stance: Ints
+    outer_end: Ints
+    nested_end: Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +118,8 @@ def _labels(
     document: Document, attributions: Sequence[Record], spans: Sequence[WordSpan], owners: dict[WordSpan, set[int]], *, marks_nesting: bool
 ) -> Labels:
     size = len(document.word_starts)
-    outer = np.zeros(size, dtype=np.int64)
-    nested, venue = (np.full(size, 0 if marks_nesting else IGNORED, dtype=np.int64) for _ in range(2))
+    outer, outer_end = (np.zeros(size, dtype=np.int64) for _ in range(2))
+    nested, nested_end, venue = (np.full(size, 0 if marks_nesting else IGNORED, dtype=np.int64) for _ in range(3))
     act, stance = (np.full(size, IGNORED, dtype=np.int64) for _ in range(2))
     # The shorter of two overlapping spans is written last and stays whole.
     for span in sorted(spans, key=lambda s: s.start - s.end):
@@ -126,6 +128,7 @@ def _labels(
         else:
             kind = TAG_KINDS.index(span.kind)
             _write(nested if span.level else outer, span, begin(kind), inside(kind))
+            (nested_end if span.level else outer_end)[span.end - 1] = last(kind)
     for span in spans:
         for attribution in (attributions[number] for number in owners[span]):
             if span.kind == "cue" and attribution.get("act"):
@@ -136,7 +139,7 @@ def _labels(
             if span.kind == "content" and attribution.get("act") and not attribution.get("cue"):
                 act[span.start] = act_index(attribution["act"])
                 stance[span.start] = stance_index(attribution["stance"])
-    return Labels(outer, nested, venue, act, stance)
+    return Labels(outer, nested, venue, act, stance, outer_end, nested_end)
 
 
 def _write(labels: Ints, span: WordSpan, first: int, rest: int) -> None:

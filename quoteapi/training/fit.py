@@ -23,7 +23,7 @@ from quoteapi.training.retelling import retold
 from quoteapi.training.styles import drawn
 
 # What each head's loss weighs beside the outer tags'.
-WEIGHTS = {"outer": 1.0, "nested": 0.5, "venue": 0.5, "act": 0.1, "stance": 0.1}
+WEIGHTS = {"outer": 1.0, "nested": 0.5, "venue": 0.5, "act": 0.1, "stance": 0.1, "outer_end": 0.5, "nested_end": 0.25}
 LINK_WEIGHT = 0.3
 # How much of a word's loss comes from the teacher where there is one.
 SOFT_SHARE = 0.6
@@ -124,7 +124,7 @@ def _targets(window: Window, head: str, words: slice, classes: int) -> npt.NDArr
     known = hard != IGNORED
     target = np.zeros((len(hard), classes), dtype=np.float32)
     target[known, hard[known]] = 1
-    if window.example.soft is None:
+    if window.example.soft is None or head not in window.example.soft:
         return target
     soft = window.example.soft[head][words]
     return np.where(known[:, None], (1 - SOFT_SHARE) * target + SOFT_SHARE * soft, target)

@@ -94,6 +94,6 @@ def _feed(pieces: Pieces, start: int, end: int, scope: int) -> dict[str, Any]:
 
     ids = framed(pieces.ids, START, END)
     return {
-        "ids": ids, "mask": np.ones_like(ids), "shape": framed(pieces.shape, OTHER, OTHER),
-        "quote": framed(pieces.quote, OUTSIDE, OUTSIDE), "scope": np.array([scope]),
+        "ids": ids, "shape": framed(pieces.shape, OTHER, OTHER), "quote": framed(pieces.quote, OUTSIDE, OUTSIDE),
+        "scope": np.array([scope]),
     }  # fmt: skip
