@@ -183,6 +183,14 @@ DECISIONS = [
         ("County Sheriff", "title-before-name"), ("Derby County", "fuller-body"), id="fuller-body-county",
     ),
     pytest.param(
+        "The Harbor Safety Board (HSB) met. HSB director Ann Poe said no.", ["Ann Poe"],
+        ("HSB director", "title-before-name"), ("Harbor Safety Board", "fuller-body"), id="fuller-body-initials",
+    ),
+    pytest.param(
+        "The United States met. U.S. director Ann Poe said no.", ["Ann Poe"],
+        ("U.S. director", "title-before-name"), ("U.S.", "title-before-name"), id="fuller-body-country",
+    ),
+    pytest.param(
         "Roe Palace burned. Ann Poe, head of the palace, said no.", ["Ann Poe"],
         ("head of the palace", "apposition-after-name"), ("Roe Palace", "fuller-body"), id="fuller-body-palace",
     ),

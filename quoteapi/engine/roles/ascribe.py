@@ -26,7 +26,7 @@ from quoteapi.engine.roles.context import (
 from quoteapi.engine.roles.descriptions import antecedent_of_who, country_of_group, description_as_role, owner_of_body
 from quoteapi.engine.roles.elsewhere import described_elsewhere
 from quoteapi.engine.roles.finding import Finding
-from quoteapi.engine.roles.people import body_places, read_people
+from quoteapi.engine.roles.people import body_places, fuller_names, read_people
 from quoteapi.engine.roles.rules import RULES
 from quoteapi.engine.roles.tokens import Range, Tokens, tokenise
 
@@ -62,7 +62,7 @@ def ascribe(document: Document, drafts: Sequence[Draft], cast: Cast, register: R
     scene = read_scene(tokens)
     seen = {s.id: list(_seen(tokens, scene, s)) for s in cast.speakers}
     people = read_people(register, tokens, cast, {name: [s.finding for s in sightings] for name, sightings in seen.items()})
-    scene = with_names(scene, people, body_places(register, tokens))
+    scene = with_names(scene, people, body_places(register, tokens), fuller_names(register, tokens))
     for person, mention, finding in chain(described_elsewhere(tokens, people), party_of_contest(tokens, people)):
         if person.speaker:
             seen[person.speaker].append(_Sighting(finding, mention))

@@ -9,6 +9,7 @@ from quoteapi.engine.entities.register import Entity, Register
 from quoteapi.engine.model import Cast, Span, Speaker
 from quoteapi.engine.roles.anchors import Anchor, name_anchors
 from quoteapi.engine.roles.finding import Finding
+from quoteapi.engine.roles.places import is_place
 from quoteapi.engine.roles.rules import RULES
 from quoteapi.engine.roles.titles import PARTIES
 from quoteapi.engine.roles.tokens import Range, Tokens, is_role_noun, stem
@@ -66,6 +67,19 @@ def body_places(register: Register, tokens: Tokens) -> tuple[Range, ...]:
     spans = (m.span for e in register.entities if e.kind == "organisation" and not e.place for m in e.mentions if m.span)
     ranges = (tokens.within(span) for span in spans)
     return tuple(sorted((r.start, r.stop) for r in ranges if len(r)))
+
+
+def fuller_names(register: Register, tokens: Tokens) -> dict[Range, Range]:
+    """For each place where a body, no country, is named by its initials, where its fullest name stands first."""
+    found: dict[Range, Range] = {}
+    for mention, naming in zip(register.mentions, register.namings, strict=True):
+        if mention.span is None or naming is None or naming.relation != "acronym" or naming.entity.kind != "organisation":
+            continue
+        short = tokens.within(mention.span)
+        full = next((m.span for m in naming.entity.mentions if m.span and m.name == naming.entity.name), None)
+        if full and short and not is_place(tokens, (short.start, short.stop)):
+            found[short.start, short.stop] = tokens.within(full).start, tokens.within(full).stop
+    return found
 
 
 def role_key(word: str) -> str:
