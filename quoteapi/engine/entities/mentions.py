@@ -89,7 +89,7 @@ def _may_be_common(word: str, lower: Container[str]) -> bool:
     """Whether a capitalised word is a common one by its look: it stands in lower case elsewhere (`lower`), means people or a
     person ("Fans", "Expert") or documents ("Reports"), is a participle or an adverb."""
     people = word.lower() in PERSON_NOUNS or is_plural(word) and (is_person_noun(lemma(word)) or lemma(word) in PLURALS)
-    documents = is_plural(word) and lemma(word) in DOCUMENTS
+    documents = lemma(word) in DOCUMENTS
     return word.lower() in lower or people or documents or bool(OPENER.search(word))
 
 

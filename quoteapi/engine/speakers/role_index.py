@@ -32,9 +32,9 @@ _WORD = regex.compile(r"[\p{L}][\p{L}’'-]*")
 # Before a place; what follows its comma ("in Derby, the mayor said") is no apposition.
 _LOCATED = regex.compile(r"\b(?:in|at|near) $", regex.IGNORECASE)
 _REACH_BEFORE, _REACH_AFTER = 50, 90
-_SPELLED = regex.compile(
-    rf"\b((?:(?!The |This |That |A |An |And |But )\p{{Lu}}\p{{L}}+ |U\.S\. |U\.K\. ){{1,3}})({'|'.join(sorted(ORGANISATIONS))})\b"
-)
+# Capitalised where they open a sentence, and nobody whose a body may be.
+_NO_OWNERS = "The|This|That|A|An|And|But|Multiple|Several|Many|Some|Various|Other|Both|All|Most|Few"
+_SPELLED = regex.compile(rf"\b((?:(?!(?:{_NO_OWNERS}) )\p{{Lu}}\p{{L}}+ |U\.S\. |U\.K\. ){{1,3}})({'|'.join(sorted(ORGANISATIONS))})\b")
 # "R-Fla.": a party and a state in brackets.
 # Of the adjectives, those of a party, a faith or a colour.
 _NOWHERE = frozenset(

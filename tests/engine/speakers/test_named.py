@@ -21,6 +21,10 @@ DECISIONS = [
         [("Bo Starr's tweet", "no")], "Bo Starr", "person", "message-issuer", id="message-issuer-owner",
     ),
     pytest.param(
+        "The speaker of the parliament Ann Poe said no.",
+        [("The speaker of the parliament Ann Poe", "no")], "Ann Poe", "person", "full-name", id="full-name-behind-a-body",
+    ),
+    pytest.param(
         "Reports by South Korea and Japan said no.",
         [("Reports by South Korea and Japan", "no")], "South Korea and Japan", "group", "message-issuer", id="message-issuer-both",
     ),
