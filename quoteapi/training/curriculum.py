@@ -12,9 +12,8 @@ from quoteapi.training.fit import Source
 from quoteapi.training.lessons import Record, silver
 
 REPORTED, ALL = 0, 1
-# How likely an article that marks nesting is read with sentences retold: by its own labels often, seldom by a teacher's, whose
-# probabilities are lost with it.
-RETOLD, SILVER_RETOLD = 0.25, 0.1
+# How likely an article that marks nesting is read with sentences retold.
+RETOLD = 0.4
 
 
 def labelled(data: Path) -> tuple[list[Record], list[Record]]:
@@ -41,9 +40,9 @@ def sources(data: Path, lessons: Path | None, unlabelled: Iterable[Path] = ()) -
     guideline, and in the files of unlabelled ones."""
     wikinews, polnear = labelled(data)
     gold = [
-        Source(wikinews, REPORTED, marks_nesting=True, repeat=4, retold=RETOLD, lessons=lessons),
-        Source(told(polnear), REPORTED, marks_nesting=False, repeat=2),
-        Source(polnear, ALL, marks_nesting=False, lessons=lessons),
+        Source(wikinews, REPORTED, frozenset({"nested", "venue"}), repeat=4, retold=RETOLD, lessons=lessons),
+        Source(told(polnear), REPORTED, repeat=2),
+        Source(polnear, ALL, lessons=lessons),
     ]
     if lessons is None:
         return gold
@@ -54,8 +53,7 @@ def sources(data: Path, lessons: Path | None, unlabelled: Iterable[Path] = ()) -
 
 def _silver(records: list[Record], scope: int, lessons: Path) -> Source:
     found = [s for r in records if (s := silver(lessons, SCOPES[scope], r))]
-    strict = scope == REPORTED
-    return Source(found, scope, marks_nesting=strict, retold=SILVER_RETOLD if strict else 0.0, lessons=lessons)
+    return Source(found, scope, frozenset({"venue"} if scope == REPORTED else ()), lessons=lessons)
 
 
 def further(data: Path, unlabelled: Iterable[Path]) -> dict[Scope, list[Record]]:

@@ -92,9 +92,14 @@ def soft_labels(lessons: Path, scope: Scope, article: str, document: Document, p
 
 
 def silver(lessons: Path, scope: Scope, record: Record) -> Record | None:
-    """The record with the teacher's attributions in place of its own, or None where there is no lesson."""
+    """The record with the teacher's attributions in place of its own, or None where there is no lesson.
+
+    Those inside others are left out: of them the teacher has seen as little as the student.
+    """
     lesson = _lesson(lessons, scope, record["id"])
-    return None if lesson is None else {**record, "attributions": json.loads(str(lesson["found"]))}
+    if lesson is None:
+        return None
+    return {**record, "attributions": [a for a in json.loads(str(lesson["found"])) if not a["within"]]}
 
 
 def _plain(number: int, attribution: Attribution) -> Record:
