@@ -299,6 +299,7 @@ def is_plural(word: str) -> bool:
     return word in PLURALS or word not in SINGULAR and lemma(word) != word
 
 
+@lru_cache(maxsize=16_384)
 def is_person_noun(noun: str) -> bool:
     """Whether a singular noun, lower case, means one person ("senator", "29-year-old"), by a list or by its ending."""
     last = noun.rsplit("-", 1)[-1] if "-" in noun else noun

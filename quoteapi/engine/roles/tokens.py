@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -109,12 +110,14 @@ def _title_apart(document: Document) -> str:
     return "" if sum(w[0].isupper() for w in long_words) > 0.7 * len(long_words) else title
 
 
+@lru_cache(maxsize=16_384)
 def possessive(word: str) -> str:
     """The possessive ending of `word` ("’s", "'"), or nothing."""
     match = _POSSESSIVE.search(word)
     return match.group() if match else ""
 
 
+@lru_cache(maxsize=16_384)
 def stem(word: str) -> str:
     """`word` in lower case without possessive ending and full stop."""
     lower = word.lower()

@@ -160,10 +160,10 @@ def _named(place: _Place, draft: Draft, fits: Callable[[Finding], bool]) -> Iter
             continue
         if scene.in_byline(mention.span.start):
             continue
-        finding = found_entity(NO_RULE, naming.entity, 1.0)
+        finding = scene.candidate(naming.entity)
         if fits(finding):
             clues = {**_distance(place, mention.span.start), **_standing(scene, naming.entity)}
-            yield Sighting(finding, {**clues, **_whose_words(place, mention.span.start, finding), **_role(place, mention)})
+            yield Sighting(finding, {**clues, **_whose_words(place, mention.span.start, finding), **_role(place, mention, index)})
 
 
 def _heard(place: _Place, fits: Callable[[Finding], bool]) -> Iterator[Sighting]:
@@ -223,14 +223,18 @@ def _whose_words(place: _Place, start: int, finding: Finding) -> Clues:
     return {"quoted": float(elsewhere)}
 
 
-def _role(place: _Place, mention: Mention) -> Clues:
+def _role(place: _Place, mention: Mention, index: int) -> Clues:
     """What a name does in its clause, as far as that counts."""
     scene = place.scene
     if mention.span is None or mention.possessive:
         return {}
-    if _is_modifier(scene.text, mention.span.end):
+    part = scene.parts.get(index)
+    if part is None:
+        modifies = _is_modifier(scene.text, mention.span.end)
+        part = scene.parts[index] = "modifier" if modifies else "subject" if is_subject(scene, mention) else "other"
+    if part == "modifier":
         return {"modifier": 1.0}
-    if not is_subject(scene, mention):
+    if part == "other":
         return {}
     here = mention.sentence == scene.sentence(place.position) and not scene.in_marks(mention.span.start)
     return {

@@ -58,7 +58,8 @@ def names_of(others: Sequence[Entity], name: str | None) -> tuple[str, ...]:
 
 class Scene:
     """What the rules look at. `findings` grows while the drafts are resolved, in the order of the text; `phrases` and
-    `described` keep what has been read of each sentence and of the phrase at a place."""
+    `described` keep what has been read of each sentence and of the phrase at a place, `parts` what the mention with an index does in
+    its clause ("subject", "modifier", "other")."""
 
     def __init__(self, document: Document, drafts: Sequence[Draft], register: Register) -> None:
         self.document = document
@@ -68,12 +69,21 @@ class Scene:
         self.findings: dict[int, Finding] = {}
         self.phrases: dict[int, list[Span]] = {}
         self.described: dict[int, Finding] = {}
+        self.parts: dict[int, str] = {}
+        self._candidates: dict[int, Finding] = {}
         self._said: list[tuple[int, int]] = []
 
     def keep(self, draft: Draft, finding: Finding) -> None:
         """Note who speaks `draft`."""
         self.findings[draft.key] = finding
         insort(self._said, (anchor(draft), draft.key))
+
+    def candidate(self, entity: Entity) -> Finding:
+        """An entity as somebody whom no rule has found yet."""
+        found = self._candidates.get(entity.order)
+        if found is None:
+            found = self._candidates[entity.order] = found_entity(NO_RULE, entity, 1.0)
+        return found
 
     def said_before(self, position: int, most: int = 12) -> list[tuple[int, Finding]]:
         """The speakers found before `position`, the latest first, with where each was named."""
