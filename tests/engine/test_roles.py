@@ -191,6 +191,14 @@ DECISIONS = [
         ("U.S. director", "title-before-name"), ("U.S.", "title-before-name"), id="fuller-body-country",
     ),
     pytest.param(
+        "A campaign official called. The official said no.", ["A campaign official", "The official"],
+        ("campaign official", "description-as-role"), None, id="role-in-full",
+    ),
+    pytest.param(
+        "Acme vice president Ann Poe left. President Ann Poe said no.", ["Ann Poe", "President Ann Poe"],
+        ("President", "title-before-name"), None, id="role-in-full-of-another-rank",
+    ),
+    pytest.param(
         "Roe Palace burned. Ann Poe, head of the palace, said no.", ["Ann Poe"],
         ("head of the palace", "apposition-after-name"), ("Roe Palace", "fuller-body"), id="fuller-body-palace",
     ),

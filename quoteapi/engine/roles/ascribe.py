@@ -40,6 +40,8 @@ _OWN_BONUS = 0.1
 _BODY_BONUS = 0.15
 # Where he was once is his body only for want of one where he is.
 _PAST_LOSS = 0.3
+# Words that make another office of the one behind them.
+_RANKS = frozenset("vice deputy assistant former acting ex interim then co under junior shadow prime".split())
 _PAST = frozenset("former ex formerly onetime retired previously".split())
 # What is found less surely than so serves one quote for want of better, and is no part of what the article tells of somebody.
 _TOLD = 0.5
@@ -132,11 +134,21 @@ def _choose(tokens: Tokens, draft: Draft, sightings: Sequence[_Sighting]) -> Asc
     """The surest role and the surest affiliation; what the draft's own source says goes before what is said elsewhere."""
     own = tokens.within(draft.source) if draft.source else range(0)
     role = max((s for s in sightings if s.finding.role), key=lambda s: _sureness(s, own), default=None)
+    role = _in_full(tokens, role, sightings) if role else None
     body = max((s for s in sightings if s.finding.body), key=lambda s: _sureness_of_body(tokens, s, own), default=None)
     role_place = _place(tokens, role.finding.role) if role else None
     body_place = _place(tokens, body.finding.body) if body else None
     evidence = [_evidence(tokens, "role", role, role_place), _evidence(tokens, "affiliation", body, body_place)]
     return Ascription(draft.key, role_place, body_place, tuple(e for e in evidence if e))
+
+
+def _in_full(tokens: Tokens, role: _Sighting, sightings: Sequence[_Sighting]) -> _Sighting:
+    """ "the official" who was "a campaign official" before; a "vice president" is more than a fuller president."""
+    start, end = role.finding.role or (0, 0)
+    told = (s for s in sightings if s.finding.role and s.finding.confidence >= _TOLD and _length(s.finding.role) > 1)
+    same = (s for s in told if s.finding.role and tokens.lowers[s.finding.role[1] - 1] == tokens.lowers[start])
+    fuller = next((s for s in same if s.finding.role and not _RANKS & {*tokens.lowers[slice(*s.finding.role)]}), None)
+    return fuller if fuller and end - start == 1 else role
 
 
 def _sureness(sighting: _Sighting, own: range) -> float:

@@ -142,7 +142,9 @@ class RoleIndex:
 def _beside(text: str, mention: Mention) -> set[str]:
     if mention.span is None or mention.outer is None:
         return set()
-    before = _BEFORE.search(text[max(0, mention.outer.start - _REACH_BEFORE) : mention.outer.start])
+    # "The company, India's largest": what stands before an owner does not describe him.
+    reach = 0 if mention.possessive else _REACH_BEFORE
+    before = _BEFORE.search(text[max(0, mention.outer.start - reach) : mention.outer.start])
     after = _AFTER.match(text[mention.span.end : mention.span.end + _REACH_AFTER])
     words = _before(before.group()) if before else []
     located = len(mention.words) == 1 and not mention.title and _LOCATED.search(text, max(0, mention.outer.start - 6), mention.outer.start)

@@ -29,6 +29,10 @@ DECISIONS = [
         "The Hong Kong government met. The government said no.",
         [("The government", "no")], "Hong Kong government", "organisation", "body-description", id="body-description-spelled-elsewhere",
     ),
+    pytest.param(
+        "Acme Corp. met in Derby. The company, India’s largest, said no.",
+        [("The company, India’s largest", "no")], "Acme Corp.", "organisation", "body-description", id="body-description-of-a-country",
+    ),
     pytest.param("Some experts said no.", [("Some experts", "no")], None, "group", "plural-description", id="plural-description"),
     pytest.param(
         "Ten percent of voters said no.",
