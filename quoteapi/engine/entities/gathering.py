@@ -182,7 +182,9 @@ class Gathering:
         ends = [g for g in self._ends.get(key, ()) if _may_shorten(g, mention) and not self._is_a_place(g, mention)]
         if ends:
             people = [g for g in ends if g.kind != "organisation"]
-            return ("last-name", people) if people and mention.kind != "organisation" else ("short-name", ends)
+            # "VOSS" of a transcript looks like a body's initials, and is somebody's last name all the same.
+            named = people and (mention.kind != "organisation" or len(people) == len(ends))
+            return ("last-name", people) if named else ("short-name", ends)
         known = self._whole.get(key)
         if known is not None:
             return ("full-name" if known.key == key else "acronym"), [known]

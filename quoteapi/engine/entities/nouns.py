@@ -210,7 +210,8 @@ NO_BODIES = frozenset(
 
 _IRREGULAR = {
     "men": "man", "women": "woman", "people": "person", "children": "child", "companies": "company", "parties": "party", "media": "media",
-    "data": "data", "series": "series", "news": "news", "witnesses": "witness", "analyses": "analysis", "police": "police",
+    "data": "data", "corps": "corps", "series": "series", "news": "news", "witnesses": "witness", "analyses": "analysis",
+    "police": "police",
     "businesses": "business", "churches": "church", "churchs": "church", "indices": "index", "census": "census",
 }  # fmt: skip
 _SINGULAR_IN_IS = frozenset("analysis basis crisis thesis hypothesis diagnosis synthesis emphasis tennis axis oasis".split())

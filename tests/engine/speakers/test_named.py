@@ -25,6 +25,9 @@ DECISIONS = [
         [("The speaker of the parliament Ann Poe", "no")], "Ann Poe", "person", "full-name", id="full-name-behind-a-body",
     ),
     pytest.param(
+        "Clara Voss came.\n\nVOSS said no.", [("VOSS", "no")], "Clara Voss", "person", "last-name", id="last-name-in-capitals",
+    ),
+    pytest.param(
         "Reports by South Korea and Japan said no.",
         [("Reports by South Korea and Japan", "no")], "South Korea and Japan", "group", "message-issuer", id="message-issuer-both",
     ),
