@@ -35,20 +35,22 @@ def told(records: list[Record]) -> list[Record]:
     return [{**r, "attributions": [a for a in r["attributions"] if a.get("act") != "other"]} for r in known]
 
 
-def sources(data: Path, lessons: Path | None, unlabelled: Iterable[Path] = ()) -> list[Source]:
-    """What one epoch reads: the labelled articles, and with `lessons` what a teacher found in them by the other
-    guideline, and in the files of unlabelled ones."""
+def gold(data: Path, lessons: Path | None) -> list[Source]:
+    """What one epoch reads of the labelled articles; `lessons` holds what a teacher says of them beside their labels, if one does."""
     wikinews, polnear = labelled(data)
-    gold = [
+    return [
         Source(wikinews, REPORTED, frozenset({"nested", "venue"}), repeat=4, retold=RETOLD, lessons=lessons),
         Source(told(polnear), REPORTED, repeat=2),
         Source(polnear, ALL, lessons=lessons),
     ]
-    if lessons is None:
-        return gold
+
+
+def sources(data: Path, lessons: Path, unlabelled: Iterable[Path] = ()) -> list[Source]:
+    """The labelled articles, and what a teacher found in them by the other guideline, and in the files of unlabelled ones."""
+    wikinews, polnear = labelled(data)
     others = further(data, unlabelled)
     taught = [(REPORTED, [*polnear, *others["reported"]]), (ALL, [*wikinews, *others["all"]])]
-    return gold + [_silver(records, scope, lessons) for scope, records in taught]
+    return gold(data, lessons) + [_silver(records, scope, lessons) for scope, records in taught]
 
 
 def _silver(records: list[Record], scope: int, lessons: Path) -> Source:
