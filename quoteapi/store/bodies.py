@@ -1,0 +1,74 @@
+"""The JSON of quotes as the archive shows them, made of the engine's result: with ids that hold across articles and readings."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from quoteapi.store.keys import party_uid, quote_uids
+from quoteapi.store.values import Side
+
+# What only the result itself tells; the rest of a quote stands in its row.
+LEFT_TO_THE_RESULT = ("evidence",)
+_UNSTORABLE = {0: "\ufffd", **dict.fromkeys(range(55296, 57344), "�")}
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A speaker, or the body he speaks for."""
+
+    uid: str
+    side: Side
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """One quote: its id, its JSON without the evidence, and who speaks for whom."""
+
+    uid: str
+    json: dict[str, Any]
+    speaker: Party | None
+    affiliation: Party | None
+
+
+def bodies(article: str, version: int, result: Mapping[str, Any]) -> list[Body]:
+    """The quotes of a result of `result_to_json`, in its order. `article` is the article's id."""
+    quotes = result["quotes"]
+    uids = quote_uids(article, version, (tuple((s["start"], s["end"]) for s in quote["spans"]) for quote in quotes))
+    by_id = dict(zip((quote["id"] for quote in quotes), uids, strict=True))
+    return [_body(quote, uid, by_id) for quote, uid in zip(quotes, uids, strict=True)]
+
+
+def packed(value: Any) -> bytes:
+    """JSON, compressed: any string in it, halves of surrogate pairs too, comes back as it was."""
+    return zlib.compress(json.dumps(value, separators=(",", ":")).encode("ascii"))
+
+
+def unpacked(raw: bytes) -> Any:
+    """What `packed` took."""
+    return json.loads(zlib.decompress(raw))
+
+
+def storable(text: str) -> str:
+    """The text as both databases can hold it: U+FFFD stands for a null character and for half a surrogate pair."""
+    return text.translate(_UNSTORABLE)
+
+
+def _body(quote: Mapping[str, Any], uid: str, by_id: Mapping[str, str]) -> Body:
+    speaker = _party("speaker", quote["speaker"]["name"], quote["speaker"]["kind"])
+    affiliation = _party("affiliation", quote["affiliation"]["name"], "organisation") if quote["affiliation"] else None
+    shown = {name: value for name, value in quote.items() if name not in LEFT_TO_THE_RESULT}
+    shown |= {"id": uid, "ref": quote["id"], "within": by_id.get(quote["within"])}
+    shown["speaker"] = {"id": speaker.uid if speaker else None, "name": quote["speaker"]["name"], "kind": quote["speaker"]["kind"]}
+    if affiliation:
+        shown["affiliation"] = {"id": affiliation.uid, **quote["affiliation"]}
+    return Body(uid, shown, speaker, affiliation)
+
+
+def _party(side: Side, name: str | None, kind: str) -> Party | None:
+    return Party(party_uid(side, name, kind), side, storable(name), kind) if name else None

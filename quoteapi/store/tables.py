@@ -1,0 +1,169 @@
+"""The tables, as SQLAlchemy knows them. `migrations/` makes them; tests hold the two to each other.
+
+Free text of an article and the engine's result are kept as compressed bytes, so that any string comes back as it was; columns that are
+searched or shown in lists hold what both databases can store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+)
+from sqlalchemy.dialects.postgresql import TSVECTOR
+from sqlalchemy.types import TypeEngine
+
+# Whether the column is SQLite's rowid hangs on this very word.
+Number = BigInteger().with_variant(Integer, "sqlite")
+# In the order of its characters, as on SQLite, so that a range of words is those that begin alike.
+Word = String().with_variant(String(collation="C"), "postgresql")
+
+
+class Terms(TypeDecorator[Sequence[str]]):
+    """The terms of a quote in their order: a tsvector on PostgreSQL, words between blanks for FTS5."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """The column's type on this database."""
+        return dialect.type_descriptor(TSVECTOR() if dialect.name == "postgresql" else Text())
+
+    def process_bind_param(self, value: Sequence[str] | None, dialect: Dialect) -> str:
+        """The terms as the database reads them; none holds a blank or a quotation mark."""
+        if dialect.name == "postgresql":
+            return " ".join(f"'{term}':{place}" for place, term in enumerate(value or (), start=1))
+        return " ".join(value or ())
+
+
+metadata = MetaData(naming_convention={"ix": "ix_%(table_name)s_%(column_0_N_name)s", "uq": "uq_%(table_name)s_%(column_0_N_name)s"})
+
+article = Table(
+    "article",
+    metadata,
+    Column("id", Number, primary_key=True, autoincrement=True),
+    Column("uid", String, nullable=False, unique=True),
+    Column("url", Text),
+    Column("title", Text),
+    Column("publisher", Text),
+    Column("author", Text),
+    Column("published", String),
+    Column("moment", BigInteger, nullable=False),
+    Column("language", String, nullable=False),
+    Column("extra", Text, nullable=False),
+    Column("publisher_key", String),
+    Column("author_key", String),
+    Column("sha256", String, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("quotes", Integer, nullable=False),
+    Column("created", String, nullable=False),
+    Column("updated", String, nullable=False),
+    Index(None, "moment", "id"),
+    Index(None, "publisher_key", "moment", "id"),
+    Index(None, "author_key", "moment", "id"),
+    Index(None, "language", "moment", "id"),
+    Index(None, "sha256"),
+    # A number is never given twice, so that a cursor or a running `reindex` cannot take a new article for one that is gone.
+    sqlite_autoincrement=True,
+)
+
+# Every id and address by which an article has been put.
+alias = Table(
+    "alias",
+    metadata,
+    Column("kind", String, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("article_id", Number, ForeignKey("article.id", ondelete="CASCADE"), nullable=False, index=True),
+    PrimaryKeyConstraint("kind", "value"),
+)
+
+version = Table(
+    "version",
+    metadata,
+    Column("article_id", Number, ForeignKey("article.id", ondelete="CASCADE"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("title", LargeBinary),
+    Column("text", LargeBinary, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("length", Integer, nullable=False),
+    Column("created", String, nullable=False),
+    Column("scope", String, nullable=False),
+    Column("result", LargeBinary, nullable=False),
+    Column("engine_version", String, nullable=False),
+    Column("engine_model", String, nullable=False),
+    Column("read", String, nullable=False),
+    PrimaryKeyConstraint("article_id", "number"),
+)
+
+# Who speaks, and for which body: `side` is `speaker` or `affiliation`. `quotes` counts, so that lists need not.
+party = Table(
+    "party",
+    metadata,
+    Column("id", Number, primary_key=True, autoincrement=True),
+    Column("uid", String, nullable=False, unique=True),
+    Column("side", String, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("quotes", Integer, nullable=False),
+    Index(None, "side", "quotes", "id"),
+    sqlite_autoincrement=True,
+)
+
+party_word = Table(
+    "party_word",
+    metadata,
+    Column("word", Word, nullable=False),
+    Column("party_id", Number, ForeignKey("party.id", ondelete="CASCADE"), nullable=False, index=True),
+    PrimaryKeyConstraint("word", "party_id"),
+)
+
+# Narrow on purpose: PostgreSQL reads rows of it in search of a common word. `id` is the number of moments.py.
+quote = Table(
+    "quote",
+    metadata,
+    Column("id", Number, primary_key=True, autoincrement=False),
+    Column("uid", String, nullable=False, unique=True),
+    Column("article_id", Number, ForeignKey("article.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("speaker_id", Number, ForeignKey("party.id")),
+    Column("affiliation_id", Number, ForeignKey("party.id")),
+    Column("role", Text),
+    Column("confidence", Float, nullable=False),
+    Column("terms", Terms, nullable=False),
+    Column("body", Text, nullable=False),
+    Index(None, "speaker_id", "id"),
+    Index(None, "affiliation_id", "id"),
+)
+terms_index = Index("ix_quote_terms", quote.c.terms, postgresql_using="gin", postgresql_with={"gin_pending_list_limit": "512"}).ddl_if(
+    dialect="postgresql"
+)
+
+# The answers to writes that carried an Idempotency-Key.
+answered = Table(
+    "answered",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("request", String, nullable=False),
+    Column("status", Integer, nullable=False),
+    Column("headers", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("created", String, nullable=False, index=True),
+)
+
+# SQLite's full-text table reads `quote.terms`; triggers of the migrations keep it in step within each transaction.
+FULL_TEXT = "quote_fts"
