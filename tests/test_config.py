@@ -10,6 +10,8 @@ import pytest
 from quoteapi.config import Settings, described, variable
 from quoteapi.errors import SettingError
 
+ADDRESS = "must be an address such as postgresql+psycopg://user:password@host/name, or empty for a file in QUOTEAPI_DATA"
+
 
 def test_without_the_environment_every_setting_has_its_default() -> None:
     assert Settings.from_environment({"PATH": "/bin"}) == Settings()
@@ -50,8 +52,8 @@ def test_a_value_that_can_be_used(name: str, value: str, read: Any) -> None:
         ("port", "8_0", "must be a whole number from 1 to 65535"),
         ("port", "", "must be a whole number from 1 to 65535"),
         ("data", " ", "must not be empty"),
-        ("database_url", "mysql://me@db.example/news", "must be an address such as postgresql+psycopg://user:password@host/name, or empty for a file in QUOTEAPI_DATA"),
-        ("database_url", "archive.sqlite3", "must be an address such as postgresql+psycopg://user:password@host/name, or empty for a file in QUOTEAPI_DATA"),
+        ("database_url", "mysql://me@db.example/news", ADDRESS),
+        ("database_url", "archive.sqlite3", ADDRESS),
         ("threads", "0", "must be a whole number from 1 to 256"),
         ("max_body_bytes", "9" * 5000, "must be a whole number from 1 to 1073741824"),
         ("max_text_length", "0", "must be a whole number from 1 to 100000000"),

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, delete, insert, select
 
+from quoteapi.store.moments import stamp
 from quoteapi.store.tables import answered as table
 from quoteapi.store.values import Answered
 
@@ -29,10 +30,10 @@ def remember(connection: Connection, key: str, answer: Answered) -> None:
             status=answer.status,
             headers=json.dumps(dict(answer.headers)),
             body=answer.body,
-            created=datetime.now(UTC).isoformat(),
+            created=stamp(datetime.now(UTC)),
         )
     )
 
 
 def _oldest() -> str:
-    return (datetime.now(UTC) - KEPT_FOR).isoformat()
+    return stamp(datetime.now(UTC) - KEPT_FOR)

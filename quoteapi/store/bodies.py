@@ -13,7 +13,6 @@ from quoteapi.store.values import Side
 
 # What only the result itself tells; the rest of a quote stands in its row.
 LEFT_TO_THE_RESULT = ("evidence",)
-_UNSTORABLE = {0: "\ufffd", **dict.fromkeys(range(55296, 57344), "�")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +53,6 @@ def unpacked(raw: bytes) -> Any:
     return json.loads(zlib.decompress(raw))
 
 
-def storable(text: str) -> str:
-    """The text as both databases can hold it: U+FFFD stands for a null character and for half a surrogate pair."""
-    return text.translate(_UNSTORABLE)
-
-
 def _body(quote: Mapping[str, Any], uid: str, by_id: Mapping[str, str]) -> Body:
     speaker = _party("speaker", quote["speaker"]["name"], quote["speaker"]["kind"])
     affiliation = _party("affiliation", quote["affiliation"]["name"], "organisation") if quote["affiliation"] else None
@@ -71,4 +65,4 @@ def _body(quote: Mapping[str, Any], uid: str, by_id: Mapping[str, str]) -> Body:
 
 
 def _party(side: Side, name: str | None, kind: str) -> Party | None:
-    return Party(party_uid(side, name, kind), side, storable(name), kind) if name else None
+    return Party(party_uid(side, name, kind), side, name, kind) if name else None

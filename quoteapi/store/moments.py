@@ -35,6 +35,11 @@ def published(text: str) -> str:
         raise ValueError("is no date, such as 2026-05-01 or 2026-05-01T08:30:00Z") from None
 
 
+def stamp(when: datetime) -> str:
+    """A time as the archive writes down its own doings: always as long, so that it sorts as text."""
+    return when.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
 def moment(spelt: str | None) -> int:
     """Seconds from the first day of the year 1 to what `published` gave; a day begins at midnight UTC. NO_MOMENT for None."""
     return NO_MOMENT if spelt is None else int((_utc(spelt) - _ORIGIN).total_seconds())

@@ -84,7 +84,8 @@ def stretch(search: Search, limit: int) -> Select[Any]:
     """On PostgreSQL: all matches of one stretch, and the first of them."""
     # Materialized, or the planner walks the primary key in the hope of meeting a match soon.
     matches = quote.c.terms.op("@@")(cast(bindparam("terms", tsquery(search.terms), Text), TSQUERY))
-    inner = select(quote.c.id).where(matches, *_range(quote.c.id, quote.c.confidence, search)).cte("matches").prefix_with("MATERIALIZED", dialect="postgresql")
+    inside = select(quote.c.id).where(matches, *_range(quote.c.id, quote.c.confidence, search))
+    inner = inside.cte("matches").prefix_with("MATERIALIZED")
     return select(inner.c.id).order_by(inner.c.id.desc() if search.numbers.down else inner.c.id).limit(limit)
 
 

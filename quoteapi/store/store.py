@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, select
@@ -148,9 +149,18 @@ class Store:
         with reading(self.engine) as connection:
             return whole_speaker(connection, uid)
 
-    def outdated(self, facts: EngineFacts, *, before: str | None = None) -> Iterator[again.Outdated]:
+    def answered(self, key: str) -> Answered | None:
+        """The answer kept under this key; None where there is none."""
+        with reading(self.engine) as connection:
+            return answers.answered(connection, key)
+
+    def outdated(self, facts: EngineFacts, *, before: datetime | None = None) -> Iterator[again.Outdated]:
         """Articles whose text was read by another engine than that of these `facts`, or, with `before`, at an earlier time."""
         return again.outdated(self.engine, facts, before)
+
+    def count_outdated(self, facts: EngineFacts, *, before: datetime | None = None) -> int:
+        """How many `outdated` would give now."""
+        return again.count(self.engine, facts, before)
 
     def reread(self, found: again.Outdated, result: Mapping[str, Any]) -> bool:
         """Keep a new result for one of `outdated`; False where its article has changed meanwhile, or is gone."""

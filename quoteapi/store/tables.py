@@ -30,6 +30,7 @@ from sqlalchemy.types import TypeEngine
 
 # Whether the column is SQLite's rowid hangs on this very word.
 Number = BigInteger().with_variant(Integer, "sqlite")
+_UNSTORABLE = {0: "\ufffd", **dict.fromkeys(range(55296, 57344), "�")}
 # In the order of its characters, as on SQLite, so that a range of words is those that begin alike.
 Word = String().with_variant(String(collation="C"), "postgresql")
 
@@ -51,24 +52,47 @@ class Terms(TypeDecorator[Sequence[str]]):
         return " ".join(value or ())
 
 
+class Plain(TypeDecorator[str]):
+    """Text as both databases can hold it, whether it is written or looked for: see `storable`."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """The text without what cannot be stored."""
+        return None if value is None else storable(value)
+
+
+class LongPlain(Plain):
+    """The same for text of any length."""
+
+    impl = Text
+    cache_ok = True
+
+
+def storable(text: str) -> str:
+    """The text with U+FFFD for each null character, which PostgreSQL refuses, and each half of a surrogate pair, which is no UTF-8."""
+    return text.translate(_UNSTORABLE)
+
+
 metadata = MetaData(naming_convention={"ix": "ix_%(table_name)s_%(column_0_N_name)s", "uq": "uq_%(table_name)s_%(column_0_N_name)s"})
 
 article = Table(
     "article",
     metadata,
     Column("id", Number, primary_key=True, autoincrement=True),
-    Column("uid", String, nullable=False, unique=True),
-    Column("url", Text),
-    Column("title", Text),
-    Column("publisher", Text),
-    Column("author", Text),
+    Column("uid", Plain, nullable=False, unique=True),
+    Column("url", LongPlain),
+    Column("title", LongPlain),
+    Column("publisher", LongPlain),
+    Column("author", LongPlain),
     Column("published", String),
     Column("moment", BigInteger, nullable=False),
-    Column("language", String, nullable=False),
+    Column("language", Plain, nullable=False),
     Column("extra", Text, nullable=False),
-    Column("publisher_key", String),
-    Column("author_key", String),
-    Column("sha256", String, nullable=False),
+    Column("publisher_key", Plain),
+    Column("author_key", Plain),
+    Column("sha256", Plain, nullable=False),
     Column("version", Integer, nullable=False),
     Column("revision", Integer, nullable=False),
     Column("quotes", Integer, nullable=False),
@@ -88,7 +112,7 @@ alias = Table(
     "alias",
     metadata,
     Column("kind", String, nullable=False),
-    Column("value", Text, nullable=False),
+    Column("value", LongPlain, nullable=False),
     Column("article_id", Number, ForeignKey("article.id", ondelete="CASCADE"), nullable=False, index=True),
     PrimaryKeyConstraint("kind", "value"),
 )
@@ -100,7 +124,7 @@ version = Table(
     Column("number", Integer, nullable=False),
     Column("title", LargeBinary),
     Column("text", LargeBinary, nullable=False),
-    Column("sha256", String, nullable=False),
+    Column("sha256", Plain, nullable=False),
     Column("length", Integer, nullable=False),
     Column("created", String, nullable=False),
     Column("scope", String, nullable=False),
@@ -116,9 +140,9 @@ party = Table(
     "party",
     metadata,
     Column("id", Number, primary_key=True, autoincrement=True),
-    Column("uid", String, nullable=False, unique=True),
+    Column("uid", Plain, nullable=False, unique=True),
     Column("side", String, nullable=False),
-    Column("name", Text, nullable=False),
+    Column("name", LongPlain, nullable=False),
     Column("kind", String, nullable=False),
     Column("quotes", Integer, nullable=False),
     Index(None, "side", "quotes", "id"),
@@ -138,11 +162,11 @@ quote = Table(
     "quote",
     metadata,
     Column("id", Number, primary_key=True, autoincrement=False),
-    Column("uid", String, nullable=False, unique=True),
+    Column("uid", Plain, nullable=False, unique=True),
     Column("article_id", Number, ForeignKey("article.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("speaker_id", Number, ForeignKey("party.id")),
     Column("affiliation_id", Number, ForeignKey("party.id")),
-    Column("role", Text),
+    Column("role", LongPlain),
     Column("confidence", Float, nullable=False),
     Column("terms", Terms, nullable=False),
     Column("body", Text, nullable=False),
@@ -157,7 +181,7 @@ terms_index = Index("ix_quote_terms", quote.c.terms, postgresql_using="gin", pos
 answered = Table(
     "answered",
     metadata,
-    Column("key", String, primary_key=True),
+    Column("key", Plain, primary_key=True),
     Column("request", String, nullable=False),
     Column("status", Integer, nullable=False),
     Column("headers", Text, nullable=False),

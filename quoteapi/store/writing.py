@@ -10,10 +10,10 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, delete, func, insert, select, text, update
 
-from quoteapi.store.bodies import Body, bodies, packed, storable, unpacked
+from quoteapi.store.bodies import Body, bodies, packed, unpacked
 from quoteapi.store.identities import identified, remember
 from quoteapi.store.keys import article_uid
-from quoteapi.store.moments import end_number, first_number, moment
+from quoteapi.store.moments import end_number, first_number, moment, stamp
 from quoteapi.store.parties import forget, recount
 from quoteapi.store.tables import article, quote, version
 from quoteapi.store.terms import terms_of
@@ -102,7 +102,7 @@ def quote_rows(row: Mapping[str, Any], made: Sequence[Body], parties: Mapping[st
             "article_id": row["id"],
             "speaker_id": parties[body.speaker.uid] if body.speaker else None,
             "affiliation_id": parties[body.affiliation.uid] if body.affiliation else None,
-            "role": storable(body.json["role"]["text"]) if body.json["role"] else None,
+            "role": body.json["role"]["text"] if body.json["role"] else None,
             "confidence": body.json["confidence"],
             "terms": terms_of(body.json, publisher=row["publisher"]),
             "body": json.dumps(body.json, separators=(",", ":")),
@@ -113,7 +113,7 @@ def article_values(incoming: Incoming, result: Mapping[str, Any], now: str) -> d
     """The columns of a new article."""
     facts = result["article"]
     told = {name: getattr(incoming, name) for name in TOLD}
-    told["title"] = storable(incoming.title or facts["title"] or "") or None
+    told["title"] = incoming.title or facts["title"]
     return {
         **told,
         **_derived(told),
@@ -154,7 +154,7 @@ def _merged(
 ) -> tuple[dict[str, Any], bool]:
     told = {name: value for name in TOLD if (value := getattr(incoming, name)) is not None}
     if "title" in told or result["article"]["sha256"] != row["sha256"]:
-        told["title"] = storable(incoming.title or result["article"]["title"] or "") or None
+        told["title"] = incoming.title or result["article"]["title"]
     if incoming.metadata is not None:
         told["extra"] = json.dumps(incoming.metadata)
     told = {name: value for name, value in told.items() if value != row[name]}
@@ -216,4 +216,4 @@ def _free_number(connection: Connection, second: int) -> int:
 
 
 def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+    return stamp(datetime.now(UTC))

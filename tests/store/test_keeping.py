@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -208,6 +209,9 @@ def test_articles_of_an_older_engine_are_read_again_one_by_one(store: Store, put
     assert list(store.outdated(store_facts())) == []
     new = store_facts("2.0")
     old = list(store.outdated(new))
+    assert store.count_outdated(new) == 3
+    assert store.count_outdated(store_facts(), before=datetime(2000, 1, 1, tzinfo=UTC)) == 0
+    assert store.count_outdated(store_facts(), before=datetime(3000, 1, 1, tzinfo=UTC)) == 3
     assert [(found.uid, found.text) for found in old] == [(f"a-{n}", f"{n} {ROW}") for n in range(3)]
     put("Changed meanwhile.", id="a-1")
     store.write(lambda writer: writer.remove("a-2"))
