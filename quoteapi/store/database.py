@@ -48,7 +48,8 @@ def connect(url: URL, *, pool_size: int = 5) -> Engine:
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
         return engine
-    return create_engine(url, pool_size=pool_size, max_overflow=20, pool_pre_ping=True)
+    # A prepared statement is planned for any range of numbers; the right plan hangs on how long the range is.
+    return create_engine(url, pool_size=pool_size, max_overflow=20, pool_pre_ping=True, connect_args={"prepare_threshold": None})
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, func, select
@@ -24,12 +25,17 @@ END = (1 << 63) - 1
 
 def quote_page(connection: Connection, query: QuoteQuery, limit: int, after_cursor: str | None) -> Page:
     """Up to `limit` quotes in the order of their articles' dates. Raises CursorError."""
-    numbers = _range(connection, query)
+    search = searched(connection, query)
     if after_cursor is not None:
-        numbers = numbers.after(*place_in(query, after_cursor, 1))
-    hits = found(connection, Search(expression(query), numbers, query.min_confidence), limit + 1)
+        search = replace(search, numbers=search.numbers.after(*place_in(query, after_cursor, 1)))
+    hits = found(connection, search, limit + 1)
     following = cursor(query, (hits[limit - 1],)) if len(hits) > limit else None
     return Page(_shown(connection, hits[:limit]), following)
+
+
+def searched(connection: Connection, query: QuoteQuery) -> Search:
+    """What is searched for, from the first quote on."""
+    return Search(expression(query), _range(connection, query), query.min_confidence)
 
 
 def whole_quote(connection: Connection, uid: str) -> dict[str, Any] | None:

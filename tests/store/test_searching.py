@@ -8,8 +8,11 @@ from itertools import product
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from quoteapi.store import CursorError, Incoming, Kept, PartyQuery, QuoteQuery, Store, search
+from quoteapi.store.database import reading
+from quoteapi.store.quotes import searched
 from quoteapi.store.store import Writer
 
 Texts = Callable[..., list[str]]
@@ -258,3 +261,29 @@ def test_a_cursor_of_another_question_is_refused(store: Store) -> None:
             store.quotes(other, limit=1, cursor=cursor)
     with pytest.raises(CursorError):
         store.quotes(QuoteQuery(q="opens"), limit=1, cursor=("A" if cursor[0] != "A" else "B") + cursor[1:])
+
+
+@pytest.mark.usefixtures("quay")
+@pytest.mark.parametrize("asked", [{}, {"q": "row"}, {"q": "row", "min_confidence": 0.42, "type": ("direct", "mixed")}, {"speaker": "ada"}])
+@pytest.mark.parametrize("sort", ["newest", "oldest"])
+def test_a_page_is_read_in_order_and_not_sorted(store: Store, asked: dict[str, Any], sort: str) -> None:
+    plans: list[str] = []
+
+    def explain(connection: Any, _: Any, statement: str, parameters: Any, *__: Any) -> None:
+        if not statement.startswith("EXPLAIN"):
+            how = "EXPLAIN QUERY PLAN" if connection.dialect.name == "sqlite" else "EXPLAIN"
+            plans.extend(str(row[-1]) for row in connection.exec_driver_sql(f"{how} {statement}", parameters))
+
+    with reading(store.engine) as connection:
+        wanted = searched(connection, QuoteQuery(sort=sort, **asked))  # type: ignore[arg-type]
+        event.listen(store.engine, "before_cursor_execute", explain)
+        search.found(connection, wanted, 50)
+    told = "\n".join(plans)
+    assert plans
+    if store.engine.dialect.name == "sqlite":
+        # An index walked in its own order, with no table made on the way.
+        assert "TEMP B-TREE" not in told
+        assert ("VIRTUAL TABLE INDEX" if asked else "INTEGER PRIMARY KEY") in told
+    else:
+        # What is sorted is the matches of one stretch, never the whole.
+        assert told.count("CTE matches") == bool(asked)
