@@ -10,6 +10,7 @@ from quoteapi.api import (
     archive,
     articles,
     compression,
+    corrections,
     docs,
     draining,
     extract,
@@ -50,7 +51,7 @@ def create_app(settings: Settings | None = None, engine: Extractor | None = None
     headers.register(app, settings)
     draining.register(app)
     contract.register_blueprint(extract.blueprint)
-    for archived in (articles, quotes, speakers):
+    for archived in (articles, quotes, corrections, speakers):
         contract.register_blueprint(archived.blueprint)
     contract.register_blueprint(health.blueprint)
     app.register_blueprint(docs.blueprint)

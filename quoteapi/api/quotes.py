@@ -39,7 +39,7 @@ def list_quotes(asked: dict[str, Any]) -> Response:
     Quotes that come into the archive while you page neither repeat others nor hide them.
     """
     store = state().archive.store()
-    form = wanted(request)
+    form = wanted(request, *WRITERS)
     return paged("quotes", store.quotes, asked) if form == JSON else streamed(store, asked, form)
 
 

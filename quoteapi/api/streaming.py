@@ -40,9 +40,9 @@ COLUMNS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
-def wanted(request: Request) -> str:
-    """The form that the caller would rather have: JSON lines, CSV, or, if he names neither, a page of JSON."""
-    return request.accept_mimetypes.best_match([JSON, NDJSON, CSV], default=JSON) or JSON
+def wanted(request: Request, *streams: str) -> str:
+    """The form that the caller would rather have: one of `streams`, or, if he names none, a page of JSON."""
+    return request.accept_mimetypes.best_match([JSON, *streams], default=JSON) or JSON
 
 
 def streamed(store: Store, asked: Mapping[str, Any], form: str) -> Response:
@@ -76,9 +76,9 @@ def _items(first: Page, rest: Iterator[Page]) -> Iterator[dict[str, Any]]:
         yield from page.items
 
 
-def as_ndjson(quotes: Iterable[dict[str, Any]]) -> Iterator[str]:
-    """The quotes as JSON, one a line."""
-    return (json.dumps(quote, separators=(",", ":")) + "\n" for quote in quotes)
+def as_ndjson(items: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """Each as JSON on a line of its own."""
+    return (json.dumps(item, separators=(",", ":")) + "\n" for item in items)
 
 
 def as_csv(quotes: Iterable[dict[str, Any]]) -> Iterator[str]:

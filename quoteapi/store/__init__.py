@@ -7,12 +7,14 @@ from quoteapi.store.database import StoreError
 from quoteapi.store.identities import ConflictError
 from quoteapi.store.people import PartyQuery
 from quoteapi.store.store import Store, Writer
-from quoteapi.store.values import Answered, ArticleQuery, Incoming, Kept, Page, QuoteQuery
+from quoteapi.store.values import Answered, ArticleQuery, Correction, CorrectionQuery, Incoming, Kept, Page, QuoteQuery
 
 __all__ = [
     "Answered",
     "ArticleQuery",
     "ConflictError",
+    "Correction",
+    "CorrectionQuery",
     "CursorError",
     "Incoming",
     "Kept",

@@ -53,15 +53,18 @@ def unpacked(raw: bytes) -> Any:
     return json.loads(zlib.decompress(raw))
 
 
+def body_of(shown: dict[str, Any]) -> Body:
+    """A quote with the ids of its speaker and of the body he speaks for, whatever they were before."""
+    speaker = _party("speaker", shown["speaker"]["name"], shown["speaker"]["kind"])
+    affiliation = _party("affiliation", shown["affiliation"]["name"], "organisation") if shown["affiliation"] else None
+    told = {"id": speaker.uid if speaker else None, "name": shown["speaker"]["name"], "kind": shown["speaker"]["kind"]}
+    body = {**shown["affiliation"], "id": affiliation.uid} if affiliation else None
+    return Body(shown["id"], {**shown, "speaker": told, "affiliation": body}, speaker, affiliation)
+
+
 def _body(quote: Mapping[str, Any], uid: str, by_id: Mapping[str, str]) -> Body:
-    speaker = _party("speaker", quote["speaker"]["name"], quote["speaker"]["kind"])
-    affiliation = _party("affiliation", quote["affiliation"]["name"], "organisation") if quote["affiliation"] else None
     shown = {name: value for name, value in quote.items() if name not in LEFT_TO_THE_RESULT}
-    shown |= {"id": uid, "ref": quote["id"], "within": by_id.get(quote["within"])}
-    shown["speaker"] = {"id": speaker.uid if speaker else None, "name": quote["speaker"]["name"], "kind": quote["speaker"]["kind"]}
-    if affiliation:
-        shown["affiliation"] = {"id": affiliation.uid, **quote["affiliation"]}
-    return Body(uid, shown, speaker, affiliation)
+    return body_of({**shown, "id": uid, "ref": quote["id"], "within": by_id.get(quote["within"]), "corrected": None})
 
 
 def _party(side: Side, name: str | None, kind: str) -> Party | None:

@@ -40,6 +40,11 @@ def article_uid() -> str:
     return f"n_{uuid4().hex}"
 
 
+def correction_uid() -> str:
+    """A new correction's id."""
+    return f"c_{uuid4().hex}"
+
+
 def quote_uids(article: str, version: int, spans: Iterable[tuple[tuple[int, int], ...]]) -> list[str]:
     """The ids of an article's quotes, by where each stands in the text of this version.
 

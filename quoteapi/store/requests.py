@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate
+from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate, validates_schema
 
 from quoteapi.engine.model import ACTS, KINDS, SCOPES, STANCES, TYPES
 from quoteapi.schemas import ArticleInSchema, CommaList, Decimal, told
 from quoteapi.store.moments import published
 from quoteapi.store.people import PartyQuery
-from quoteapi.store.values import SORTS, ArticleQuery, Incoming, QuoteQuery
+from quoteapi.store.values import SORTS, ArticleQuery, Correction, CorrectionQuery, Incoming, QuoteQuery
 
 LONGEST_NAME = 1000
 LONGEST_PAGE = 500
@@ -190,3 +190,51 @@ class AffiliationQuerySchema(PagedSchema):
 def _with_query(data: dict[str, Any], kind: Any) -> dict[str, Any]:
     page = {name: data.pop(name, None) for name in ("limit", "cursor")}
     return {**page, "query": kind(**data)}
+
+
+class CorrectionQuerySchema(PagedSchema):
+    """Which corrections are asked for."""
+
+    article = fields.String(metadata=told("Those of the article of this id."))
+
+    @post_load
+    def asked(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
+        """The query as a value, and the page."""
+        return _with_query(data, CorrectionQuery)
+
+
+class SaidSpeakerSchema(Named):
+    """Who speaks, as a person says."""
+
+    name = _name("The fullest name that the article gives; null where it names nobody.", required=True, allow_none=True)
+    kind = fields.String(required=True, validate=validate.OneOf(KINDS, error="Must be one of: {choices}."))
+
+
+class ChangesSchema(Named):
+    """What a person says otherwise than the engine, and nothing else."""
+
+    quote = fields.Boolean(truthy={True}, falsy={False}, metadata=told("False where these words are no quote."))
+    speaker = fields.Nested(SaidSpeakerSchema)
+    role = _name("The role in which he speaks; null where the article gives none.", allow_none=True)
+    affiliation = _name("The body that he speaks for; null where the article gives none.", allow_none=True)
+    act = fields.String(validate=validate.OneOf(ACTS, error="Must be one of: {choices}."))
+    stance = fields.String(validate=validate.OneOf(STANCES, error="Must be one of: {choices}."))
+
+    @validates_schema
+    def something(self, data: dict[str, Any], **_: Any) -> None:
+        """Raises ValidationError where nothing is said."""
+        if not data:
+            raise ValidationError("Must name one of: quote, speaker, role, affiliation, act, stance.")
+
+
+class CorrectionInSchema(Named):
+    """A correction of a quote."""
+
+    changes = fields.Nested(ChangesSchema, required=True, metadata=told("At least one.", minProperties=1))
+    by = _name("Who says so.")
+    note = _name("Why.")
+
+    @post_load
+    def correction(self, data: dict[str, Any], **_: Any) -> Correction:
+        """The correction as a value."""
+        return Correction(**data)

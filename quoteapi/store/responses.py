@@ -90,6 +90,16 @@ class BodySchema(AffiliationSchema):
     id = fields.String(required=True)
 
 
+class CorrectedSchema(Schema):
+    """That a person has corrected the quote."""
+
+    id = fields.String(required=True, metadata=told("Of the last correction."))
+    created = fields.String(required=True)
+    by = fields.String(required=True, allow_none=True)
+    note = fields.String(required=True, allow_none=True)
+    machine = fields.Dict(required=True, metadata=told("What the engine says, of each field that is otherwise."))
+
+
 class KeptQuoteSchema(Schema):
     """A quote of the archive. Offsets are code points."""
 
@@ -110,6 +120,7 @@ class KeptQuoteSchema(Schema):
     within = fields.String(required=True, allow_none=True, metadata=told("The id of the quote that this one stands inside."))
     confidence = Confidence(required=True)
     ref = fields.String(required=True, metadata=told("Its id in the article's `result`."))
+    corrected = fields.Nested(CorrectedSchema, required=True, allow_none=True, metadata=told("Null where nobody has corrected it."))
 
 
 class WholeQuoteSchema(KeptQuoteSchema):
@@ -171,4 +182,25 @@ class AffiliationPageSchema(Schema):
     """Some of the bodies asked for."""
 
     affiliations = fields.List(fields.Nested(QuotedSchema), required=True)
+    next = fields.String(required=True, allow_none=True)
+
+
+class CorrectionSchema(Schema):
+    """A correction, with what the engine said."""
+
+    id = fields.String(required=True)
+    article = fields.String(required=True)
+    version = fields.Integer(required=True, metadata=told("Of the article's text."))
+    quote = fields.String(required=True)
+    created = fields.String(required=True)
+    by = fields.String(required=True, allow_none=True)
+    note = fields.String(required=True, allow_none=True)
+    changes = fields.Dict(required=True, metadata=told("What is otherwise."))
+    machine = fields.Dict(required=True, metadata=told("The quote as the engine had it."))
+
+
+class CorrectionPageSchema(Schema):
+    """Some of the corrections asked for."""
+
+    corrections = fields.List(fields.Nested(CorrectionSchema), required=True)
     next = fields.String(required=True, allow_none=True)

@@ -15,14 +15,16 @@ from quoteapi.store import answers, migrate, writing
 from quoteapi.store import rereading as again
 from quoteapi.store.articles import article_page, whole_article
 from quoteapi.store.bodies import unpacked
+from quoteapi.store.corrections import correction_page
 from quoteapi.store.database import address, connect, reading
 from quoteapi.store.database import writing as transaction
 from quoteapi.store.digests import sha256_of
+from quoteapi.store.gold import gold_lines
 from quoteapi.store.identities import identified, numbered
 from quoteapi.store.people import PartyQuery, party_page, whole_speaker
 from quoteapi.store.quotes import quote_page, whole_quote
 from quoteapi.store.tables import article, version
-from quoteapi.store.values import Answered, ArticleQuery, Incoming, Kept, Page, QuoteQuery
+from quoteapi.store.values import Answered, ArticleQuery, Correction, CorrectionQuery, Incoming, Kept, Page, QuoteQuery
 
 Done = TypeVar("Done")
 
@@ -55,6 +57,10 @@ class Writer:
             return False
         writing.remove(self._connection, number)
         return True
+
+    def correct(self, quote_uid: str, said: Correction) -> dict[str, Any] | None:
+        """Keep what a person says of a quote; the correction as it is shown, None where there is no quote of this id."""
+        return writing.correct(self._connection, quote_uid, said)
 
     def article(self, uid: str) -> dict[str, Any] | None:
         """As `Store.article`, with what this transaction has written."""
@@ -148,6 +154,15 @@ class Store:
         """A speaker with his roles over time; None where there is none of this id."""
         with reading(self.engine) as connection:
             return whole_speaker(connection, uid)
+
+    def corrections(self, query: CorrectionQuery, *, limit: int, cursor: str | None = None) -> Page:
+        """A page of corrections. Raises CursorError."""
+        with reading(self.engine) as connection:
+            return correction_page(connection, query, limit, cursor)
+
+    def gold(self, query: CorrectionQuery) -> Iterator[dict[str, Any]]:
+        """The articles of these corrections, in the form of a gold file's lines."""
+        return gold_lines(self.engine, query)
 
     def answered(self, key: str) -> Answered | None:
         """The answer kept under this key; None where there is none."""

@@ -177,6 +177,25 @@ terms_index = Index("ix_quote_terms", quote.c.terms, postgresql_using="gin", pos
     dialect="postgresql"
 )
 
+# What people have corrected. `machine` is the quote as the engine had it then, `changes` what was said instead.
+correction = Table(
+    "correction",
+    metadata,
+    Column("id", Number, primary_key=True, autoincrement=True),
+    Column("uid", Plain, nullable=False, unique=True),
+    Column("article_id", Number, ForeignKey("article.id", ondelete="CASCADE"), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("quote_uid", Plain, nullable=False),
+    Column("machine", LargeBinary, nullable=False),
+    Column("changes", LargeBinary, nullable=False),
+    Column("by", LongPlain),
+    Column("note", LongPlain),
+    Column("created", String, nullable=False),
+    Index(None, "article_id", "version", "id"),
+    Index(None, "quote_uid", "id"),
+    sqlite_autoincrement=True,
+)
+
 # The answers to writes that carried an Idempotency-Key.
 answered = Table(
     "answered",

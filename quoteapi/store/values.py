@@ -88,6 +88,26 @@ class QuoteQuery:
     sort: Sort = "newest"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionQuery:
+    """Which corrections are asked for: all, or those of the article of this id."""
+
+    article: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person says of a quote, and who says so.
+
+    `changes` holds what is otherwise than the engine says: `quote` (False: it is none), `speaker` (a `name`, None for nobody, and a
+    `kind`), `role` and `affiliation` (words, or None), `act`, `stance`.
+    """
+
+    changes: Mapping[str, Any]
+    by: str | None = None
+    note: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """Some of what was asked for, in order, each as its JSON; `next` is the cursor of what follows, None at the end."""

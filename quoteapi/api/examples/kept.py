@@ -6,6 +6,7 @@ from typing import Any
 
 from quoteapi.api.examples import TEXT, TITLE, answer
 from quoteapi.store.bodies import bodies
+from quoteapi.store.gold import attribution
 
 TO_KEEP: dict[str, Any] = {
     "id": "2026-05-01_bridge",
@@ -66,3 +67,25 @@ def affiliation(*, short: bool = False) -> dict[str, Any]:
     body = quote()["affiliation"]
     named = {"id": body["id"], "name": body["name"]}
     return named if short else {**named, "kind": "organisation", "quotes": 2, **_SPAN}
+
+
+CORRECTION: dict[str, Any] = {
+    "changes": {"role": "mayor", "stance": "asserts"},
+    "by": "Di Marsh",
+    "note": "Her office stands after her name.",
+}
+
+
+def correction() -> dict[str, Any]:
+    """A correction of the first quote."""
+    machine = quote()
+    del machine["article"]
+    told = {"id": "c_5d0c", "article": TO_KEEP["id"], "version": 1, "quote": machine["id"], "created": _STAMP}
+    return {**told, **CORRECTION, "machine": machine}
+
+
+def gold() -> dict[str, Any]:
+    """The corrected article as gold."""
+    quotes = [body.json for body in bodies(TO_KEEP["id"], 1, answer())]
+    attributions = [attribution(said, looked_at=n == 0) for n, said in enumerate(quotes)]
+    return {"id": TO_KEEP["id"], "title": TITLE, "text": TEXT, "attributions": attributions}
