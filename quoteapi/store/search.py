@@ -1,14 +1,15 @@
 """The numbers of the quotes that match, in their order: as many as a page takes, without sorting those that follow.
 
 SQLite's FTS5 keeps the rows of each term in the order of their numbers and intersects such lists as it goes, forwards or backwards, so
-that a page is the beginning of a stream. PostgreSQL's GIN index answers with all rows at once, unsorted. There the range of numbers is
-asked in stretches, each ten times as long as the one before: a common word fills its page from the first, short one, and only for a rare
-word, which has few rows in all, is the whole range asked. docs/archive.md has the plans and the times.
+that a page is the beginning of a stream. PostgreSQL's GIN index answers with all rows at once, unsorted, which is slow for a word that
+stands in many. There the rows are first walked one by one, in their order, for a common word fills its page soon; what the walk meets
+tells how rare the matches are, and so whether to walk on or to ask the index for the rest. docs/archive.md has the plans and the times.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import math
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,11 +19,10 @@ from sqlalchemy.dialects.postgresql import TSQUERY
 from quoteapi.store.asking import Either, Every, Phrase
 from quoteapi.store.tables import FULL_TEXT, quote
 
-# The first stretch: so many rows are read one by one in a few milliseconds.
+# So many rows are walked in a few milliseconds, whatever is asked.
 STRETCH = 2_000
-WIDER = 10
-# After so many stretches the rest is asked at once.
-STRETCHES = 4
+# More are never walked at once.
+LONGEST = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +41,6 @@ class Numbers:
         """The part that lies in the other range as well."""
         return replace(self, start=max(self.start, start), end=min(self.end, end))
 
-    def split(self, length: int) -> tuple[Numbers, Numbers]:
-        """The first `length` of the range, in the order it is walked, and the rest."""
-        if self.down:
-            edge = max(self.start, self.end - length)
-            return replace(self, start=edge), replace(self, end=edge)
-        edge = min(self.end, self.start + length)
-        return replace(self, end=edge), replace(self, start=edge)
-
 
 @dataclass(frozen=True, slots=True)
 class Search:
@@ -64,12 +56,12 @@ def found(connection: Connection, search: Search, limit: int) -> list[int]:
     if search.numbers.start >= search.numbers.end:
         return []
     if not search.terms.parts:
-        return _numbers(connection, _rows(search, limit))
+        return _numbers(connection, _rows(search, limit, *_sure(quote.c.confidence, search)))
     if Either(()) in search.terms.parts:
         return []
     if connection.dialect.name == "sqlite":
         return _numbers(connection, streamed(search, limit))
-    return _widening(connection, search, limit)
+    return _walked(connection, search, limit)
 
 
 def streamed(search: Search, limit: int) -> Select[Any]:
@@ -77,16 +69,24 @@ def streamed(search: Search, limit: int) -> Select[Any]:
     rowid: ColumnElement[int] = literal_column(f"{FULL_TEXT}.rowid")
     matches = text(f"{FULL_TEXT} MATCH :terms").bindparams(terms=fts5(search.terms))
     confidence = select(quote.c.confidence).where(quote.c.id == rowid).scalar_subquery()
-    return _ordered(select(rowid.label("id")).select_from(table(FULL_TEXT)).where(matches), rowid, confidence, search, limit)
+    statement = select(rowid.label("id")).select_from(table(FULL_TEXT)).where(matches, *_between(rowid, search), *_sure(confidence, search))
+    return _in_order(statement, rowid, search, limit)
 
 
-def stretch(search: Search, limit: int) -> Select[Any]:
-    """On PostgreSQL: all matches of one stretch, and the first of them."""
-    # Materialized, or the planner walks the primary key in the hope of meeting a match soon.
-    matches = quote.c.terms.op("@@")(cast(bindparam("terms", tsquery(search.terms), Text), TSQUERY))
-    inside = select(quote.c.id).where(matches, *_range(quote.c.id, quote.c.confidence, search))
-    inner = inside.cte("matches").prefix_with("MATERIALIZED")
-    return select(inner.c.id).order_by(inner.c.id.desc() if search.numbers.down else inner.c.id).limit(limit)
+def near(search: Search, length: int, limit: int) -> Select[Any]:
+    """On PostgreSQL: the matches among the next `length` rows, walked until there are enough. The inner limit keeps the index out."""
+    columns = (quote.c.id, quote.c.terms, quote.c.confidence)
+    rows = _in_order(select(*columns).where(*_between(quote.c.id, search)), quote.c.id, search, length).subquery("rows")
+    statement = select(rows.c.id).where(_matches(rows.c.terms, search), *_sure(rows.c.confidence, search))
+    return _in_order(statement, rows.c.id, search, limit)
+
+
+def indexed(search: Search, limit: int) -> Select[Any]:
+    """On PostgreSQL: all matches, by the index, and the first of them."""
+    # Materialized, or the planner walks the rows in the hope of meeting a match soon.
+    every = select(quote.c.id).where(_matches(quote.c.terms, search), *_between(quote.c.id, search), *_sure(quote.c.confidence, search))
+    matches = every.cte("matches").prefix_with("MATERIALIZED")
+    return _in_order(select(matches.c.id), matches.c.id, search, limit)
 
 
 def fts5(terms: Every) -> str:
@@ -104,47 +104,47 @@ def _either(part: Phrase | Either, between: str, write: Callable[[Phrase], str])
     return f"({between.join(write(phrase) for phrase in parts)})"
 
 
-def _rows(search: Search, limit: int) -> Select[Any]:
-    return _ordered(select(quote.c.id), quote.c.id, quote.c.confidence, search, limit)
-
-
-def _ordered(
-    statement: Select[Any], number: ColumnElement[int], confidence: ColumnElement[float], search: Search, limit: int
-) -> Select[Any]:
-    order = number.desc() if search.numbers.down else number
-    return statement.where(*_range(number, confidence, search)).order_by(order).limit(limit)
-
-
-def _range(number: ColumnElement[int], confidence: ColumnElement[float], search: Search) -> Iterator[ColumnElement[bool]]:
-    yield number >= search.numbers.start
-    yield number < search.numbers.end
-    if search.min_confidence > 0:
-        yield confidence >= search.min_confidence
-
-
-def _widening(connection: Connection, search: Search, limit: int) -> list[int]:
+def _walked(connection: Connection, search: Search, limit: int) -> list[int]:
     numbers: list[int] = []
-    for part in _stretches(connection, search.numbers):
-        numbers += _numbers(connection, stretch(replace(search, numbers=part), limit - len(numbers)))
-        if len(numbers) >= limit:
-            break
-    return numbers
+    walked, length = 0, STRETCH
+    while True:
+        numbers += _numbers(connection, near(search, length, limit - len(numbers)))
+        last = None if len(numbers) >= limit else connection.execute(_rows(search, 1).offset(length - 1)).scalar()
+        if last is None:
+            return numbers
+        search = replace(search, numbers=search.numbers.after(last))
+        walked += length
+        density = max(len(numbers), 0.5) / walked
+        # A row that is walked costs about what a match costs that the index brings.
+        length = math.ceil(1.5 * (limit - len(numbers)) / density)
+        if length > min(density * _size(connection), LONGEST):
+            return numbers + _numbers(connection, indexed(search, limit - len(numbers)))
 
 
-def _stretches(connection: Connection, numbers: Numbers) -> Iterator[Numbers]:
-    # Numbers tell seconds, not rows: how long a stretch of so many rows is depends on where it begins.
-    ahead = _rows(Search(Every(()), numbers), 1)
-    first, edge = connection.execute(ahead).scalar(), connection.execute(ahead.offset(STRETCH - 1)).scalar()
-    if first is None or edge is None:
-        yield numbers
-        return
-    numbers = numbers.within(*((numbers.start, first + 1) if numbers.down else (first, numbers.end)))
-    length = abs(edge - first) + 1
-    for _ in range(STRETCHES - 1):
-        part, numbers = numbers.split(length)
-        yield part
-        length *= WIDER
-    yield numbers
+def _size(connection: Connection) -> float:
+    """About how many quotes there are, as PostgreSQL last counted."""
+    return float(connection.execute(text("SELECT reltuples FROM pg_class WHERE oid = 'quote'::regclass")).scalar_one())
+
+
+def _rows(search: Search, limit: int, *also: ColumnElement[bool]) -> Select[Any]:
+    """The next rows, whatever their terms."""
+    return _in_order(select(quote.c.id).where(*_between(quote.c.id, search), *also), quote.c.id, search, limit)
+
+
+def _in_order(statement: Select[Any], number: ColumnElement[int], search: Search, limit: int) -> Select[Any]:
+    return statement.order_by(number.desc() if search.numbers.down else number).limit(limit)
+
+
+def _matches(terms: ColumnElement[Any], search: Search) -> ColumnElement[bool]:
+    return terms.op("@@", is_comparison=True)(cast(bindparam("terms", tsquery(search.terms), Text), TSQUERY))
+
+
+def _between(number: ColumnElement[int], search: Search) -> tuple[ColumnElement[bool], ...]:
+    return number >= search.numbers.start, number < search.numbers.end
+
+
+def _sure(confidence: ColumnElement[float], search: Search) -> tuple[ColumnElement[bool], ...]:
+    return (confidence >= search.min_confidence,) if search.min_confidence > 0 else ()
 
 
 def _numbers(connection: Connection, statement: Select[Any]) -> list[int]:
