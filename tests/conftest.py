@@ -82,7 +82,7 @@ def _as_somebody(folder: Path) -> Callable[[list[Any]], None]:
     """What runs a program; not as root, which PostgreSQL refuses to be."""
     other: dict[str, Any] = {}
     if os.getuid() == 0:
-        user = pwd.getpwnam("postgres")
+        user = next(entry for name in ("postgres", "nobody") for entry in pwd.getpwall() if entry.pw_name == name)
         os.chown(folder, user.pw_uid, user.pw_gid)
         other = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
 

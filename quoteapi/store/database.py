@@ -16,7 +16,7 @@ from quoteapi.errors import QuoteapiError
 
 FILE = "archive.sqlite3"
 # Milliseconds that a writer waits for another, and a page cache of 64 MB a connection.
-PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=30000", "cache_size=-65536")
+PRAGMAS = ("busy_timeout=30000", "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "cache_size=-65536")
 # How often a write that met another one on the same rows is begun anew.
 ATTEMPTS = 5
 Done = TypeVar("Done")
@@ -43,13 +43,15 @@ def address(settings: Settings) -> URL:
 
 def connect(url: URL, *, pool_size: int = 5) -> Engine:
     """The pool of connections to the database at `url`; nothing is opened yet."""
+    # An error's text goes into the log, where articles and queries must not.
+    common: dict[str, Any] = {"pool_size": pool_size, "max_overflow": 20, "hide_parameters": True}
     if url.get_backend_name() == "sqlite":
-        engine = create_engine(url, pool_size=pool_size, max_overflow=20)
+        engine = create_engine(url, **common)
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
         return engine
     # A prepared statement is planned for any range of numbers; the right plan hangs on how long the range is.
-    return create_engine(url, pool_size=pool_size, max_overflow=20, pool_pre_ping=True, connect_args={"prepare_threshold": None})
+    return create_engine(url, **common, pool_pre_ping=True, connect_args={"prepare_threshold": None})
 
 
 @contextmanager

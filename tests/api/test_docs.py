@@ -54,7 +54,7 @@ def test_every_parameter_is_told(page: str, document: dict[str, Any]) -> None:
 
 
 def test_every_filter_of_quotes_is_told(page: str, document: dict[str, Any]) -> None:
-    section = page.split("\n### Quotes\n")[1].split("\n#")[0]
+    section = page.split("\n### Quotes\n")[1].split("\n#", maxsplit=1)[0]
     told = {name for cell in re.findall(r"^\| (`[^|]*`) \|", section, re.MULTILINE) for name in re.findall(r"`(\w+)`", cell)}
     assert told == {p["name"] for p in document["paths"]["/v1/quotes"]["get"]["parameters"]}
 

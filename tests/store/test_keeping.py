@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from quoteapi.engine.model import EngineFacts
 from quoteapi.store import ArticleQuery, ConflictError, Incoming, Kept, PartyQuery, QuoteQuery, Store
@@ -246,3 +247,10 @@ def test_articles_are_listed_by_date(store: Store, put: Put) -> None:
     assert ids(until="2026-05-01T00:00:00Z") == ["a-0", "a-2"]
     assert ids(author="bo", language="en") == ids()
     assert ids(language="fr") == ids(url="https://no.example") == ids(sha256="0") == []
+
+
+def test_an_error_of_the_database_does_not_tell_what_was_kept(store: Store) -> None:
+    secret = "a text that nobody may read in a log"
+    with pytest.raises(DBAPIError) as raised, store.engine.begin() as connection:
+        connection.execute(text("INSERT INTO no_such_table VALUES (:secret)"), {"secret": secret})
+    assert secret not in str(raised.value)
