@@ -91,6 +91,7 @@ class World:
         name, jobs = self._skewed(self.speakers, 3)
         role, affiliation = rng.choice(jobs)
         anonymous = rng.random() < 0.15
+        speaker = {"id": f"s{n}", "name": None if anonymous else name, "kind": "unknown" if anonymous else "person", "anonymous": None}
         sure = round(1 - rng.random() ** 2 / 2, 4)
         cue = self._skewed(CUES, 3)
         decision = {"step": "detect", "rule": "tagger", "from": cue, "to": None, "confidence": sure, "alternatives": []}
@@ -102,7 +103,7 @@ class World:
             "verbatim": [span],
             "cue": {"text": cue, "lemma": cue, "start": span["end"] + 2, "end": span["end"] + 6},
             "source": {"text": name, "form": "name", "start": span["end"] + 7, "end": span["end"] + 7 + len(name)},
-            "speaker": {"id": f"s{n}", "name": None if anonymous else name, "kind": "unknown" if anonymous else "person"},
+            "speaker": speaker,
             "role": {"text": role, "start": None, "end": None} if rng.random() < 0.6 else None,
             "affiliation": {"name": affiliation, "start": None, "end": None} if rng.random() < 0.5 else None,
             "venue": None,

@@ -48,9 +48,10 @@ class RememberingTagger(Tagger):
         return self._read[key]
 
 
-def greedy(scores: decoding.Floats) -> list[int]:
+def greedy(scores: decoding.Floats, _moves: decoding.Floats, lows: decoding.Ints, lengths: decoding.Ints) -> list[list[int]]:
     """Each word's likeliest label, legal or not."""
-    return [int(label) for label in np.asarray(scores).argmax(1)]
+    likeliest = np.asarray(scores).argmax(1)
+    return [likeliest[low : low + length].tolist() for low, length in zip(lows, lengths, strict=True)]
 
 
 def without_rule(name: str) -> dict[str, Any]:
@@ -63,6 +64,7 @@ def parts(tagger: Tagger) -> Iterator[tuple[str, Callable[[], Any]]]:
     yield "everything on", nullcontext
     yield "least likely quotes left out", lambda: patch.object(tagger, "floor", 0.0)
     yield "legal sequences (Viterbi)", lambda: patch.object(decoding, "_best", greedy)
+    yield "where a content may end", lambda: patch.object(linking, "_ends", lambda labels: {})
     yield "contents of one sentence mended", lambda: patch.object(linking, "_mended", lambda document, contents: list(contents))
     yield "transcripts and credit lines", lambda: patch.object(pipeline, "layout", lambda document: ())
     yield "edges at the marks", lambda: patch(f"{ASSEMBLE}._at_marks", lambda marked, span, nested: span)

@@ -21,6 +21,7 @@ Offsets = Literal["codepoint", "utf16"]
 OFFSETS: tuple[Offsets, ...] = ("codepoint", "utf16")
 FORMS = ("name", "description", "pronoun")
 TITLE_LENGTH = 1000
+_KEY = "The same for the same name and kind in every article, such as `person:ned-price`; null where there is no name."
 
 Value = TypeVar("Value")
 
@@ -234,12 +235,21 @@ class AffiliationSchema(Schema):
     end = Edge(required=True, allow_none=True, validate=validate.Range(0))
 
 
+class AnonymitySchema(PlaceSchema):
+    """What the article says of a source who is not to be named, and the reason that it gives."""
+
+    reason = fields.Nested(PlaceSchema, required=True, allow_none=True)
+
+
 class SpeakerInQuoteSchema(Schema):
     """Who speaks."""
 
     id = fields.String(required=True)
     name = fields.String(required=True, allow_none=True, metadata=told("The fullest name given; null where the article names nobody."))
     kind = fields.String(required=True, validate=validate.OneOf(KINDS))
+    anonymous = fields.Nested(
+        AnonymitySchema, required=True, allow_none=True, metadata=told("Where the article says that this source is not to be named.")
+    )
 
 
 class EvidenceSchema(Schema):
@@ -278,9 +288,35 @@ class QuoteSchema(Schema):
     evidence = fields.List(fields.Nested(EvidenceSchema), required=True)
 
 
+class EntityMentionSchema(Schema):
+    """One place where the article names an entity, describes it or takes it up with a pronoun."""
+
+    start = Edge(required=True, validate=validate.Range(0))
+    end = Edge(required=True, validate=validate.Range(0))
+    form = fields.String(required=True, validate=validate.OneOf(FORMS))
+    rule = fields.String(
+        required=True, metadata=told("What leads the words back to it: `full-name`, `last-name`, `acronym`, `role-description`, …")
+    )
+    confidence = Confidence(required=True)
+
+
+class EntitySchema(Schema):
+    """A person, body, group or document that the article speaks of, quoted or not, with every mention of it."""
+
+    id = fields.String(required=True)
+    name = fields.String(required=True, allow_none=True, metadata=told("The fullest name given; null where the article names nobody."))
+    kind = fields.String(required=True, validate=validate.OneOf(KINDS))
+    key = fields.String(required=True, allow_none=True, metadata=told(_KEY))
+    mentions = fields.List(fields.Nested(EntityMentionSchema), required=True)
+    roles = fields.List(fields.Nested(PlaceSchema), required=True, metadata=told("Each role that the article gives, and where it stands."))
+    affiliations = fields.List(fields.Nested(AffiliationSchema), required=True)
+
+
 class SpeakerSchema(SpeakerInQuoteSchema):
     """One speaker of the article, with everything that the article tells about him."""
 
+    entity = fields.String(required=True, metadata=told("The id of his row in `entities`."))
+    key = fields.String(required=True, allow_none=True, metadata=told(_KEY))
     roles = fields.List(fields.String(), required=True)
     affiliations = fields.List(fields.String(), required=True)
     mentions = fields.List(fields.Nested(SpanSchema), required=True)
@@ -318,6 +354,9 @@ class ResultSchema(Schema):
     article = fields.Nested(ArticleFactsSchema, required=True)
     quotes = fields.List(fields.Nested(QuoteSchema), required=True)
     speakers = fields.List(fields.Nested(SpeakerSchema), required=True)
+    entities = fields.List(
+        fields.Nested(EntitySchema), required=True, metadata=told("Who and what the article speaks of, by first mention.")
+    )
     refusals = fields.List(fields.Nested(RefusalSchema), metadata=told("Only with `explain=true`."))
     engine = fields.Nested(EngineFactsSchema, required=True)
 

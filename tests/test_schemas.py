@@ -12,9 +12,12 @@ from hypothesis import strategies as st
 from marshmallow import ValidationError
 
 from quoteapi.engine.model import (
+    Anonymity,
     ArticleFacts,
     Cue,
     EngineFacts,
+    EntityEntry,
+    EntityMention,
     Evidence,
     Place,
     Quote,
@@ -37,8 +40,10 @@ def span(words: str) -> Span:
 @pytest.fixture
 def result() -> Result:
     """One quote with every field filled, a second with every field empty that may be."""
-    speaker = Speaker("s1", "𝒜da Cole", "person", ("mayor",), ("Lindford",), (span("𝒜da Cole"),), ("q1",))
-    nobody = Speaker("s2", None, "unknown", quotes=("q2",))
+    speaker = Speaker("s1", "𝒜da Cole", "person", ("mayor",), ("Lindford",), (span("𝒜da Cole"),), ("q1",), "e1", "person:ada-cole")
+    named = EntityMention(span("𝒜da Cole"), "name", "full-name", 0.98)
+    cole = EntityEntry("e1", "𝒜da Cole", "person", "person:ada-cole", (named,), (Place("mayor", span("mayor")),))
+    nobody = Speaker("s2", None, "unknown", quotes=("q2",), anonymous=Anonymity("big", span("big"), None))
     said = (Evidence("speaker", "full-name", "𝒜da Cole", None, 0.123456, ("Ada",)),)
     first = Quote(
         id="q1",
@@ -61,12 +66,12 @@ def result() -> Result:
     bare = replace(first, id="q2", cue=None, source=None, speaker=nobody, role=None, affiliation=None, venue=None, within="q1", evidence=())
     facts = ArticleFacts(None, "en", len(TEXT), "0" * 64)
     refusal = Refusal(span("big"), "scare-quotes", "a few words set off")
-    return Result(facts, (first, bare), (speaker, nobody), (refusal,), EngineFacts("1", "tagger"))
+    return Result(facts, (first, bare), (speaker, nobody), (refusal,), EngineFacts("1", "tagger"), (cole,))
 
 
 def test_the_json_of_a_result(result: Result) -> None:
     body = result_to_json(result, TEXT)
-    assert list(body) == ["article", "quotes", "speakers", "engine"]
+    assert list(body) == ["article", "quotes", "speakers", "entities", "engine"]
     assert body["article"] == {"title": None, "language": "en", "length": len(TEXT), "sha256": "0" * 64}
     assert body["quotes"][0] == {
         "id": "q1",
@@ -76,7 +81,7 @@ def test_the_json_of_a_result(result: Result) -> None:
         "verbatim": [{"start": 3, "end": 12}],
         "cue": {"text": "said", "lemma": "say", "start": 35, "end": 39},
         "source": {"text": "𝒜da Cole, the mayor", "form": "name", "start": 14, "end": 33},
-        "speaker": {"id": "s1", "name": "𝒜da Cole", "kind": "person"},
+        "speaker": {"id": "s1", "name": "𝒜da Cole", "kind": "person", "anonymous": None},
         "role": {"text": "mayor", "start": 28, "end": 33},
         "affiliation": {"name": "Lindford", "start": None, "end": None},
         "venue": {"text": "in a statement", "start": 40, "end": 54},
@@ -92,18 +97,33 @@ def test_the_json_of_a_result(result: Result) -> None:
         "id": "s1",
         "name": "𝒜da Cole",
         "kind": "person",
+        "anonymous": None,
+        "entity": "e1",
+        "key": "person:ada-cole",
         "roles": ["mayor"],
         "affiliations": ["Lindford"],
         "mentions": [{"start": 14, "end": 22}],
         "quotes": ["q1"],
     }
+    assert body["entities"] == [
+        {
+            "id": "e1",
+            "name": "𝒜da Cole",
+            "kind": "person",
+            "key": "person:ada-cole",
+            "mentions": [{"start": 14, "end": 22, "form": "name", "rule": "full-name", "confidence": 0.98}],
+            "roles": [{"text": "mayor", "start": 28, "end": 33}],
+            "affiliations": [],
+        }
+    ]
     assert body["engine"] == {"version": "1", "model": "tagger"}
 
 
 def test_what_is_not_there_is_null(result: Result) -> None:
     bare = result_to_json(result, TEXT)["quotes"][1]
     assert {name for name, value in bare.items() if value is None} == {"cue", "source", "role", "affiliation", "venue"}
-    assert (bare["speaker"], bare["within"]) == ({"id": "s2", "name": None, "kind": "unknown"}, "q1")
+    stated = {"text": "big", "start": 61, "end": 64, "reason": None}
+    assert (bare["speaker"], bare["within"]) == ({"id": "s2", "name": None, "kind": "unknown", "anonymous": stated}, "q1")
 
 
 def test_explain_adds_the_refusals_and_with_text_the_text(result: Result) -> None:
@@ -125,7 +145,8 @@ def test_every_offset_in_utf16_slices_back(result: Result) -> None:
     for name in ("cue", "source", "role", "venue"):
         assert text[quote[name]["start"] : quote[name]["end"]] == units(quote[name]["text"])
     places = [quote["spans"][0], quote["verbatim"][0], body["speakers"][0]["mentions"][0], body["refusals"][0]["span"]]
-    words = ["We won’t,", "We won’t,", "𝒜da Cole", "big"]
+    places += [body["entities"][0]["mentions"][0], body["entities"][0]["roles"][0]]
+    words = ["We won’t,", "We won’t,", "𝒜da Cole", "big", "𝒜da Cole", "mayor"]
     assert [text[place["start"] : place["end"]] for place in places] == [units(w) for w in words]
     assert body["article"]["length"] == len(text) == len(TEXT) + 2
     assert quote["affiliation"] == {"name": "Lindford", "start": None, "end": None}

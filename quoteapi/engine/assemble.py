@@ -61,7 +61,8 @@ def _in_boilerplate(marked: Marked, attribution: Attribution) -> bool:
 
 
 def _draft(marked: Marked, attribution: Attribution) -> Draft:
-    spans = _merged(marked, [_at_marks(marked, tag.span, nested=attribution.nested) for tag in attribution.contents])
+    own = [tag.span for tag in (attribution.source, attribution.cue) if tag]
+    spans = _merged(marked, [_at_marks(marked, tag.span, own, nested=attribution.nested) for tag in attribution.contents])
     verbatim = _verbatim(marked, spans)
     return Draft(
         key=0,
@@ -81,12 +82,14 @@ def _draft(marked: Marked, attribution: Attribution) -> Draft:
     )
 
 
-def _at_marks(marked: Marked, span: Span, *, nested: bool) -> Span:
-    """`span` with its edges moved to the quotation marks that they stand at."""
+def _at_marks(marked: Marked, span: Span, own: Sequence[Span], *, nested: bool) -> Span:
+    """`span` with its edges moved to the quotation marks that they stand at. Marks that hold its `own` source or cue as well, such
+    as those around a whole transcript, are not its marks."""
     for pair in marked.touching(span):
         holds = marked.words(Span(max(span.start, pair.inner.start), min(span.end, pair.inner.end)))
         inside = pair.inner.start <= span.start and span.end <= pair.inner.end
-        if inside and not nested and holds >= MOST_OF_A_QUOTATION * marked.words(pair.inner):
+        whole = not nested and not any(pair.inner.covers(o) for o in own)
+        if inside and whole and holds >= MOST_OF_A_QUOTATION * marked.words(pair.inner):
             return _shrunk(marked.text, pair.inner)
         if not inside:
             span = Span(_start_at(marked, span, pair), _end_at(marked, span, pair))

@@ -1,6 +1,6 @@
-"""Attributions that the layout alone tells: the turns of a transcript, and quotes with a credit line.
+"""Attributions that the layout alone tells: the turns of a transcript, quotes with a credit line or below a letterhead.
 
-The trained detector reads sentences; `NAME: …` and `“…” —Name` hold none that would say "said".
+The trained detector reads sentences; `NAME: …`, `“…” —Name` and "From the desk of NAME" hold none that would say "said".
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ import regex
 
 from quoteapi.engine.model import Attribution, Document, Evidence, Quotation, Span, Stance, Tag, TagKind
 
-# "PENCE: ", "Chris Wallace (host): ", "Q: ", "A. ": one to four capitalised words, perhaps a note in brackets.
+# "PENCE: ", "Chris Wallace (host): ", "Q: ", "A. ": one to four capitalised words, perhaps a note in brackets; a transcript that is
+# quoted as a whole opens a mark at each paragraph.
 TURN = regex.compile(
-    r"(?P<label>[QA]|\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]+){0,3}|\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){0,3})"
+    r"(?P<mark>[\"“«]?)(?P<label>[QA]|\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]+){0,3}|\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){0,3})"
     r"(?: \([^()\n]{1,40}\))?\s?:\s+(?=\S)"
 )
 # A transcript has this many turns and one speaker who takes two of them; less is a list or a headline.
@@ -26,12 +27,20 @@ FEWEST_SHOUTED_TURNS = 2
 WORDS_OF_A_TURN = 5
 # "—Name", "– Name, title", "-- Name" behind the marks, to the paragraph's end.
 CREDIT = regex.compile(r"\s*(?:[—–―]|--?)\s*(?P<source>\p{Lu}[^\n“”\"]{1,120}?)\s*$")
+# "From the desk of Ann Poe, mayor", "Statement by Ann Poe:", in a line of its own.
+LETTERHEAD = regex.compile(
+    r"(?i:from the (?:desk|office) of|(?:an? |the )?(?:full )?(?:message|letter|note|statement|remarks|comments?) (?:from|by|of)) "
+    r"(?P<source>\p{Lu}[\p{L}.'’-]*+(?: (?:\p{Lu}[\p{L}.'’-]*+|of|for|the|and|de|van|von|bin|al))*+(?:, [^\n“”\"]{1,100}?)?)[:,]?\s*"
+)
 QUESTION = "Q"
+# "(CROSSTALK)", "[Laughter]": what the transcriber heard beside the words.
+NOTE = regex.compile(r"[(\[]")
 
 
 def layout(document: Document) -> tuple[Attribution, ...]:
     """The attributions that stand in the layout of `document`, in text order."""
-    return tuple(sorted([*_turns(document), *_credits(document)], key=lambda a: a.contents[0].span.start))
+    found = [*_turns(document), *_credits(document), *_letters(document)]
+    return tuple(sorted(found, key=lambda a: a.contents[0].span.start))
 
 
 def _turns(document: Document) -> Iterator[Attribution]:
@@ -40,11 +49,32 @@ def _turns(document: Document) -> Iterator[Attribution]:
     found = [(p, m) for p in readable if (m := TURN.match(document.text, p.start, p.end))]
     if not _is_transcript([m["label"] for _, m in found], [len(document.text[m.end() : p.end].split()) for p, m in found]):
         return
-    for paragraph, match in found:
-        asks: Stance = "asks" if match["label"] == QUESTION else "asserts"
-        source, cue = Span(*match.span("label")), Span(match.end("label"), match.end())
-        colon = document.text.index(":", cue.start)
-        yield _attribution("transcript-turn", Span(match.end(), paragraph.end), source, Span(colon, colon + 1), asks)
+    turns = {p.start: match for p, match in found}
+    contents: list[Span] = []
+    turn: regex.Match[str] | None = None
+    for paragraph in readable:
+        if paragraph.start in turns:
+            yield from _turn(document, turn, contents)
+            turn = turns[paragraph.start]
+            contents = [Span(turn.end(), paragraph.end)]
+        elif (
+            turn and turn["mark"] and document.text[paragraph.start] == turn["mark"] and not NOTE.match(document.text, paragraph.start + 1)
+        ):
+            contents.append(Span(paragraph.start + 1, paragraph.end))
+    yield from _turn(document, turn, contents)
+
+
+def _turn(document: Document, turn: regex.Match[str] | None, contents: Sequence[Span]) -> Iterator[Attribution]:
+    if turn:
+        asks: Stance = "asks" if turn["label"] == QUESTION else "asserts"
+        colon = document.text.index(":", turn.end("label"))
+        said = [_unmarked(document.text, content) for content in contents]
+        yield _attribution("transcript-turn", said, Span(*turn.span("label")), Span(colon, colon + 1), asks)
+
+
+def _unmarked(text: str, span: Span) -> Span:
+    """`span` without the mark that closes what a transcript is quoted in."""
+    return Span(span.start, span.end - (text[span.end - 1] in '"”»'))
 
 
 def _is_transcript(labels: Sequence[str], lengths: Sequence[int]) -> bool:
@@ -64,7 +94,22 @@ def _credits(document: Document) -> Iterator[Attribution]:
             continue
         match = CREDIT.fullmatch(document.text, pair.outer.end, paragraph.end)
         if match and not _has_verb_mark(document, pair):
-            yield _attribution("credit-line", pair.inner, Span(*match.span("source")), None, "asserts")
+            yield _attribution("credit-line", [pair.inner], Span(*match.span("source")), None, "asserts")
+
+
+def _letters(document: Document) -> Iterator[Attribution]:
+    """letterhead: whole paragraphs in marks below a line that tells whose words they are."""
+    whole = {q.outer.start: q.inner for q in document.quotations}
+    head: Span | None = None
+    for number, paragraph in enumerate(document.paragraphs):
+        match = LETTERHEAD.fullmatch(document.text, paragraph.start, paragraph.end)
+        inner = whole.get(paragraph.start)
+        if match and number not in document.boilerplate:
+            head = Span(match.start("source"), match.end("source") - (document.text[match.end("source") - 1] == "."))
+        elif head and inner and paragraph.end - inner.end <= 1:
+            yield _attribution("letterhead", [inner], head, None, "asserts")
+        else:
+            head = None
 
 
 def _has_verb_mark(document: Document, pair: Quotation) -> bool:
@@ -72,12 +117,12 @@ def _has_verb_mark(document: Document, pair: Quotation) -> bool:
     return document.text[pair.inner.end - 1 : pair.inner.end] == ","
 
 
-def _attribution(rule: str, content: Span, source: Span, cue: Span | None, stance: Stance) -> Attribution:
+def _attribution(rule: str, contents: Sequence[Span], source: Span, cue: Span | None, stance: Stance) -> Attribution:
     def tag(kind: TagKind, span: Span) -> Tag:
         return Tag(kind, span, 1.0)
 
     return Attribution(
-        contents=(tag("content", content),),
+        contents=tuple(tag("content", content) for content in contents),
         source=tag("source", source),
         cue=tag("cue", cue) if cue else None,
         venue=None,

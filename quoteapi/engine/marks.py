@@ -27,6 +27,8 @@ ALWAYS_OPEN = frozenset({"„", "‚", "‟", "``"})
 ALWAYS_CLOSE = frozenset({"''"})
 # Nobody nests deeper; it bounds the work on a text of nothing but marks.
 DEEPEST = 4
+# Whether a quote of the same marks stands in a quote shows within so many marks, or it stands in none.
+LOOK_AHEAD = 24
 OPENING_CONTEXT = frozenset("([{<—–-/:=¿¡") | frozenset("“„«‹‘‚\"'`")
 CLOSING_CONTEXT = frozenset(")]}>—–-/:;,.!?…") | frozenset("”»›’\"'´“«")
 
@@ -71,7 +73,7 @@ def pair_marks(text: str, paragraph: Span, continued_style: str | None = None) -
             pairs.append(_pair(opened, mark.start, mark.end, level + 1, closed=True))
             del stack[level:]
         elif mark.may_open and len(stack) < DEEPEST and _opens(mark, later_closers[index], leads=leads(index)):
-            if stack and _same_style(stack[-1].mark, mark):
+            if stack and _same_style(stack[-1].mark, mark) and not _both_close(marks, index):
                 pairs.extend(_cut_short(stack.pop(), mark.start, len(stack) + 1))
             first = leads(index)
             goes_on = first and continued_style is not None and _style(mark.text) == _style(continued_style)
@@ -165,6 +167,18 @@ def _opens(mark: _Mark, later: frozenset[str], *, leads: bool) -> bool:
 
 def _same_style(opened: _Mark, mark: _Mark) -> bool:
     return _style(opened.text) == _style(mark.text) and (opened.text == mark.text or {opened.text, mark.text} <= set('“"'))
+
+
+def _both_close(marks: list[_Mark], index: int) -> bool:
+    """Whether a mark that opens where one of its style is open stands inside it, “in what he calls “hell” here”: as many close
+    further on as are open."""
+    still_open = 2
+    for mark in marks[index + 1 : index + LOOK_AHEAD]:
+        if mark.may_open != mark.may_close and (_same_style(mark, marks[index]) or mark.text in CLOSERS[marks[index].text]):
+            still_open += 1 if mark.may_open else -1
+        if not still_open:
+            return True
+    return False
 
 
 def _pair(opened: _Open, inner_end: int, outer_end: int, depth: int, *, closed: bool) -> Quotation:

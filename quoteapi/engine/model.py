@@ -158,8 +158,46 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Anonymity:
+    """What an article says of a source who is not to be named ("asked not to be named because …"), and the reason in it."""
+
+    text: str
+    span: Span
+    reason: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class EntityMention:
+    """One place where an article names, describes or takes up an entity, the rule that leads it back to it, and how sure that is."""
+
+    span: Span
+    form: SourceForm
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class EntityEntry:
+    """One row of the table of who and what an article speaks of; `id` is `e1`, `e2`, … in the order of the first mentions.
+
+    `name` and `key` are None where the article gives no name. `key` is the same for the same name and kind in every article.
+    """
+
+    id: str
+    name: str | None
+    kind: SpeakerKind
+    key: str | None
+    mentions: tuple[EntityMention, ...]
+    roles: tuple[Place, ...] = ()
+    affiliations: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Speaker:
-    """One speaker of the article. `name` is None where the article names nobody; `id` is `s1`, `s2`, …"""
+    """One speaker of the article. `name` is None where the article names nobody; `id` is `s1`, `s2`, …
+
+    `entity` is the id of his row among the entities, `key` that row's key.
+    """
 
     id: str
     name: str | None
@@ -168,6 +206,9 @@ class Speaker:
     affiliations: tuple[str, ...] = ()
     mentions: tuple[Span, ...] = ()
     quotes: tuple[str, ...] = ()
+    entity: str = ""
+    key: str | None = None
+    anonymous: Anonymity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,10 +223,11 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The speakers of an article, without roles and affiliations yet, and one voice a draft, in the drafts' order."""
+    """The speakers and entities of an article, without roles and affiliations yet, and one voice a draft, in the drafts' order."""
 
     speakers: tuple[Speaker, ...]
     voices: tuple[Voice, ...]
+    entities: tuple[EntityEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +238,23 @@ class Ascription:
     role: Place | None
     affiliation: Place | None
     evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Every role and every affiliation that the article gives one entity, the surest first."""
+
+    entity: str
+    roles: tuple[Place, ...]
+    affiliations: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleReading:
+    """All that is found of roles and bodies: one ascription a draft, in the drafts' order, and one profile an entity that has any."""
+
+    ascriptions: tuple[Ascription, ...]
+    profiles: tuple[Profile, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,3 +324,4 @@ class Result:
     speakers: tuple[Speaker, ...]
     refusals: tuple[Refusal, ...]
     engine: EngineFacts
+    entities: tuple[EntityEntry, ...] = ()

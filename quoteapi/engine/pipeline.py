@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from quoteapi.engine.assemble import assemble
 from quoteapi.engine.cues import lemma
+from quoteapi.engine.entities.register import Register
 from quoteapi.engine.guideline import admitted
 from quoteapi.engine.layout import layout
 from quoteapi.engine.model import (
@@ -22,10 +23,13 @@ from quoteapi.engine.model import (
     Document,
     Draft,
     EngineFacts,
+    EntityEntry,
     Place,
+    Profile,
     Quote,
     Refusal,
     Result,
+    RoleReading,
     Scope,
     Source,
     Span,
@@ -40,7 +44,7 @@ from quoteapi.version import __version__
 
 WEIGHTS = Path(__file__).parent.parent / "weights"
 Done = TypeVar("Done")
-STAGES = ("segment", "detect", "assemble", "speakers", "roles", "result")
+STAGES = ("segment", "detect", "assemble", "entities", "speakers", "roles", "result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +84,10 @@ class Engine:
         document = clock.of("segment", lambda: segment(text, title))
         attributions = clock.of("detect", lambda: admitted(document, self.tagger.tag(document, scope), scope))
         drafts, refusals = clock.of("assemble", lambda: assemble(document, attributions, layout(document)))
-        cast = clock.of("speakers", lambda: resolve(document, drafts))
-        ascriptions = clock.of("roles", lambda: ascribe(document, drafts, cast))
-        result = clock.of("result", lambda: _result(document, drafts, refusals, cast, ascriptions, self.facts))
+        register = clock.of("entities", lambda: Register(document))
+        cast = clock.of("speakers", lambda: resolve(document, drafts, register))
+        reading = clock.of("roles", lambda: ascribe(document, drafts, cast, register))
+        result = clock.of("result", lambda: _result(document, drafts, refusals, cast, reading, self.facts))
         return result, clock.seconds
 
 
@@ -102,17 +107,18 @@ def _result(
     drafts: Sequence[Draft],
     refusals: Sequence[Refusal],
     cast: Cast,
-    ascriptions: Sequence[Ascription],
+    roles: RoleReading,
     engine: EngineFacts,
 ) -> Result:
-    speakers = {s.id: s for s in _with_quotes(cast, ascriptions)}
+    entities = {e.id: e for e in _with_roles(cast.entities, roles.profiles)}
+    speakers = {s.id: s for s in _with_quotes(cast, roles.ascriptions, entities)}
     quotes = tuple(
         _quote(document, draft, voice, speakers[voice.speaker], ascription)
-        for draft, voice, ascription in zip(drafts, cast.voices, ascriptions, strict=True)
+        for draft, voice, ascription in zip(drafts, cast.voices, roles.ascriptions, strict=True)
     )
     digest = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
     facts = ArticleFacts(_title(document), document.language, len(document.text), digest)
-    return Result(facts, quotes, tuple(speakers.values()), tuple(refusals), engine)
+    return Result(facts, quotes, tuple(speakers.values()), tuple(refusals), engine, tuple(entities.values()))
 
 
 def _title(document: Document) -> str | None:
@@ -123,18 +129,31 @@ def _title(document: Document) -> str | None:
     return first if len(document.paragraphs) > 1 and len(first) <= 160 and first[-1] not in '.!:;,”"' else None
 
 
-def _with_quotes(cast: Cast, ascriptions: Sequence[Ascription]) -> Iterator[Speaker]:
+def _with_roles(entities: Sequence[EntityEntry], profiles: Sequence[Profile]) -> Iterator[EntityEntry]:
+    told = {p.entity: p for p in profiles}
+    for entity in entities:
+        profile = told.get(entity.id)
+        yield replace(entity, roles=profile.roles, affiliations=profile.affiliations) if profile else entity
+
+
+def _with_quotes(cast: Cast, ascriptions: Sequence[Ascription], entities: Mapping[str, EntityEntry]) -> Iterator[Speaker]:
+    """The speakers with all that their quotes and their entities tell."""
     by_speaker: dict[str, list[tuple[Voice, Ascription]]] = {}
     for voice, ascription in zip(cast.voices, ascriptions, strict=True):
         by_speaker.setdefault(voice.speaker, []).append((voice, ascription))
     for speaker in cast.speakers:
-        own = by_speaker.get(speaker.id, [])
+        own, entity = by_speaker.get(speaker.id, []), entities[speaker.entity]
         yield replace(
             speaker,
+            mentions=tuple(m.span for m in entity.mentions),
             quotes=tuple(quote_id(voice.draft) for voice, _ in own),
-            roles=tuple(dict.fromkeys(a.role.text for _, a in own if a.role)),
-            affiliations=tuple(dict.fromkeys(a.affiliation.text for _, a in own if a.affiliation)),
+            roles=_texts((*(a.role for _, a in own), *entity.roles)),
+            affiliations=_texts((*(a.affiliation for _, a in own), *entity.affiliations)),
         )
+
+
+def _texts(places: Iterable[Place | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(place.text for place in places if place))
 
 
 def quote_id(key: int) -> str:

@@ -57,7 +57,7 @@ def body_of(shown: dict[str, Any]) -> Body:
     """A quote with the ids of its speaker and of the body he speaks for, whatever they were before."""
     speaker = _party("speaker", shown["speaker"]["name"], shown["speaker"]["kind"])
     affiliation = _party("affiliation", shown["affiliation"]["name"], "organisation") if shown["affiliation"] else None
-    told = {"id": speaker.uid if speaker else None, "name": shown["speaker"]["name"], "kind": shown["speaker"]["kind"]}
+    told = {**shown["speaker"], "id": speaker.uid if speaker else None}
     body = {**shown["affiliation"], "id": affiliation.uid} if affiliation else None
     return Body(shown["id"], {**shown, "speaker": told, "affiliation": body}, speaker, affiliation)
 

@@ -110,6 +110,8 @@ def _placed(changes: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     for name, value in changes.items():
         if name in ("role", "affiliation") and value is not None:
             yield name, {"text" if name == "role" else "name": value, "start": None, "end": None}
+        elif name == "speaker":
+            yield name, {**value, "anonymous": None}
         else:
             yield name, value
 

@@ -6,23 +6,23 @@ import hashlib
 import re
 from base64 import b32encode
 from collections.abc import Iterable
+from typing import cast
 from uuid import uuid4
 
+from quoteapi.engine.entities.keys import entity_key
+from quoteapi.engine.model import SpeakerKind
 from quoteapi.store.values import Side
-from quoteapi.store.words import plain_words
 
 _SIGN = {"speaker": "s", "affiliation": "a"}
 _UID = re.compile(r"[sa]_[a-z2-7]{16}")
-_ARTICLES = frozenset({"the", "a", "an"})
 
 
 def party_key(side: Side, name: str, kind: str) -> str:
-    """What makes two names one speaker, or one body: the words of the name, without case, accents, punctuation and a leading
-    article, and the kind. A name without any word is itself.
+    """What makes two names one speaker, or one body: the key that the engine gives to the name and the kind.
+
+    A name of which nothing is left in a key is itself.
     """
-    words = plain_words(name)
-    kept = words[1:] if len(words) > 1 and words[0] in _ARTICLES else words
-    return f"{side}|{kind}|{' '.join(kept) or name}"
+    return f"{side}|{entity_key(name, cast('SpeakerKind', kind)) or f'{kind}|{name}'}"
 
 
 def party_uid(side: Side, name: str, kind: str) -> str:

@@ -7,6 +7,7 @@ from marshmallow import Schema, fields, validate
 from quoteapi.engine.model import ACTS, KINDS, STANCES, TYPES
 from quoteapi.schemas import (
     AffiliationSchema,
+    AnonymitySchema,
     Confidence,
     CueSchema,
     EngineFactsSchema,
@@ -82,6 +83,9 @@ class PartySchema(Schema):
     id = fields.String(required=True, allow_none=True, metadata=told("Null where the article names nobody."))
     name = fields.String(required=True, allow_none=True)
     kind = fields.String(required=True, validate=validate.OneOf(KINDS))
+    anonymous = fields.Nested(
+        AnonymitySchema, required=True, allow_none=True, metadata=told("What the article says of a source not to be named.")
+    )
 
 
 class BodySchema(AffiliationSchema):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from quoteapi.training.curriculum import sources
+from quoteapi.training.curriculum import gold, sources
 from quoteapi.training.export import export
 from quoteapi.training.lessons import pack
 from quoteapi.training.newspapers import newspapers
@@ -34,6 +34,9 @@ def main() -> None:
 @click.option("--rate", type=float, default=1.5e-4, show_default=True)
 @click.option("--fall", type=float, default=1.0, show_default=True, help="The share of the steps over which the rate falls.")
 @click.option("--seed", type=int, default=1, show_default=True)
+@click.option("--head-rate", type=float, default=1e-3, show_default=True)
+@click.option("--averaged", type=float, default=0.998, show_default=True, help="What each step keeps of the weights' running average.")
+@click.option("--labels-only", is_flag=True, help="Read the labelled articles alone, with the lessons on them.")
 @click.option("--threads", type=int, default=1, show_default=True)
 @click.option("--start", type=FILE, help="A checkpoint whose averaged weights to begin with.")
 @click.option("--lessons", type=click.Path(path_type=Path, exists=True), help="A teacher's lessons, as `teach` or `pack` left them.")
@@ -48,13 +51,17 @@ def fit_command(
     rate: float,
     fall: float,
     seed: int,
+    head_rate: float,
+    averaged: float,
+    labels_only: bool,
     threads: int,
     start: Path | None,
     lessons: Path | None,
     unlabelled: tuple[Path, ...],
 ) -> None:
     """Fit a network on the labelled articles in DATA."""
-    how, corpora = Fitting(epochs, rate, fall, seed), sources(data, lessons, unlabelled)
+    how = Fitting(epochs, rate, fall, seed, head_rate, averaged)
+    corpora = sources(data, lessons, unlabelled) if lessons and not labels_only else gold(data, lessons)
     fitted(how, encoder, tokenizer, corpora, checkpoint, threads=threads, tell=tell, layers=layers, start=start)
 
 

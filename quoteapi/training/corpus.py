@@ -16,7 +16,7 @@ import numpy as np
 from quoteapi.engine.model import SCOPES, Document, TagKind
 from quoteapi.engine.segment import segment
 from quoteapi.engine.tagging.candidates import HEADS, WordSpan, candidates
-from quoteapi.engine.tagging.labels import IGNORED, TAG_KINDS, act_index, begin, inside, stance_index
+from quoteapi.engine.tagging.labels import IGNORED, TAG_KINDS, act_index, begin, inside, last, stance_index
 from quoteapi.engine.tagging.pieces import Ints, Pieces, Vocabulary, cut
 from quoteapi.training.lessons import Record, Soft, soft_labels
 from quoteapi.training.styles import Style
@@ -31,6 +31,8 @@ class Labels:
     venue: Ints
     act: Ints
     stance: Ints
+    outer_end: Ints
+    nested_end: Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +74,10 @@ def held_out(record: Record, share: int = 20) -> bool:
 
 
 def example(
-    record: Record, vocabulary: Vocabulary, scope: int, *, marks_nesting: bool, lessons: Path | None = None, style: Style = str
+    record: Record, vocabulary: Vocabulary, scope: int, marks: frozenset[str], *, lessons: Path | None = None, style: Style = str
 ) -> Example:
-    """An article ready to learn from, in another newsroom's typography if `style` says so. `marks_nesting` tells that its
-    guideline marks nested speech and venues; `lessons` holds what a teacher says of it, if one does."""
+    """An article ready to learn from, in another newsroom's typography if `style` says so. `marks` tells which of "nested" and
+    "venue" its guideline marks; `lessons` holds what a teacher says of it, if one does."""
     document = segment(style(record["text"]), record.get("title"))
     attributions = [a for a in record["attributions"] if not a.get("optional")]
     found: dict[WordSpan, set[int]] = {}
@@ -94,7 +96,7 @@ def example(
         document=document,
         pieces=cut(document, vocabulary),
         scope=scope,
-        labels=_labels(document, attributions, spans, found, marks_nesting=marks_nesting),
+        labels=_labels(document, attributions, spans, found, marks),
         spans=tuple(spans),
         owners=tuple(frozenset(found[s]) for s in spans),
         wanted=wanted,
@@ -113,11 +115,12 @@ def _words(document: Document, start: int, end: int) -> tuple[int, int]:
 
 
 def _labels(
-    document: Document, attributions: Sequence[Record], spans: Sequence[WordSpan], owners: dict[WordSpan, set[int]], *, marks_nesting: bool
+    document: Document, attributions: Sequence[Record], spans: Sequence[WordSpan], owners: dict[WordSpan, set[int]], marks: frozenset[str]
 ) -> Labels:
     size = len(document.word_starts)
-    outer = np.zeros(size, dtype=np.int64)
-    nested, venue = (np.full(size, 0 if marks_nesting else IGNORED, dtype=np.int64) for _ in range(2))
+    outer, outer_end = (np.zeros(size, dtype=np.int64) for _ in range(2))
+    nested, nested_end = (np.full(size, 0 if "nested" in marks else IGNORED, dtype=np.int64) for _ in range(2))
+    venue = np.full(size, 0 if "venue" in marks else IGNORED, dtype=np.int64)
     act, stance = (np.full(size, IGNORED, dtype=np.int64) for _ in range(2))
     # The shorter of two overlapping spans is written last and stays whole.
     for span in sorted(spans, key=lambda s: s.start - s.end):
@@ -126,6 +129,7 @@ def _labels(
         else:
             kind = TAG_KINDS.index(span.kind)
             _write(nested if span.level else outer, span, begin(kind), inside(kind))
+            (nested_end if span.level else outer_end)[span.end - 1] = last(kind)
     for span in spans:
         for attribution in (attributions[number] for number in owners[span]):
             if span.kind == "cue" and attribution.get("act"):
@@ -136,7 +140,7 @@ def _labels(
             if span.kind == "content" and attribution.get("act") and not attribution.get("cue"):
                 act[span.start] = act_index(attribution["act"])
                 stance[span.start] = stance_index(attribution["stance"])
-    return Labels(outer, nested, venue, act, stance)
+    return Labels(outer, nested, venue, act, stance, outer_end, nested_end)
 
 
 def _write(labels: Ints, span: WordSpan, first: int, rest: int) -> None:

@@ -12,9 +12,8 @@ from quoteapi.training.fit import Source
 from quoteapi.training.lessons import Record, silver
 
 REPORTED, ALL = 0, 1
-# How likely an article that marks nesting is read with sentences retold: by its own labels often, seldom by a teacher's, whose
-# probabilities are lost with it.
-RETOLD, SILVER_RETOLD = 0.25, 0.1
+# How likely an article that marks nesting is read with sentences retold.
+RETOLD = 0.4
 
 
 def labelled(data: Path) -> tuple[list[Record], list[Record]]:
@@ -36,26 +35,27 @@ def told(records: list[Record]) -> list[Record]:
     return [{**r, "attributions": [a for a in r["attributions"] if a.get("act") != "other"]} for r in known]
 
 
-def sources(data: Path, lessons: Path | None, unlabelled: Iterable[Path] = ()) -> list[Source]:
-    """What one epoch reads: the labelled articles, and with `lessons` what a teacher found in them by the other
-    guideline, and in the files of unlabelled ones."""
+def gold(data: Path, lessons: Path | None) -> list[Source]:
+    """What one epoch reads of the labelled articles; `lessons` holds what a teacher says of them beside their labels, if one does."""
     wikinews, polnear = labelled(data)
-    gold = [
-        Source(wikinews, REPORTED, marks_nesting=True, repeat=4, retold=RETOLD, lessons=lessons),
-        Source(told(polnear), REPORTED, marks_nesting=False, repeat=2),
-        Source(polnear, ALL, marks_nesting=False, lessons=lessons),
+    return [
+        Source(wikinews, REPORTED, frozenset({"nested", "venue"}), repeat=4, retold=RETOLD, lessons=lessons),
+        Source(told(polnear), REPORTED, repeat=2),
+        Source(polnear, ALL, lessons=lessons),
     ]
-    if lessons is None:
-        return gold
+
+
+def sources(data: Path, lessons: Path, unlabelled: Iterable[Path] = ()) -> list[Source]:
+    """The labelled articles, and what a teacher found in them by the other guideline, and in the files of unlabelled ones."""
+    wikinews, polnear = labelled(data)
     others = further(data, unlabelled)
     taught = [(REPORTED, [*polnear, *others["reported"]]), (ALL, [*wikinews, *others["all"]])]
-    return gold + [_silver(records, scope, lessons) for scope, records in taught]
+    return gold(data, lessons) + [_silver(records, scope, lessons) for scope, records in taught]
 
 
 def _silver(records: list[Record], scope: int, lessons: Path) -> Source:
     found = [s for r in records if (s := silver(lessons, SCOPES[scope], r))]
-    strict = scope == REPORTED
-    return Source(found, scope, marks_nesting=strict, retold=SILVER_RETOLD if strict else 0.0, lessons=lessons)
+    return Source(found, scope, frozenset({"venue"} if scope == REPORTED else ()), lessons=lessons)
 
 
 def further(data: Path, unlabelled: Iterable[Path]) -> dict[Scope, list[Record]]:

@@ -23,10 +23,12 @@ from quoteapi.training.retelling import retold
 from quoteapi.training.styles import drawn
 
 # What each head's loss weighs beside the outer tags'.
-WEIGHTS = {"outer": 1.0, "nested": 0.5, "venue": 0.5, "act": 0.1, "stance": 0.1}
+WEIGHTS = {"outer": 1.0, "nested": 0.5, "venue": 0.5, "act": 0.1, "stance": 0.1, "outer_end": 0.5, "nested_end": 0.25}
 LINK_WEIGHT = 0.3
 # How much of a word's loss comes from the teacher where there is one.
 SOFT_SHARE = 0.6
+# What a teacher does not tell: of speech inside speech it has seen as little as the student.
+NOT_TAUGHT = frozenset({"nested"})
 # How many of the sentences that can be retold are, in an article of which some are.
 RETOLD = 0.35
 
@@ -55,12 +57,12 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A labelled corpus: its guideline's scope, whether it marks nesting and venues, how often an epoch reads it, how likely an
-    article is read with some of its sentences `retold`, and a teacher's lessons on it (a folder or a zip)."""
+    """A labelled corpus: its guideline's scope, what it `marks` of "nested" and "venue" beside the rest, how often an epoch reads
+    it, how likely an article is read with some of its sentences `retold`, and a teacher's lessons on it (a folder or a zip)."""
 
     records: list[Record]
     scope: int
-    marks_nesting: bool
+    marks: frozenset[str] = frozenset()
     repeat: int = 1
     retold: float = 0.0
     lessons: Path | None = None
@@ -75,7 +77,7 @@ def epoch(sources: Sequence[Source], vocabulary: Vocabulary, plan: Plan, number:
             if random.random() < source.retold:
                 record = retold(record, RETOLD, random)  # noqa: PLW2901 (what is read of it this time)
             style = drawn(plan.styles, random)
-            whole = example(record, vocabulary, source.scope, marks_nesting=source.marks_nesting, lessons=source.lessons, style=style)
+            whole = example(record, vocabulary, source.scope, marks=source.marks, lessons=source.lessons, style=style)
             windows.extend(paragraph_windows(whole, plan.window, random.randrange(plan.window)))
     random.shuffle(windows)
     block = plan.batch * 40
@@ -124,7 +126,7 @@ def _targets(window: Window, head: str, words: slice, classes: int) -> npt.NDArr
     known = hard != IGNORED
     target = np.zeros((len(hard), classes), dtype=np.float32)
     target[known, hard[known]] = 1
-    if window.example.soft is None:
+    if window.example.soft is None or head in NOT_TAUGHT or head not in window.example.soft:
         return target
     soft = window.example.soft[head][words]
     return np.where(known[:, None], (1 - SOFT_SHARE) * target + SOFT_SHARE * soft, target)

@@ -77,6 +77,8 @@ def soft_labels(lessons: Path, scope: Scope, article: str, document: Document, p
     lesson = _lesson(lessons, scope, article)
     if lesson is None:
         return None
+    if len(lesson["soft"]) not in np.cumsum(list(OUTPUTS.values())):
+        raise ValueError(f"the lesson {lesson_name(scope, article)} in {lessons} is of other heads than the network's")
     soft = lesson["soft"].T.astype(np.float32)
     if len(soft) != len(document.word_starts):
         read = segment(printed).word_starts
@@ -84,14 +86,20 @@ def soft_labels(lessons: Path, scope: Scope, article: str, document: Document, p
         if len(read) != len(soft) or left.sum() != len(document.word_starts):
             return None
         soft = soft[left]
-    heads = np.split(soft, np.cumsum(list(OUTPUTS.values()))[:-1], axis=1)
-    return {name: head / head.sum(-1, keepdims=True).clip(min=1e-6) for name, head in zip(OUTPUTS, heads, strict=True)}
+    # A teacher without the last heads tells of the first ones.
+    heads = np.split(soft, np.cumsum(list(OUTPUTS.values())), axis=1)
+    return {name: head / head.sum(-1, keepdims=True).clip(min=1e-6) for name, head in zip(OUTPUTS, heads, strict=False) if head.size}
 
 
 def silver(lessons: Path, scope: Scope, record: Record) -> Record | None:
-    """The record with the teacher's attributions in place of its own, or None where there is no lesson."""
+    """The record with the teacher's attributions in place of its own, or None where there is no lesson.
+
+    Those inside others are left out: of them the teacher has seen as little as the student.
+    """
     lesson = _lesson(lessons, scope, record["id"])
-    return None if lesson is None else {**record, "attributions": json.loads(str(lesson["found"]))}
+    if lesson is None:
+        return None
+    return {**record, "attributions": [a for a in json.loads(str(lesson["found"])) if not a["within"]]}
 
 
 def _plain(number: int, attribution: Attribution) -> Record:

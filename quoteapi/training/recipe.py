@@ -12,7 +12,7 @@ import torch
 from quoteapi.engine.tagging.pieces import Vocabulary
 from quoteapi.engine.tagging.tagger import Tagger
 from quoteapi.training.calibrate import calibrate
-from quoteapi.training.curriculum import calibration_articles, sources, to_teach
+from quoteapi.training.curriculum import calibration_articles, gold, sources, to_teach
 from quoteapi.training.encoders import MINILM, MPNET, fetch
 from quoteapi.training.export import export, write_checksums
 from quoteapi.training.fit import Plan, Source, epoch, fit
@@ -26,17 +26,21 @@ Tell = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Fitting:
-    """How a network is fitted: passes over the articles, the encoder's highest rate, and the share of the steps over which
-    it falls; a seed fixes everything drawn by chance."""
+    """How a network is fitted: passes over the articles, the highest rates of encoder and heads, the share of the steps over which
+    they fall, and how much of the running average of the weights each step keeps; a seed fixes everything drawn by chance."""
 
     epochs: float
     rate: float
     fall: float = 1.0
     seed: int = 1
+    head_rate: float = 1e-3
+    averaged: float = 0.998
 
 
 TEACHER = Fitting(epochs=1.15, rate=6e-5, fall=0.3)
-STUDENT = Fitting(epochs=3.0, rate=1.5e-4)
+STUDENT = Fitting(epochs=1.7, rate=2e-4)
+# What a student of a teacher's lessons still learns from the labels alone.
+POLISH = Fitting(epochs=0.45, rate=5e-5, seed=3, head_rate=5e-4, averaged=0.99)
 
 
 def make(data: Path, work: Path, out: Path, *, lessons: Path | None, unlabelled: Path | None, threads: int, tell: Tell) -> None:
@@ -51,11 +55,13 @@ def make(data: Path, work: Path, out: Path, *, lessons: Path | None, unlabelled:
     if lessons is None:
         lessons = work / "lessons"
         large = fetch(MPNET, work / "encoders")
-        checkpoint = fitted(TEACHER, large, tokenizer, sources(data, None), work / "teacher.pt", threads=threads, tell=tell)
+        checkpoint = fitted(TEACHER, large, tokenizer, gold(data, None), work / "teacher.pt", threads=threads, tell=tell)
         export(restored(checkpoint, large), tokenizer, work / "teacher")
         taught(work / "teacher", data, more, lessons, threads=threads, tell=tell)
         pack(lessons, work / "lessons.zip")
     checkpoint = fitted(STUDENT, small, tokenizer, sources(data, lessons, more), work / "student.pt", threads=threads, tell=tell)
+    polished = work / "polished.pt"
+    checkpoint = fitted(POLISH, small, tokenizer, gold(data, lessons), polished, threads=threads, tell=tell, start=checkpoint)
     export(restored(checkpoint, small), tokenizer, out)
     calibrated(out, data, tell=tell)
 
@@ -80,7 +86,8 @@ def fitted(
     torch.manual_seed(how.seed)
     vocabulary = Vocabulary(tokenizer)
     one = sum(1 for _ in epoch(corpora, vocabulary, Plan(steps=1, seed=how.seed), 0))
-    plan = Plan(steps=math.ceil(one * how.epochs), rate=how.rate, fall=how.fall, seed=how.seed)
+    steps = math.ceil(one * how.epochs)
+    plan = Plan(steps, rate=how.rate, head_rate=how.head_rate, fall=how.fall, seed=how.seed, averaged=how.averaged)
     tell(f"{checkpoint.stem}: {one} batches an epoch, {plan.steps} steps")
     network = restored(start, encoder, layers) if start else Network(pretrained(encoder, layers))
     fit(network, corpora, vocabulary, plan, checkpoint, tell=tell)

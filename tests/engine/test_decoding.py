@@ -31,5 +31,25 @@ def test_spans(rows, expected) -> None:
     assert spans(scores(*rows)) == expected
 
 
+def ends(*likely: float) -> dict[int, np.ndarray]:
+    """Each word's probability to end a span of the first kind."""
+    return {0: np.log(likely)}
+
+
+def test_a_span_stops_where_one_may_end() -> None:
+    wavering = scores({B0: 9}, {OUT: 0.1}, {I0: 0.1}, {OUT: 0.2}, {OUT: 9})
+    assert spans(wavering, ends(0.01, 0.01, 0.01, 0.9, 0.01)) == [(0, 0, 4)]
+    assert spans(wavering, ends(0.9, 0.01, 0.01, 0.01, 0.01)) == [(0, 0, 1)]
+
+
+def test_ends_do_not_outweigh_what_is_sure() -> None:
+    assert spans(scores({B0: 9}, {I0: 9}, {OUT: 9}), ends(0.6, 0.3, 0.01)) == [(0, 0, 2)]
+
+
+def test_stretches_of_any_length_are_read_in_step() -> None:
+    rows = [{OUT: 9}, {B0: 9}, {I0: 9}, {I0: 9}, {OUT: 9}, {B1: 9}, {OUT: 9}, {OUT: 9}, {B1: 9}, {I1: 9}]
+    assert spans(scores(*rows)) == [(0, 1, 4), (1, 5, 6), (1, 8, 10)]
+
+
 def test_probabilities_add_up() -> None:
     assert np.exp(log_softmax(np.array([[1000.0, 0.0, -1000.0]]))).sum() == pytest.approx(1)

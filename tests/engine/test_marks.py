@@ -20,6 +20,8 @@ CASES = [
     pytest.param("Rock 'n' roll of the '90s, 'til dawn.", [], id="elisions"),
     pytest.param("I “shouldn‘t go” but will.", ["shouldn‘t go"], id="wrong-way-apostrophe"),
     pytest.param("“They said ‘no’ to us,” Lee said.", ["They said ‘no’ to us,", "no"], id="nested"),
+    pytest.param("“In what he calls “hell” we live,” Lee said.", ["In what he calls “hell” we live,", "hell"], id="same-marks-nested"),
+    pytest.param('"In what he calls "hell" we live," Lee said.', ['In what he calls "hell" we live,', "hell"], id="straight-nested"),
     pytest.param("'the players' union' struck", ["the players' union"], id="possessive-inside-single"),
     pytest.param("'yes' and 'no' were heard", ["yes", "no"], id="two-singles-after-s"),
     pytest.param("No marks here.", [], id="none"),
@@ -46,6 +48,11 @@ def test_a_quote_over_paragraphs_goes_on_where_the_marks_were_left_open(text: st
     assert (first.closed, first.continues) == (False, False)
     assert (second.closed, second.continues) == (False, True)
     assert (third.closed, third.continues) == (True, True)
+
+
+def test_a_mark_left_open_holds_no_quote_that_another_opens_behind_it() -> None:
+    open_one, whole = segment("“One thing. “Two things,” she said.").quotations
+    assert (open_one.closed, whole.closed, whole.depth) == (False, True, 1)
 
 
 def test_a_single_mark_that_leads_no_paragraph_is_an_apostrophe_unless_it_is_closed() -> None:

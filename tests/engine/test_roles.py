@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoteapi.engine.model import Ascription, Document, Draft, Place, Span
-from quoteapi.engine.roles.ascribe import read_roles
+from quoteapi.engine.entities.register import Register
+from quoteapi.engine.model import Ascription, Document, Draft, Place, RoleReading, Span
+from quoteapi.engine.roles.ascribe import ascribe
 from quoteapi.engine.roles.rules import RULES
 from quoteapi.engine.segment import segment
 from quoteapi.engine.speakers.resolve import resolve
@@ -32,10 +33,15 @@ def drafts_over(document: Document, sources: Sequence[str]) -> list[Draft]:
     return drafts
 
 
+def reading(document: Document, drafts: Sequence[Draft]) -> RoleReading:
+    register = Register(document)
+    return ascribe(document, drafts, resolve(document, drafts, register), register)
+
+
 def last_ascription(text: str, sources: Sequence[str], title: str | None = None) -> Ascription:
     document = segment(text, title)
     drafts = drafts_over(document, sources)
-    return read_roles(document, drafts, resolve(document, drafts)).ascriptions[-1]
+    return reading(document, drafts).ascriptions[-1]
 
 
 def found(ascription: Ascription, step: str, place: Place | None) -> Expected:
@@ -167,6 +173,65 @@ DECISIONS = [
         None, ("Philippine", "owner-of-body"), id="owner-of-body-public",
     ),
     pytest.param("The Saudi Press Agency said no.", ["The Saudi Press Agency"], None, None, id="owner-of-body-press"),
+    pytest.param("State media said no.", ["State media"], None, None, id="owner-of-body-state"),
+    pytest.param(
+        "The Roe Center at Keel College said no.", ["The Roe Center at Keel College"],
+        None, ("Keel College", "owner-of-body"), id="owner-of-body-whole",
+    ),
+    pytest.param(
+        "Derby County voted. County Sheriff Ann Poe said no.", ["Ann Poe"],
+        ("County Sheriff", "title-before-name"), ("Derby County", "fuller-body"), id="fuller-body-county",
+    ),
+    pytest.param(
+        "The Harbor Safety Board (HSB) met. HSB director Ann Poe said no.", ["Ann Poe"],
+        ("HSB director", "title-before-name"), ("Harbor Safety Board", "fuller-body"), id="fuller-body-initials",
+    ),
+    pytest.param(
+        "The United States met. U.S. director Ann Poe said no.", ["Ann Poe"],
+        ("U.S. director", "title-before-name"), ("U.S.", "title-before-name"), id="fuller-body-country",
+    ),
+    pytest.param(
+        "A campaign official called. The official said no.", ["A campaign official", "The official"],
+        ("campaign official", "description-as-role"), None, id="role-in-full",
+    ),
+    pytest.param(
+        "Acme vice president Ann Poe left. President Ann Poe said no.", ["Ann Poe", "President Ann Poe"],
+        ("President", "title-before-name"), None, id="role-in-full-of-another-rank",
+    ),
+    pytest.param(
+        "Roe Palace burned. Ann Poe, head of the palace, said no.", ["Ann Poe"],
+        ("head of the palace", "apposition-after-name"), ("Roe Palace", "fuller-body"), id="fuller-body-palace",
+    ),
+    pytest.param(
+        "Ann Poe, a lawyer for Bo Starr, said no.", ["Ann Poe"],
+        ("lawyer for Bo Starr", "apposition-after-name"), ("Bo Starr", "apposition-after-name"), id="lawyer-for",
+    ),
+    pytest.param(
+        "Ann Poe, speaking for Keel College, said no.", ["Ann Poe"], None, ("Keel College", "body-behind-name"), id="speaking-for",
+    ),
+    pytest.param(
+        "Ann Poe, head of the Ask Harbor Society, said no.", ["Ann Poe"],
+        ("head of the Ask Harbor Society", "apposition-after-name"), ("Ask Harbor Society", "apposition-after-name"), id="ask-society",
+    ),
+    pytest.param(
+        "Harbor League trade and industry commissioner Ann Poe said no.", ["Ann Poe"],
+        ("Harbor League trade and industry commissioner", "title-before-name"), ("Harbor League", "title-before-name"), id="two-topics",
+    ),
+    pytest.param(
+        "Ann Poe, a former Keel executive who joined Acme in 2019, said no.", ["Ann Poe"],
+        ("former Keel executive", "apposition-after-name"), ("Acme", "relative-clause"), id="once-and-now",
+    ),
+    pytest.param(
+        "Former county judge Bo Starr left. County clerk Ann Poe said no.", ["Ann Poe"],
+        ("County clerk", "title-before-name"), ("County", "title-before-name"), id="fuller-body-former",
+    ),
+    pytest.param(
+        "Then-Interior Minister Ann Poe said no.", ["Ann Poe"], ("Then-Interior Minister", "title-before-name"), None, id="then",
+    ),
+    pytest.param(
+        "Acting Harbor Board chair Ann Poe said no.", ["Ann Poe"],
+        ("Acting Harbor Board chair", "title-before-name"), ("Harbor Board", "title-before-name"), id="acting",
+    ),
     pytest.param(
         "The Department of Homeland Security met. Homeland Security Secretary Ann Poe said no.", ["Ann Poe"],
         ("Homeland Security Secretary", "title-before-name"), ("Department of Homeland Security", "ministry-of-minister"),
@@ -266,10 +331,23 @@ def test_each_rule_around_a_name_has_a_row() -> None:
     assert {rule.__name__.replace("_", "-") for rule in RULES} <= expected
 
 
+def test_those_who_are_not_quoted_have_profiles_too() -> None:
+    document = segment("Ann Poe left. Bo Starr, the former head of Acme, wept.")
+    drafts = drafts_over(document, ["Ann Poe"])
+    register = Register(document)
+    cast = resolve(document, drafts, register)
+    profiles = {p.entity: p for p in ascribe(document, drafts, cast, register).profiles}
+    (starr,) = (e for e in cast.entities if e.name == "Bo Starr")
+    (role,) = profiles[starr.id].roles
+    assert role.span
+    assert (role.text, document.text[role.span.start : role.span.end]) == ("former head of Acme", "former head of Acme")
+    assert [body.text for body in profiles[starr.id].affiliations] == ["Acme"]
+
+
 def test_a_profile_lists_every_role_once() -> None:
     document = segment("Nurse Ann Poe came. Ann Poe, a nurse and poet at Acme, said no.")
     drafts = drafts_over(document, ["Ann Poe"])
-    (profile,) = read_roles(document, drafts, resolve(document, drafts)).profiles
+    (profile,) = reading(document, drafts).profiles
     assert [place.text for place in profile.roles] == ["Nurse", "poet"]
     assert [place.text for place in profile.affiliations] == ["Acme"]
 

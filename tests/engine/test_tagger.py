@@ -2,13 +2,15 @@
 
 import hashlib
 import json
+from itertools import pairwise
 
 import pytest
 
 from quoteapi.engine.model import SCOPES
 from quoteapi.engine.pipeline import WEIGHTS
 from quoteapi.engine.segment import segment
-from quoteapi.engine.tagging.tagger import STRIDE, WINDOW, Tagger
+from quoteapi.engine.tagging.pieces import LEAST_OVERLAP, Vocabulary, cut, windows
+from quoteapi.engine.tagging.tagger import WINDOW, Tagger
 
 STORY = "The harbour master Ann Poe said that the port will stay shut until Monday. It rained."
 
@@ -40,10 +42,32 @@ def test_the_same_answer_twice(tagger, scope) -> None:
 def test_a_long_article_is_read_to_its_end(tagger) -> None:
     text = "\n\n".join(f"It rained on day {n}. {STORY}" for n in range(40))
     document = segment(text)
-    assert len(document.word_starts) > WINDOW + STRIDE
+    assert len(document.word_starts) > 2 * WINDOW
     found = tagger.tag(document)
     assert len(found) == 40
     assert all("Ann Poe" in text[a.source.span.start : a.source.span.end] for a in found)
+
+
+TEXTS = [
+    pytest.param("\n\n".join([STORY] * 60), id="short-paragraphs"),
+    pytest.param(" ".join([STORY] * 60), id="one-paragraph"),
+    pytest.param("harbour " * 900, id="one-sentence"),
+    pytest.param(STORY, id="one-window"),
+]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_windows_hold_every_piece_and_are_read_one_behind_the_other(text) -> None:
+    pieces = cut(segment(text), Vocabulary(WEIGHTS / "tokenizer.json"))
+    found = list(windows(pieces, WINDOW))
+    assert found[0][0] == found[0][2] == 0
+    assert found[-1][1] == len(pieces.ids)
+    for (start, end, read), (next_start, next_end, next_read) in pairwise(found):
+        assert end - start == WINDOW
+        assert read <= next_start <= next_read <= end < next_end
+        assert end - next_start >= LEAST_OVERLAP
+        if text.count(".") > 60:
+            assert next_start in pieces.breaks or next_start in pieces.sentences
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n", "”", "\x00", "\ud800", "😀" * 40, "الميناء مغلق"], ids=repr)

@@ -19,11 +19,11 @@ def quote(text: str, words: str, **more: Any) -> Made:
     start = text.index(words)
     span = {"start": start, "end": start + len(words)}
     speaker, role, affiliation = more.pop("speaker", None), more.pop("role", None), more.pop("affiliation", None)
-    cue = more.pop("cue", "say")
+    cue, kind = more.pop("cue", "say"), more.pop("kind", "person")
     return {
         "id": "q1", "type": "direct", "text": words, "spans": [span], "verbatim": [span],
         "cue": {"text": cue, "lemma": cue, "start": 0, "end": 1} if cue else None,
-        "source": None, "speaker": {"id": "s1", "name": speaker, "kind": more.pop("kind", "person") if speaker else "unknown"},
+        "source": None, "speaker": {"id": "s1", "name": speaker, "kind": kind if speaker else "unknown", "anonymous": None},
         "role": {"text": role, "start": None, "end": None} if role else None,
         "affiliation": {"name": affiliation, "start": None, "end": None} if affiliation else None,
         "venue": None, "act": "speech", "stance": "asserts", "within": None, "confidence": 0.9,

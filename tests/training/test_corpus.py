@@ -47,12 +47,18 @@ def vocabulary() -> Vocabulary:
 
 @pytest.fixture(scope="module")
 def article(vocabulary):
-    return example(RECORD, vocabulary, 0, marks_nesting=True)
+    return example(RECORD, vocabulary, 0, frozenset({"nested", "venue"}))
 
 
 def spelled(article, head: str, label: int) -> list[str]:
     words = article.document.words()
     return [words[i] for i in np.flatnonzero(getattr(article.labels, head) == label)]
+
+
+def test_ends_stand_where_spans_end(article) -> None:
+    assert spelled(article, "outer_end", 1) == ["Poe", "she"]
+    assert spelled(article, "outer_end", 3) == ["rained", "stay", "row"]
+    assert spelled(article, "nested_end", 3) == ["rained"]
 
 
 def test_labels_begin_where_spans_do(article) -> None:
@@ -70,7 +76,7 @@ def test_act_and_stance_stand_on_the_cue(article) -> None:
 
 
 def test_a_guideline_without_nesting_teaches_none(vocabulary) -> None:
-    labels = example(RECORD, vocabulary, 1, marks_nesting=False).labels
+    labels = example(RECORD, vocabulary, 1, frozenset()).labels
     assert set(labels.venue) <= {IGNORED, 1, 2}
 
 

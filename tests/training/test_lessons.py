@@ -1,6 +1,7 @@
 """Lessons come back as they were given, from a folder and from a zip, and only for the text that they were given on."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -57,6 +58,23 @@ def test_attributions_come_back(lessons: Path) -> None:
     [attribution] = record["attributions"]
     words = {key: [TEXT[a:b] for a, b in attribution[key]] for key in ("content", "source", "cue", "venue")}
     assert words == {"content": ["We won’t"], "source": ["Ann Poe"], "cue": ["said"], "venue": []}
+
+
+def test_speech_inside_speech_is_not_taught(tmp_path: Path) -> None:
+    document = segment(TEXT)
+    scores = {name: np.log(np.full((len(document.word_starts), size), 1 / size)) for name, size in OUTPUTS.items()}
+    write_lesson(tmp_path / lesson_name("reported", ARTICLE), scores, (FOUND, replace(FOUND, nested=True)))
+    record = silver(tmp_path, "reported", {"id": ARTICLE, "text": TEXT})
+    assert record is not None
+    assert len(record["attributions"]) == 1
+
+
+def test_a_lesson_of_other_heads_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / lesson_name("all", ARTICLE)
+    path.parent.mkdir()
+    np.savez(path, soft=np.zeros((5, len(segment(TEXT).word_starts)), dtype=np.uint8), found=np.array("[]"))
+    with pytest.raises(ValueError, match="other heads"):
+        soft_labels(tmp_path, "all", ARTICLE, segment(TEXT), TEXT)
 
 
 def test_another_text_scope_or_article_has_no_lesson(lessons: Path) -> None:

@@ -14,7 +14,7 @@ DRAW = """async ([text, result]) => {
   const { arrange } = await import("/page/js/reading.js");
   const { draw } = await import("/page/js/article.js");
   const article = document.createElement("article");
-  await draw(article, text, result.article.title, arrange(result), () => true);
+  await draw(article, text, result.article.title, arrange(result, text), () => true);
   return article.innerHTML;
 }"""
 TEXT = "“We will not,” she told Parliament, “go where Rome says ‘all is well’.”"
@@ -36,7 +36,7 @@ def drawn(scripts: Page, *quotes: dict[str, Any], text: str = TEXT, title: str |
     speakers = [
         {"id": q["speaker"]["id"], "name": "Ann Lee", "kind": "person", "roles": [], "affiliations": [], "mentions": []} for q in quotes
     ]
-    markup = scripts.evaluate(DRAW, [text, {"article": {"title": title}, "quotes": list(quotes), "speakers": speakers}])
+    markup = scripts.evaluate(DRAW, [text, {"article": {"title": title}, "quotes": list(quotes), "speakers": speakers, "entities": []}])
     named = re.sub(r'<mark [^>]*?data-quote="(\w+)"[^>]*>', r"<\1>", markup)
     named = re.sub(r'<span class="(\w+)[^>]*>', r"<\1>", named)
     return re.sub(r"</(?:mark|span)>", "/", named).replace(' dir="auto"', "")
@@ -85,7 +85,7 @@ def test_the_title_heads_the_article_once(scripts: Page) -> None:
 def test_only_the_first_piece_of_a_quote_is_a_stop_for_tab(scripts: Page) -> None:
     broken = quote("q1", "We will not,", "all is well")
     speakers = [{"id": "sq1", "name": None, "kind": "group", "roles": [], "affiliations": [], "mentions": []}]
-    markup = scripts.evaluate(DRAW, [TEXT, {"article": {"title": None}, "quotes": [broken], "speakers": speakers}])
+    markup = scripts.evaluate(DRAW, [TEXT, {"article": {"title": None}, "quotes": [broken], "speakers": speakers, "entities": []}])
     assert re.findall(r"<mark [^>]*>", markup)[0].count('tabindex="0"') == 1
     assert markup.count("tabindex") == 1
     assert 'aria-label="Direct quote: A group, not named in the article"' in markup

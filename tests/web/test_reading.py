@@ -156,6 +156,30 @@ def test_the_list_of_speakers_filters_by_keyboard(seed_page: Page) -> None:
     expect(green).to_have_attribute("aria-pressed", "false")
 
 
+def test_all_mentions_of_somebody_are_shown_and_put_out_again(seed_page: Page) -> None:
+    seed_page.locator("#entities-title").click()
+    green = seed_page.locator("#entities button", has_text="Mike Green")
+    expect(green).to_contain_text("person: senior vice president for Asia, Center for Strategic and International Studies")
+    green.click()
+    expect(green).to_have_attribute("aria-pressed", "true")
+    lit = seed_page.locator("#article .mention.traced")
+    words = lit.all_text_contents()
+    assert {"Mike Green", "Green", "his"} <= set(words)
+    expect(green.locator(".tally")).to_have_text(str(len(words)))
+    expect(lit.first).to_be_in_viewport()
+    green.click()
+    expect(green).to_have_attribute("aria-pressed", "false")
+    expect(lit).to_have_count(0)
+
+
+def test_who_does_not_speak_is_listed_and_lit_too(page: Page, read_article: ReadArticle) -> None:
+    entities = read_article(page, COUNCIL)["entities"]
+    assert "Harbour Institute" in [entity["name"] for entity in entities]
+    page.locator("#entities-title").click()
+    page.locator("#entities .name", has_text="Harbour Institute").click()
+    assert page.locator("#article .traced").all_text_contents() == ["Harbour Institute"]
+
+
 def test_speakers_differ_in_colour(seed_page: Page) -> None:
     colours = [style(dot, "backgroundColor") for dot in seed_page.locator("#speakers .dot").all()]
     assert len(colours) > 3

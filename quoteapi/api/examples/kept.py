@@ -53,7 +53,8 @@ def whole_quote() -> dict[str, Any]:
 
 def speaker() -> dict[str, Any]:
     """Who speaks in it, as a list shows him."""
-    return {**quote()["speaker"], "quotes": 2, **_SPAN}
+    said = quote()["speaker"]
+    return {**{name: said[name] for name in ("id", "name", "kind")}, "quotes": 2, **_SPAN}
 
 
 def whole_speaker() -> dict[str, Any]:

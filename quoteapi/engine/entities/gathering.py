@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import regex
 
@@ -14,6 +14,9 @@ from quoteapi.engine.entities.names import FEMALE_NAMES, FIRST_NAMES, MALE_NAMES
 from quoteapi.engine.entities.nouns import BODY_HEADS, BODY_TAILS, COUNTRIES, PLACES
 
 _BRACKETED = regex.compile(r"\s?\((?:the )?[\"“'‘]?(\p{Lu}[\p{L}\p{N}.&-]{1,14})[\"”'’]?\)")
+_HERSELF = regex.compile(
+    r" (?:said|says|added|insisted|argued|promised|denied|told \p{Ll}+)(?: that)? (she|he) (?:would|will|had|has|was|is|did)\b"
+)
 _DOUBLE = regex.compile(r"(\p{L})\1")
 # What stands before a place that somebody is in, or before one of several.
 _LOCATED = regex.compile(r"\b(?:in|from|to|at|of|near|around|across|into|outside|for|over|the) $", regex.IGNORECASE)
@@ -34,6 +37,7 @@ class Group:
 
     `weight` counts the mentions by full or last name: who is called by his first name is not meant by his last.
     `first` is where it is named in full first (-1: in the title): of two Trumps, "Trump" is the one introduced first.
+    `sentences` are those that hold its full name.
     """
 
     order: int
@@ -42,6 +46,7 @@ class Group:
     mentions: list[Mention]
     weight: int = 1
     first: int = -1
+    sentences: set[int] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,8 @@ class Gathering:
         kind = "person" if mention.kind == "headline" else mention.kind
         group = Group(len(self.groups), mention.key, kind, [mention], first=mention.span.start if mention.span else -1)
         self.groups.append(group)
+        if len(mention.words) > 1:
+            group.sentences.add(mention.sentence)
         self._whole[mention.key] = group
         self.of_mention[index] = Membership(group, relation)
         return group
@@ -90,6 +97,7 @@ class Gathering:
     def _add(self, index: int, mention: Mention, group: Group, relation: str, others: Iterable[Group] = ()) -> None:
         group.mentions.append(mention)
         if len(mention.words) > 1:
+            group.sentences.add(mention.sentence)
             group.first = min(group.first, mention.span.start if mention.span else -1)
         group.weight += relation in ("full-name", "last-name")
         if mention.kind == "person" and group.kind == "unknown":
@@ -174,7 +182,9 @@ class Gathering:
         ends = [g for g in self._ends.get(key, ()) if _may_shorten(g, mention) and not self._is_a_place(g, mention)]
         if ends:
             people = [g for g in ends if g.kind != "organisation"]
-            return ("last-name", people) if people and mention.kind != "organisation" else ("short-name", ends)
+            # "VOSS" of a transcript looks like a body's initials, and is somebody's last name all the same.
+            named = people and (mention.kind != "organisation" or len(people) == len(ends))
+            return ("last-name", people) if named else ("short-name", ends)
         known = self._whole.get(key)
         if known is not None:
             return ("full-name" if known.key == key else "acronym"), [known]
@@ -207,16 +217,20 @@ class Gathering:
     def _likeliest(self, found: list[Group], mention: Mention) -> Group:
         if len(found) == 1:
             return found[0]
-        fit = [g for g in found if mention.gender is None or first_name_gender(g.key[0]) in (None, mention.gender)] or found
-        sentence = mention.sentence
+        gender = mention.gender or self._takes_himself_up(mention)
+        fit = [g for g in found if gender is None or first_name_gender(g.key[0]) in (None, gender)] or found
         most = max(g.weight for g in fit)
-        near = [g for g in fit if 3 * g.weight >= most and _named_in(g, sentence)]
-        return min(near if len(near) == 1 else fit, key=lambda g: (g.first, g.order))
+        often = [g for g in fit if 3 * g.weight >= most]
+        for sentence in (mention.sentence, mention.sentence - 1):
+            near = [g for g in often if sentence in g.sentences]
+            if len(near) == 1:
+                return near[0]
+        return min(fit, key=lambda g: (g.first, g.order))
 
-
-def _named_in(group: Group, sentence: int) -> bool:
-    """Whether one of the last few full mentions of a group stands in the sentence."""
-    return any(m.sentence == sentence and len(m.words) > 1 for m in group.mentions[-6:])
+    def _takes_himself_up(self, mention: Mention) -> str | None:
+        """The gender in "Poe said she would": who speaks so speaks of herself."""
+        match = _HERSELF.match(self._text, mention.span.end) if mention.span else None
+        return None if match is None else "f" if match.group(1) == "she" else "m"
 
 
 def _same_sound(first: str) -> str:

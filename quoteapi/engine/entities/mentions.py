@@ -18,7 +18,7 @@ from quoteapi.engine.entities.name_joins import joined
 from quoteapi.engine.entities.name_kinds import NameKind, kind_in_context, title_length
 from quoteapi.engine.entities.name_runs import Run, fold, name_runs
 from quoteapi.engine.entities.names import FIRST_NAMES, HONORIFICS, NAME_SUFFIXES, TITLES
-from quoteapi.engine.entities.nouns import DEMONYMS, FUNCTION_WORDS, PERSON_NOUNS, PLURALS, is_person_noun, is_plural, lemma
+from quoteapi.engine.entities.nouns import DEMONYMS, DOCUMENTS, FUNCTION_WORDS, PERSON_NOUNS, PLURALS, is_person_noun, is_plural, lemma
 from quoteapi.engine.model import Document, Span
 
 # "R-Fla.": a party and a state.
@@ -87,9 +87,10 @@ def _without_openers(document: Document, mentions: Sequence[Mention]) -> Iterato
 
 def _may_be_common(word: str, lower: Container[str]) -> bool:
     """Whether a capitalised word is a common one by its look: it stands in lower case elsewhere (`lower`), means people or a
-    person ("Fans", "Expert"), is a participle or an adverb."""
+    person ("Fans", "Expert") or documents ("Reports"), is a participle or an adverb."""
     people = word.lower() in PERSON_NOUNS or is_plural(word) and (is_person_noun(lemma(word)) or lemma(word) in PLURALS)
-    return word.lower() in lower or people or bool(OPENER.search(word))
+    documents = lemma(word) in DOCUMENTS
+    return word.lower() in lower or people or documents or bool(OPENER.search(word))
 
 
 def _placeless(mention: Mention) -> Mention:

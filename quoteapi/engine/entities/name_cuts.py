@@ -45,11 +45,12 @@ def split_run(run: Run, *, opens: bool) -> list[Run]:
 
 
 def _only_opens(run: Run) -> bool:
-    """ "Remarked Ann Poe", "Praising Ann Poe", "Curiously Poe" at the start of a sentence; not "United Airlines" nor "Ahmed Khan"."""
+    """ "Remarked Ann Poe", "Retired FBI agents", "Curiously Poe" at the start of a sentence; not "United Airlines" nor "Ahmed Khan"."""
     key = fold(run[0].text)
     if len(run) < 2 or not OPENER.search(key) or key in FIRST_NAMES or run[1].joined:
         return False
-    return key not in _NAMED_SO and key not in BODIES and fold(run[-1].text) not in BODY_TAILS
+    body = fold(run[-1].text) in BODY_TAILS and not run[-1].text.isupper()
+    return key not in _NAMED_SO and key not in BODIES and not body
 
 
 def is_party(words: Run) -> bool:
@@ -65,6 +66,9 @@ def _is_function_word(run: Run, index: int) -> bool:
         return len(run) < 2 or fold(run[1].text) not in BODY_TAILS
     if key.split("-")[0] in FUNCTION_WORDS and word.partition("-")[2].islower():
         return True
+    if key == "all" and fold(run[index + 1].text if index + 1 < len(run) else "") in COUNTRIES:
+        # "All India Radio": the whole of the country in a body's name.
+        return not (len(run) > index + 2 and (fold(run[-1].text) in BODY_TAILS))
     if key not in FUNCTION_WORDS or "." in word or key in _ACRONYMS_TOO and word.isupper() or _is_named_so(run, index):
         return False
     if index == 0 or key in _LAST_WORDS and _is_function_word(run, index - 1):

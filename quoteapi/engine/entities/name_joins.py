@@ -120,9 +120,11 @@ def _spelled_by_acronym(text: str, held: Run, run: Run) -> bool:
 
 
 def _holds_of(held: Run) -> bool:
-    """Whether "of" or "for" stands in a body's name so far; a university stands alone."""
+    """Whether "of" or "for" stands in a body's name so far, and not in somebody's title ("US Secretary of State Ann Poe"); a
+    university stands alone."""
     heads = {fold(w.text) for w in held}
-    return any(w.joined for w in held) and fold(held[0].text) not in TITLES and not heads & {"university", "college", "house"}
+    first = next((place for place, word in enumerate(held) if word.joined), 0)
+    return first > 0 and fold(held[first - 1].text) not in TITLES and not heads & {"university", "college", "house"}
 
 
 def _may_be_second_half(run: Run) -> bool:

@@ -46,6 +46,7 @@ _PERSON_BEFORE = regex.compile(
     r"(?:\b(?:\p{L}+(?:man|woman|person|ist|ician|yer|ter|der|ger|cher|ker|ner|per|ser|ver|tor|sor|ator|ian|ant|ee)|wife|husband|son|daughter|"
     r"mother|father|brother|sister|friend|president|secretary|minister|senator|governor|mayor|chief|chair|aide|ally|nominee|"
     r"candidate|officer|expert|resident|student|agent|official|head|host|professor|doctor|nurse|judge|star|coach|author|named))\s$"
+    r"|(?:\A|\n)(?:By|BY) $"
 )
 _APPOSITION = regex.compile(
     r"(?: \([^)]{2,12}\))?, (?:an?|the|which) (?:(?!(?:of|on|for|at|in|with|from|by|who|that)\b)[\p{L}\p{N}’'-]+ ){0,5}?([\p{L}-]+)"
@@ -55,8 +56,10 @@ _PERSON_AFTER = regex.compile(r",? (?:\d\d,|who\b|whose\b|\(?(?:R|D|I)[-–][A-Z
 
 
 def title_length(words: Run) -> int:
-    """How many words before the name are its title; all of them where there is a title and no name."""
+    """How many words before the name are its title; all of them where there is a title and no name ("Mayor of York City")."""
     keys = [fold(w.text) for w in words]
+    if keys[0] in TITLES and keys[0] not in BODY_HEADS and keys[-1] in BODY_TAILS and _goes_on_with_of(words, 0):
+        return len(keys)
     if is_party(words) or keys[-1] in BODY_TAILS and not (len(keys) > 1 and keys[-2] in FIRST_NAMES):
         return 0
     for index in range(len(keys) - 1, -1, -1):
@@ -129,7 +132,8 @@ def _kind_of_name(keys: list[str], words: Run) -> NameKind:
         return "place"
     if keys[0] in FIRST_NAMES or any(len(k) == 1 and w.text.endswith(".") for k, w in zip(keys[1:], words[1:], strict=True)):
         return "person"
-    body = keys[0] in BODY_HEADS or keys[-1].endswith(("com", "org")) and "." in words[-1].text or _opens_with_acronym(words)
+    of_a_people = keys[0] in DEMONYMS and words[-1].text.isupper() and len(keys[-1]) > 2
+    body = of_a_people or keys[0] in BODY_HEADS or keys[-1].endswith(("com", "org")) and "." in words[-1].text or _opens_with_acronym(words)
     body = body or any(c.isdigit() for c in keys[-1])
     return "organisation" if body else "unknown"
 
@@ -164,6 +168,8 @@ def kind_in_context(text: str, name: Run, titles: tuple[str, ...], before: str) 
     """What `name` names, by its own words first and by what stands around it second; `before` is the text before it."""
     keys = [fold(w.text) for w in name]
     if titles:
+        if len(keys) > 1 and keys[-1] in THING_TAILS and not _may_be_a_family(keys):
+            return "place"
         return "person" if keys[-1] not in BODY_TAILS or len(keys) < 3 else "organisation"
     kind = _kind_of_name(keys, name)
     if kind != "unknown":

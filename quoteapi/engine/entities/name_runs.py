@@ -23,11 +23,13 @@ _NO_TAIL = (
     "era|led|based|born|style|backed|like|wide|bound|owned|area|run|made|friendly|loving|related|appointed|controlled|only|themed|inspired"
 )
 CAPITALISED = regex.compile(
-    rf"(?<![\p{{L}}\p{{N}}])(?:(?:{_ABBREVIATED})\.(?!\p{{L}})|(?:\p{{Lu}}\.)(?:[-]?\p{{Lu}}\.)*+|"
+    # "Then-Gov. Ann Poe": the name begins behind the hyphen.
+    rf"(?<![\p{{L}}\p{{N}}])(?!(?:Then|Ex|Now|Former)[-‐‑–]\p{{Lu}})(?:(?:{_ABBREVIATED})\.(?!\p{{L}})|(?:\p{{Lu}}\.)(?:[-]?\p{{Lu}}\.)*+|"
     rf"(?:(?:[Aa]l|[Ee]l|[dl])[-'’])?+\p{{Lu}}[\p{{L}}\p{{M}}\p{{N}}]*+"
     rf"(?:(?:[-‐‑–'’&](?!(?:[sS]|{_NO_TAIL})\b)|\.(?=(?:com|org|net)\b))[\p{{L}}\p{{M}}\p{{N}}]++)*+)"
 )
 _NICKNAME_GAP = frozenset((' "', " “", " ‘", " (", " '"))
+_PARTICLE = regex.compile(r"\S+")
 _NICKNAME_END = regex.compile(r"[\"”’)'] (?=\p{Lu})")
 # Nobody is called by more words; it bounds the work on a text of nothing but capitals.
 LONGEST_NAME = 12
@@ -66,8 +68,10 @@ def name_runs(text: str, breaks: frozenset[int]) -> Iterator[Run]:
             run[-1] = Word(run[-1].text, run[-1].start, word.end + 1)
             skipped = True
         elif run and word.start not in breaks and len(run) < LONGEST_NAME and _holds_together(run, gap, word):
-            if gap.strip():
-                run.extend(Word(p, run[-1].end, word.start) for p in gap.split() if p not in "'’")
+            if gap.strip() in ("'", "’"):
+                run[-1] = Word(run[-1].text + gap.strip(), run[-1].start, run[-1].end + 1)
+            elif gap.strip():
+                run.extend(_between(run[-1].end, gap))
             run.append(word)
         else:
             if run:
@@ -75,6 +79,12 @@ def name_runs(text: str, breaks: frozenset[int]) -> Iterator[Run]:
             run = [word]
     if run:
         yield run
+
+
+def _between(start: int, gap: str) -> Iterator[Word]:
+    """The particles in the `gap` that begins at `start`, each where it stands."""
+    for match in _PARTICLE.finditer(gap):
+        yield Word(match.group(), start + match.start(), start + match.end())
 
 
 def _holds_together(run: Run, gap: str, word: Word) -> bool:

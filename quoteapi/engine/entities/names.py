@@ -223,21 +223,23 @@ HONORIFICS = {
 
 # Words that end a title standing before a name. Refuses words that are family names as often (Baker, Marshall).
 TITLES = frozenset(
-    """sen senator rep representative gov governor pres president vice-president mayor judge justice chancellor minister secretary
-    speaker leader whip chairman chairwoman chairperson chair director chief commissioner ambassador attorney general gen colonel
-    col captain capt major maj lieutenant lt sergeant sgt admiral adm commander cmdr corporal private cpl pvt officer detective
-    inspector superintendent supt sheriff deputy spokesman spokeswoman spokesperson congressman congresswoman councilman
-    councilwoman councillor councilor councilmember alderman delegate premier ceo cfo coo cto coach manager editor publisher
-    author actor actress singer rapper comedian journalist reporter correspondent anchor host analyst economist strategist
-    consultant adviser advisor aide pollster activist organizer operative lawyer solicitor prosecutor counsel nominee candidate
-    businessman billionaire mogul founder co-founder owner partner executive archbishop bishop cardinal pastor ayatollah
-    emperor empress envoy undersecretary administrator treasurer comptroller auditor warden constable scientist physicist
+    """cllr insp det dci adv shri smt datuk brig comrade sen senator rep representative gov governor pres president
+    vice-president mayor judge justice chancellor minister secretary speaker leader whip chairman chairwoman chairperson
+    chair director chief commissioner ambassador attorney general gen colonel col captain capt major maj lieutenant lt
+    sergeant sgt admiral adm commander cmdr corporal private cpl pvt officer detective inspector superintendent supt
+    sheriff deputy spokesman spokeswoman spokesperson congressman congresswoman councilman councilwoman councillor
+    councilor councilmember alderman delegate premier ceo cfo coo cto coach manager editor publisher author actor actress
+    singer rapper comedian journalist reporter correspondent anchor host analyst economist strategist consultant adviser
+    advisor aide pollster activist organizer operative lawyer solicitor prosecutor counsel nominee candidate businessman
+    billionaire mogul founder co-founder owner partner executive archbishop bishop cardinal pastor ayatollah emperor
+    empress envoy undersecretary administrator treasurer comptroller auditor warden constable scientist physicist
     astronomer biologist historian psychologist professor researcher pm mp mep md exec veep dep asst prosecutor-general
-    governor-general ag supervisor cleric mufti mullah democrat republican democrats republicans libertarian socialist rev secretary-general
-    principal dean provost chaplain pilot driver nurse doctor neurosurgeon surgeon tycoon star icon legend anchorman anchorwoman
-    moderator contributor columnist blogger commentator pundit developer investor entrepreneur financier donor
-    assemblyman assemblywoman assemblymember lawmaker legislator backbencher ombudsman ex-president ex-governor
-    reps sens senators representatives presidents secretaries governors congressmen professors drs""".split()
+    governor-general ag supervisor cleric mufti mullah democrat republican democrats republicans libertarian socialist rev
+    secretary-general principal dean provost chaplain pilot driver nurse doctor neurosurgeon surgeon tycoon star icon
+    legend anchorman anchorwoman moderator contributor columnist blogger commentator pundit developer investor
+    entrepreneur financier donor assemblyman assemblywoman assemblymember lawmaker legislator backbencher ombudsman
+    ex-president ex-governor reps sens senators representatives presidents secretaries governors congressmen professors
+    drs""".split()
 )
 
 # Lower-case words that join the parts of a family name.

@@ -23,16 +23,16 @@ PRONOUNS = {
 POSSESSIVES = frozenset("his her their its my our your whose".split())
 
 ORGANISATIONS = frozenset(
-    """government ministry palace campaign company department agency committee party court network newspaper station commission council
-    bank university camp office panel embassy administration union firm association group organization organisation board bureau
-    congress senate parliament assembly legislature cabinet junta regime military army navy police force institute institution
-    foundation charity coalition alliance federation league club society church college school hospital clinic center centre
-    corporation airline airport manufacturer retailer outlet paper magazine publisher publication broadcaster channel website site
-    blog platform startup start-up business maker giant lab laboratory museum academy authority service consulate pentagon
-    media radio television tv watchdog tribunal inquiry commissioner-general treasury secretariat fund trust exchange
-    pac super-pac lobby think-tank tank project initiative movement studio label band operator utility state city county town
-    country nation kingdom republic house white-house kremlin vatican division unit taskforce conference caucus chapter
-    prosecution defence defense industry""".split()
+    """government ministry palace corps brokerage campaign company department agency committee party court network newspaper
+    station commission council bank university camp office panel embassy administration union firm association group
+    organization organisation board bureau congress senate parliament assembly legislature cabinet junta regime military
+    army navy police force institute institution foundation charity coalition alliance federation league club society
+    church college school hospital clinic center centre corporation airline airport manufacturer retailer outlet paper
+    magazine publisher publication broadcaster channel website site blog platform startup start-up business maker giant
+    lab laboratory museum academy authority service consulate pentagon media radio television tv watchdog tribunal inquiry
+    commissioner-general treasury secretariat fund trust exchange pac super-pac lobby think-tank tank project initiative
+    movement studio label band operator utility state city county town country nation kingdom republic house white-house
+    kremlin vatican division unit taskforce conference caucus chapter prosecution defence defense industry""".split()
 )
 
 DOCUMENTS = frozenset(
@@ -78,7 +78,7 @@ FUNCTION_WORDS = frozenset(
     i'd i'll if in indeed inside instead into is isn't it it's its itself just last lastly late later least less let let's like likewise
     long many may maybe me meanwhile might mine more moreover most mostly much must my myself near nearly neither never
     nevertheless next no nobody none nonetheless nor not nothing now obviously of off often oh ok on once one only or
-    originally other others otherwise our ours out outside over overall own part people perhaps please possibly previously
+    originally other others otherwise our ours out outside over overall own part people per perhaps please possibly previously
     probably quite rather read really recently regarding said same say says second see seen several shall she she's should similarly
     simply since so some someone something sometimes soon still such sure than thank thanks that that's the their theirs them
     themselves then there there's therefore these they they're they've think third this those though three through throughout thus to today
@@ -159,7 +159,8 @@ THING_TAILS = frozenset(
     """day week month year night morning eve act bill amendment law code plan deal pact treaty accord agreement award prize medal cup
     trophy games game show series season festival parade rally march war battle crisis attack shooting massacre scandal affair
     convention debate primary referendum poll report speech address tour summit minutes hours election
-    river lake mountain mount beach bay road avenue boulevard bridge highway tunnel
+    river lake mountain mount beach bay strait straits peninsula sea ocean gulf island islands isles coast valley canyon desert
+    archipelago volcano glacier reservoir canal hemisphere road avenue boulevard bridge highway tunnel
     syndrome disease virus theory effect law rule doctrine project program programme initiative fair expo""".split()
 )
 # Of those, the ones that are family names too ("Jo Bridge", "Ann March").
@@ -180,12 +181,12 @@ BODY_TAILS = ORGANISATIONS | frozenset(
     solutions analytics consulting associates institute labs club united rangers rovers council court circuit tower stadium lives""".split()
 )
 BODY_HEADS = frozenset(
-    """department ministry university college bureau institute center centre office board bank council house committee commission
-    association society federation league union academy school church museum organization organisation party court embassy
-    fund agency court association coalition alliance confederation chamber transport campaign citizens americans friends doctors
-    reporters mothers students veterans club democracy workers parents port library guild brotherhood knights united national
-    secretariat directorate authority service society city town state county
-    kingdom republic people's republic royal police army bishops conference""".split()
+    """corps department ministry university college bureau institute center centre office board bank council house committee
+    commission association society federation league union academy school church museum organization organisation party
+    court embassy fund agency court association coalition alliance confederation chamber transport campaign citizens
+    americans friends doctors reporters mothers students veterans club democracy workers parents port library guild
+    brotherhood knights united national secretariat directorate authority service society city town state county kingdom
+    republic people's republic royal police army bishops conference""".split()
 )
 # Single words that are bodies although nothing in them says so.
 BODIES = frozenset(
@@ -199,9 +200,18 @@ BODIES = frozenset(
     cornell oxford cambridge homeland planned""".split()
 )
 
+# Capitals that are no body's: zones of time, illnesses, money, words that are mostly spelled so.
+NO_BODIES = frozenset(
+    """gmt utc edt est cdt cst mdt mst pdt pst bst cet cest eet jst aest aedt ist hst covid covid-19 sars h1n1 hiv aids adhd ptsd
+    dna rna gdp gnp cpi usd gbp eur cny jpy aud cad ceo cfo cto coo vp svp evp tv pc pr id ids vip vips ufo suv suvs gps atm pdf
+    faq faqs lgbt lgbtq lgbtqia iq mvp mph kph mri ct ev evs ai it hr phd mba md jd ba bsc rsvp asap diy wwi wwii sms url html
+    http https www usb led bc ad""".split()
+)
+
 _IRREGULAR = {
     "men": "man", "women": "woman", "people": "person", "children": "child", "companies": "company", "parties": "party", "media": "media",
-    "data": "data", "series": "series", "news": "news", "witnesses": "witness", "analyses": "analysis", "police": "police",
+    "data": "data", "corps": "corps", "series": "series", "news": "news", "witnesses": "witness", "analyses": "analysis",
+    "police": "police",
     "businesses": "business", "churches": "church", "churchs": "church", "indices": "index", "census": "census",
 }  # fmt: skip
 _SINGULAR_IN_IS = frozenset("analysis basis crisis thesis hypothesis diagnosis synthesis emphasis tennis axis oasis".split())
@@ -219,7 +229,25 @@ PERSON_NOUNS = frozenset(
     democrat republican independent libertarian conservative liberal progressive latter former-president one other another
     pundit vet deputy sheriff mayor bishop rabbi imam cleric caller reader viewer user customer critic skeptic sceptic foe
     opponent heir heiress fiancée fiancé girlfriend boyfriend partner ex-wife ex-husband mom mum dad grandma grandpa
-    speaker artist writer author poet novelist musician drummer guitarist dancer model athlete analyst economist""".split()
+    speaker artist writer author poet novelist musician drummer guitarist dancer model athlete analyst economist
+    academic acquaintance advocate agent announcer architect assassin associate astronaut ballerina barber barista baron
+    baroness biographer blacksmith boxer brigadier brother-in-law carpenter caucusgoer celebrity chauffeur choreographer
+    classmate clerk comedienne commodore commuter congressmember consul copywriter cosmonaut counsellor counselor countess
+    croupier daughter-in-law deacon debater decathlete demographer dignitary dissident docent duchess duke earl emir
+    eyewitness farrier father-in-law fellow firebrand firefighter follower freeholder fugitive geographer glazier goldsmith
+    golfer grandchild grandparent gymnast headmistress hostess housewife impresario infielder influencer inmate intern
+    interpreter interviewer inventor jockey juror knight landlord laureate lexicographer lifeguard locksmith magistrate
+    magnate marshal masseur masseuse matriarch mechanic medic mentor midfielder midwife missionary monarch mother-in-law
+    nanny newsreader oceanographer orphan osteopath outfielder painter paralegal paramedic passerby patriarch philosopher
+    photographer pickpocket plaintiff playwright plumber politico polymath pontiff postdoc presenter producer promoter
+    prophet proponent proprietor protestor quarterback radiographer rapporteur realtor recruiter registrar rescuer
+    respondent restaurateur reverend rider rioter roadie roofer roommate rower sailor scholar screenwriter scriptwriter
+    sculptor seamstress shareholder sheikh shipbuilder sibling signatory silversmith sister-in-law skater skier socialite
+    sommelier son-in-law songwriter sportswriter sprinter staffer stagehand stepbrother stepdaughter stepfather stepmother
+    stepson steward stewardess stowaway sultan superdelegate superfan superhero supermodel superstar surfer surveyor
+    survivor sympathizer tailor teammate technocrat telemarketer trader trainspotter trumpeter tsar tutor typesetter
+    undergrad undergraduate underwriter usher valet vicar virtuoso voter waiter waitress warrior welder whistle-blower
+    youtuber""".split()
 )
 FEMALE_NOUNS = frozenset(
     """mother wife daughter sister girl aunt niece grandmother granddaughter widow actress waitress hostess princess queen lady mom mum
@@ -231,6 +259,23 @@ MALE_NOUNS = frozenset(
 )
 AGENT = regex.compile(
     r"\p{L}{2,}(?:man|woman|person|ist|ician|ster|eer|yer|rter|ster|nder|cher|ger|ker|ler|mer|ner|per|rer|ser|ver|ator|itor|utor|ctor|essor|isor|ian|ant|ee|old)$"
+)
+
+
+# Nouns that end as those of persons do and mean none.
+_THINGS = frozenset(
+    """anger answer apogee bee binder blacklist blindfold blunder boiler booster boulder bumper bunker burger calculator calendar
+    canister checklist chopper cinder cluster coffee colander committee container cooler copper corner counter covenant
+    cover cruiser currant cylinder dagger danger degree denominator diaper dinner disaster dispenser dumper elephant
+    elevator escalator exist factor fee fertilizer fever finger fist flower fodder fold folder foothold former freezer
+    fryer gender generator giant ginger gist glee gold grant grist guarantee hammer hanger harbinger household hunger
+    hydrant indicator jubilee knee ladder laser lavender layer ledger letter levee lever list liver lobster locker
+    maneuver manoeuvre marigold marquee median melee merger meridian mist mold monitor monster motor mould newspaper
+    number paper pedigree pennant pepper plant playlist pollutant poster power puree quaver reactor refrigerator register
+    remainder reminder remnant restaurant river roster scaffold sector semester shaver shortlist shoulder silver
+    skyscraper slander soiree splendor spree sticker stronghold subcommittee summer supper surrender sweater tanker tender
+    threshold thunder tiger timber tinder toaster toffee tower tractor trailer tree trigger twist vector waitlist waiver
+    wallpaper warrant whitelist winter wishlist wrapper wrist""".split()
 )
 
 
@@ -255,6 +300,7 @@ def is_plural(word: str) -> bool:
     return word in PLURALS or word not in SINGULAR and lemma(word) != word
 
 
+@lru_cache(maxsize=16_384)
 def is_person_noun(noun: str) -> bool:
     """Whether a singular noun, lower case, means one person ("senator", "29-year-old"), by a list or by its ending."""
     last = noun.rsplit("-", 1)[-1] if "-" in noun else noun
@@ -265,6 +311,7 @@ def is_person_noun(noun: str) -> bool:
         or last in TITLES
         or bool(AGENT.search(noun))
         and noun not in ORGANISATIONS
+        and noun not in _THINGS
     )
 
 

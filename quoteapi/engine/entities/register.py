@@ -14,7 +14,7 @@ from quoteapi.engine.entities.mentions import Mention, find_mentions
 from quoteapi.engine.entities.name_kinds import NameKind
 from quoteapi.engine.entities.name_runs import fold
 from quoteapi.engine.entities.names import FIRST_NAMES
-from quoteapi.engine.entities.nouns import COUNTRIES, is_plural
+from quoteapi.engine.entities.nouns import COUNTRIES, is_person_noun, is_plural
 from quoteapi.engine.model import Document, Span, SpeakerKind
 
 _GENDERED = regex.compile(r"\b(?:([Hh]e|[Hh]is|[Hh]im|himself)|[Ss]he|[Hh]ers?|herself)\b")
@@ -124,8 +124,13 @@ def _may_be_fullest(words: tuple[str, ...], common: tuple[str, ...], *, seldom: 
     if words[0] == common[0] or len(words) < 3:
         return True
     if words[-len(common) :] == common and fold(common[0]) not in FIRST_NAMES:
-        return True
+        return not _only_describes(words[0])
     return fold(words[0]) in FIRST_NAMES and not (seldom and fold(common[0]) in FIRST_NAMES and words[-len(common) :] != common)
+
+
+def _only_describes(word: str) -> bool:
+    """A body or a trade before a person's name: "NPR", "Podcaster"."""
+    return len(word) > 2 and word.isupper() or fold(word) not in FIRST_NAMES and is_person_noun(fold(word))
 
 
 def _kind(group: Group, best: Mention, votes: Mapping[str, float]) -> SpeakerKind:

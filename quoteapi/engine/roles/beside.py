@@ -62,14 +62,16 @@ def _lettered_party(tokens: Tokens, start: int) -> Range | None:
 
 
 def body_behind_name(tokens: Tokens, anchor: Anchor) -> Iterator[Finding]:
-    """ "Ryan Norris of the University of Guelph", "Sen. Jo Dow of Texas", "Jo Dow, of Acme,", "Jo Dow, with Acme,"."""
+    """ "Ryan Norris of the University of Guelph", "Sen. Jo Dow of Texas", "Jo Dow, of Acme,", "Jo Dow, speaking for Acme,"."""
     index = anchor.end
     if anchor.possessive or index + 1 >= anchor.limit:
         return
     commaed = tokens.words[index] == ","
     index += commaed
-    allowed = {"of", "from", "with", "at"} if commaed else {"of"}
-    body = leading_name(tokens, index + 1, anchor.limit)
+    speaks_for = commaed and tokens.lowers[index : index + 2] == ("speaking", "for")
+    index += speaks_for
+    allowed = {"for"} if speaks_for else {"of", "from", "with", "at"} if commaed else {"of"}
+    body = leading_name(tokens, index + 1, anchor.limit) if index + 1 < anchor.limit else None
     if body and (tokens.lowers[index] in allowed or tokens.lowers[index] == "from" and is_place(tokens, body)):
         yield Finding("body-behind-name", 0.8, None, body)
 

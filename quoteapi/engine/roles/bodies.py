@@ -34,6 +34,12 @@ SPOKEN_FOR = frozenset(
 )
 # At a school or firm without working for it.
 _NOT_EMPLOYED = frozenset("alumnus customer graduate guest inmate passenger patient prisoner pupil student undergraduate".split())
+# They speak for whom they stand up for: "a lawyer for Jo Dow".
+_ADVOCATES = frozenset("attorney barrister counsel lawyer solicitor".split())
+# Bodies that a title names without their own name: "County Sheriff Jo Dow".
+_LOCAL_BODIES = frozenset(("county", "borough", "township"))
+# How somebody holds an office, and never how a body's name begins.
+STATUS_WORDS = frozenset("acting deputy ex former incoming interim late longtime onetime outgoing retired sometime then".split())
 _SPOKES = frozenset("spokesman spokeswoman spokesperson".split())
 
 
@@ -100,7 +106,8 @@ def _common_behind(tokens: Tokens, start: int, end: int, head: str) -> Range | N
 
 def _employs(tokens: Tokens, head: str, preposition: str, body: Range, relation: bool) -> bool:
     if relation:
-        return preposition in {"at", "with"} or preposition == "from" and has_body_noun(tokens, body)
+        client = preposition == "for" and head in _ADVOCATES
+        return client or preposition in {"at", "with"} or preposition == "from" and has_body_noun(tokens, body)
     if head in CABINET_HEADS and preposition in {"of", "for"}:
         words = [stem(w) for w in tokens.words[body[0] : body[1]]]
         return is_place(tokens, body) or not all(w in OFFICE_TOPICS or w in LINKS for w in words)
@@ -131,6 +138,8 @@ def _is_party(tokens: Tokens, body: Range) -> bool:
 
 def _is_adjective(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the first word describes the office and opens no body's name ("National Security Council")."""
+    if stem(tokens.words[start]) in STATUS_WORDS:
+        return True
     capital = is_capital(tokens.words[start]) and not tokens.words[start + 1].islower()
     opens = capital and has_body_noun(tokens, (start + 1, end))
     return not opens and (stem(tokens.words[start]) in PRENOMINALS or _is_sentence_case(tokens, start))
@@ -158,7 +167,7 @@ def _to_body_head(tokens: Tokens, start: int, end: int) -> Range | None:
         return None
     for last in range(end - 1, first - 1, -1):
         word = stem(tokens.words[last])
-        if word in BODY_HEADS and (last > first or word not in OFFICE_WORDS and word not in TRADES):
+        if word in _LOCAL_BODIES or word in BODY_HEADS and (last > first or word not in OFFICE_WORDS and word not in TRADES):
             return _person_of_campaign(tokens, first, last) or (first, _completed(tokens, last + 1, end))
     return None
 

@@ -58,7 +58,7 @@ def _said_of(tokens: Tokens, index: int, anchor: Anchor, rule: str, confidence: 
                 yield finding_of(rule, confidence - doubt, tokens, phrase)
     elif verb in _WORKING:
         yield from _working(tokens, start, anchor, rule, confidence)
-    elif verb in _EMPLOYMENT and (body := leading_name(tokens, start, anchor.limit)) and _is_employer(tokens, start, body):
+    elif verb in _EMPLOYMENT and (body := leading_name(tokens, start, anchor.limit)) and _is_employer(tokens, start, body, verb):
         yield Finding(rule, confidence - 0.1, None, body)
 
 
@@ -74,9 +74,10 @@ def _complement(tokens: Tokens, start: int, limit: int) -> tuple[int, int]:
     return start, start
 
 
-def _is_employer(tokens: Tokens, start: int, body: Range) -> bool:
-    """Whether what is headed or joined is a body: "leads the Alliance", and not "leads Dow by a point"."""
-    return tokens.lowers[start] == "the" or has_body_noun(tokens, body)
+def _is_employer(tokens: Tokens, start: int, body: Range, verb: str) -> bool:
+    """Whether what is headed or joined is a body: "leads the Alliance", "joined Acme in 2019", and not "leads Dow by a point"."""
+    joined = verb == "joined" and tokens.lowers[body[1] : body[1] + 1] in {("in",), ("as",)}
+    return joined or tokens.lowers[start] == "the" or has_body_noun(tokens, body)
 
 
 def _opens_with_owner(tokens: Tokens, start: int) -> bool:

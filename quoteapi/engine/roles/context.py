@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
-from quoteapi.engine.roles.bodies import SPOKEN_FOR, role_word
+from quoteapi.engine.roles.bodies import SPOKEN_FOR, STATUS_WORDS, role_word
 from quoteapi.engine.roles.body_names import proper_body
 from quoteapi.engine.roles.finding import Finding
 from quoteapi.engine.roles.noun_phrases import LONGEST, noun_end
@@ -43,6 +43,7 @@ class Scene:
     people: tuple[Person, ...] = ()
     named: tuple[tuple[Range, int], ...] = ()
     named_bodies: tuple[Range, ...] = ()
+    fuller: Mapping[Range, Range] = field(default_factory=dict)
 
 
 def read_scene(tokens: Tokens) -> Scene:
@@ -50,10 +51,10 @@ def read_scene(tokens: Tokens) -> Scene:
     return Scene(bodies=_long_bodies(tokens), capitals=_capitals(tokens))
 
 
-def with_names(scene: Scene, people: tuple[Person, ...], bodies: tuple[Range, ...]) -> Scene:
-    """`scene` with everybody and every body that the article names."""
+def with_names(scene: Scene, people: tuple[Person, ...], bodies: tuple[Range, ...], fuller: Mapping[Range, Range]) -> Scene:
+    """`scene` with everybody and every body that the article names; `fuller` leads from a short name to the full one."""
     named = sorted((place, number) for number, person in enumerate(people) for place in person.places)
-    return replace(scene, people=people, named=tuple(named), named_bodies=bodies)
+    return replace(scene, people=people, named=tuple(named), named_bodies=bodies, fuller=fuller)
 
 
 def _capitals(tokens: Tokens) -> dict[str, tuple[int, ...]]:
@@ -88,12 +89,15 @@ def _long_bodies(tokens: Tokens) -> dict[str, tuple[Range, ...]]:
 
 
 def _may_name(word: str) -> bool:
-    return is_capital(word) and not is_stop(word)
+    return is_capital(word) and not is_stop(word) and stem(word) not in STATUS_WORDS
 
 
 def fuller_body(tokens: Tokens, scene: Scene, finding: Finding) -> Finding | None:
-    """ "Ministry | spokesperson" after "China’s Foreign Ministry": the name before it that ends in the same noun."""
+    """ "Ministry | spokesperson" after "China’s Foreign Ministry": the name before it that ends in the same noun; "EA | manager"
+    where the article has the Environment Agency (EA)."""
     body = finding.body
+    if body is not None and body in scene.fuller:
+        return Finding("fuller-body", finding.confidence, None, scene.fuller[body])
     if body is None or body[1] - body[0] != 1 or stem(tokens.words[body[0]]) not in GENERIC_BODIES:
         return None
     named = [b for b in scene.bodies.get(stem(tokens.words[body[0]]), ()) if b[1] <= body[0]]

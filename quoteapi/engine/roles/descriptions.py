@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteapi.engine.roles.bodies import body_of
-from quoteapi.engine.roles.body_names import has_body_noun
+from quoteapi.engine.roles.body_names import has_body_noun, leading_name
 from quoteapi.engine.roles.finding import Finding
 from quoteapi.engine.roles.noun_phrases import LONGEST, noun_end
 from quoteapi.engine.roles.phrases import UNCOUNTED, Phrase, phrases_after, phrases_before
 from quoteapi.engine.roles.place_names import DEMONYMS
 from quoteapi.engine.roles.places import is_place, place_at
-from quoteapi.engine.roles.titles import BODY_HEADS, BODY_PLURALS, LOOSE_PARTIES, PARTIES, PUBLIC_BODIES, SHARES
+from quoteapi.engine.roles.titles import BODY_HEADS, BODY_PLURALS, LOOSE_PARTIES, PARTIES, PRENOMINALS, PUBLIC_BODIES, SHARES
 from quoteapi.engine.roles.tokens import (
     Range,
     Tokens,
@@ -136,8 +136,10 @@ def country_of_group(tokens: Tokens, mention: range) -> Iterator[Finding]:
 def owner_of_body(tokens: Tokens, mention: range) -> Iterator[Finding]:
     """ "China’s Foreign Ministry" is China's, "the Saudi government" is Saudi, "the army of Ruritania" Ruritania's."""
     start = _past_quantifiers(tokens, mention)
-    words = {stem(w) for w in tokens.words[start : mention.stop]}
+    # "State" with a capital is no country's: "the Harbor State of Mind".
+    words = {stem(w) for w in tokens.words[start : mention.stop] if w != "State"}
     owner = _owner_within(tokens, start, mention.stop) or _owner_before(tokens, mention.start) or _owner_behind(tokens, mention.stop)
+    owner = owner or _whole(tokens, start, mention.stop)
     if owner is None and words & PUBLIC_BODIES and not words & {"press", "news"}:
         owner = _public_owner(tokens, start, mention.stop)
     if owner and owner != (start, mention.stop):
@@ -149,7 +151,7 @@ def _public_owner(tokens: Tokens, start: int, stop: int) -> Range | None:
     known = place_at(tokens, start, stop) or _place_behind_of(tokens, start, min(stop + 4, len(tokens.words)))
     if known or stop - start < 2 or not tokens.words[stop - 1].islower() or not is_capital(tokens.words[stop - 2]):
         return known
-    named = all(is_capital(w) for w in tokens.words[start : stop - 1])
+    named = all(is_capital(w) and stem(w) not in PRENOMINALS for w in tokens.words[start : stop - 1])
     return (start, stop - 1) if named and tokens.lowers[stop - 1] not in _OF_PERSONS else None
 
 
@@ -160,6 +162,16 @@ def _owner_behind(tokens: Tokens, stop: int) -> Range | None:
     place = place_at(tokens, stop + 2, min(stop + 4, len(tokens.words)))
     end = noun_end(tokens, stop + 2, min(stop + 10, len(tokens.words)))
     return place if place and end > place[1] and stem(tokens.words[end - 1]) in BODY_HEADS else None
+
+
+def _whole(tokens: Tokens, start: int, stop: int) -> Range | None:
+    """ "the Tide Office | of the Harbor Department", "the Roe Center | at Keel College": the body that it is a part of."""
+    for index in range(start + 1, stop - 1):
+        if tokens.lowers[index] == "at" or tokens.lowers[index : index + 2] == ("of", "the"):
+            body = leading_name(tokens, index + 1, stop)
+            if body and has_body_noun(tokens, body) and has_body_noun(tokens, (start, index)):
+                return body
+    return None
 
 
 def _owner_within(tokens: Tokens, start: int, stop: int) -> Range | None:

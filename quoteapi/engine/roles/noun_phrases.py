@@ -22,11 +22,19 @@ def noun_end(tokens: Tokens, start: int, limit: int) -> int:
         word = tokens.words[end]
         if _tells_time(tokens, end, limit):
             break
-        if is_word(word) and not is_stop(word) or end > first and end + 1 < limit and _joins_names(tokens, end):
+        joins = end > first and end + 1 < limit and _joins_names(tokens, end)
+        if is_word(word) and not is_stop(word) or joins or _named_so(tokens, end, limit):
             end += 1
         else:
             break
     return end if end > first else start
+
+
+def _named_so(tokens: Tokens, index: int, limit: int) -> bool:
+    """ "the | Ask Harbor Society": a word of little meaning with a capital that another name's word follows."""
+    word = tokens.words[index]
+    named = is_capital(word) and word.istitle() and index and tokens.lowers[index - 1] in DETERMINERS
+    return bool(named) and index + 1 < limit and tokens.joined(index, index + 1) and is_capital(tokens.words[index + 1])
 
 
 def _tells_time(tokens: Tokens, index: int, limit: int) -> bool:

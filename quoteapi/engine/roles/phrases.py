@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from quoteapi.engine.roles.noun_phrases import DETERMINERS, LINKS, LONGEST, noun_end
 from quoteapi.engine.roles.place_names import DEMONYMS, PLACES
-from quoteapi.engine.roles.titles import BODY_TOPICS, PARTICIPLES, PARTIES, PLURAL_MODIFIERS, PRENOMINALS
+from quoteapi.engine.roles.titles import BODY_TOPICS, OFFICE_TOPICS, PARTICIPLES, PARTIES, PLURAL_MODIFIERS, PRENOMINALS
 from quoteapi.engine.roles.tokens import (
     Tokens,
     is_agent_noun,
@@ -155,13 +155,18 @@ def _links(tokens: Tokens, index: int) -> bool:
     """Whether "of", "for" or "and" at `index` stands inside one phrase ("University of Kansas ecologist", "President and CEO")."""
     before, after = tokens.words[index - 1], tokens.words[index + 1]
     if tokens.lowers[index] in {"and", "&"}:
-        return _joins_roles(before, after) or _joins_bodies(before, after)
+        return _joins_roles(before, after) or _joins_bodies(before, after) or _joins_topics(before, after)
     return is_capital(before) and is_capital(after) and not is_role_noun(before) and not is_stop(before)
 
 
 def _joins_roles(before: str, after: str) -> bool:
     same_case = is_capital(before) == is_capital(after)
     return same_case and is_role_noun(before) and is_role_noun(after) and not before.endswith("s")
+
+
+def _joins_topics(before: str, after: str) -> bool:
+    """ "health and safety officer": the topics of one office."""
+    return before.islower() and after.islower() and {before, after} <= OFFICE_TOPICS | BODY_TOPICS
 
 
 def _joins_bodies(before: str, after: str) -> bool:

@@ -128,13 +128,13 @@ PLURAL_MODIFIERS = frozenset(
 
 # Heads whose nationality, city or state tells for whom they speak: "Japanese minister", and not "Italian artist".
 OFFICE_HEADS = frozenset(
-    """admiral ambassador assemblyman assemblywoman attorney-general authority candidate captain chair chairman chairwoman chancellor
-    chief coach colonel commander commissioner congressman congresswoman councillor councilman councilmember councilor
-    councilwoman delegate deputy diplomat director dissident emperor envoy general gov governor governor-elect govs head judge
-    justice king lawmaker leader legislator manager marshal mayor mep minister mla mp msp negotiator nominee officer official
-    ombudsman parliamentarian pm police pope premier president president-elect prince princess prosecutor queen rep representative
-    reps secretary sen senator senator-elect sens sheriff soldier speaker spokesman spokesperson spokeswoman state sultan
-    superintendent treasurer troops undersecretary vice-president""".split()
+    """admiral ambassador archbishop bishop cardinal assemblyman assemblywoman attorney-general authority candidate captain chair
+    chairman chairwoman chancellor chief coach colonel commander commissioner congressman congresswoman councillor
+    councilman councilmember councilor councilwoman delegate deputy diplomat director dissident emperor envoy general gov
+    governor governor-elect govs head judge justice king lawmaker leader legislator manager marshal mayor mep minister mla
+    mp msp negotiator nominee officer official ombudsman parliamentarian pm police pope premier president president-elect
+    prince princess prosecutor queen rep representative reps secretary sen senator senator-elect sens sheriff soldier
+    speaker spokesman spokesperson spokeswoman state sultan superintendent treasurer troops undersecretary vice-president""".split()
 )
 
 # "A quarter of Democratic voters": a share or a gathering of those whose role it is.
@@ -199,12 +199,15 @@ BODY_TOPICS = frozenset(
     wildlife""".split()
 )
 # Common nouns of bodies that somebody speaks for without their name: "the city's director".
-COMMON_BODIES = BODY_HEADS | frozenset("city county state country island village town prison opposition".split())
+COMMON_BODIES = BODY_HEADS | frozenset(
+    "city county state country island village town prison opposition palace cathedral diocese borough parish township".split()
+)
 # Too common to name a body alone: their fuller form is looked up in the article.
 GENERIC_BODIES = frozenset(
-    """administration agency army association authority bank board bureau campaign center centre church club college commission
-    committee company council court department federation foundation government group hospital institute legislature ministry
-    office party police school society team union university""".split()
+    """administration agency army association authority bank board borough bureau campaign cathedral center centre church club college
+    commission committee company council county court department diocese embassy federation foundation government group hospital
+    institute legislature library ministry museum navy office palace parish parliament party police school senate society team
+    township tribunal union university zoo""".split()
 )
 # Parties whose name is a common adjective too: only a capital inside a sentence makes them one.
 LOOSE_PARTIES = frozenset(
@@ -250,32 +253,34 @@ PUBLIC_BODIES = frozenset(
 
 # Never inside a role: they end the phrase to either side.
 STOP_WORDS = frozenset(
-    """a about according accuse accused accuses across add added adding adds admit admits admitted after again against agree agreed
-    agrees all along already also although am amid among an and announce announced announces another any appointed april are
-    aren't aren’t argue argued argues around as ask asked asking asks at ate attacked attended august back backed backs be beat
-    beats became because become becomes been before behind being believe believed believes between beyond blame blamed blames
-    blasted both bought broke brought built but by call called calling calls came can can't can’t caught chose cite cited cites
-    citing claim claimed claiming claims come comes concerning condemn condemned condemns could couldn't couldn’t criticise
-    criticised criticize criticized criticizes currently december declare declared declares defeat defeated defeats demand
-    demanded demands denied denies deny despite did didn't didn’t dismissed do does doesn't doesn’t doing don't don’t drew drove
-    during each earlier either endorse endorsed endorses even ever every except expected expects explain explained explains
-    featured featuring february fell felt few find finds fired flew for forgot fought found founded friday from froze gave get
-    gets give given gives go goes got grew had hadn't hadn’t hailed has hasn't hasn’t have haven't haven’t having he headed heads
-    held help helped helps hence her here hid him hired his hit hold holds hope hoped hopes however hurt i if in including insist
-    insisted insists instead interviewed into invited is isn't isn’t it its january join joined joins joked july june just keep
-    keeps kept knew know known knows laid later lay lead-off leads led left lent let lets like lit lived lives loses lost made
-    make makes many march may maybe me meant meanwhile meet meets met might mocked monday more moreover most moved much must my
-    named near neither never nevertheless no nominated nonetheless nor not note noted notes november now october of on once only
-    onto oppose opposed opposes or our over oversees paid per perhaps plan planned plans posted praise praised praises promise
-    promised promises put puts quit quite quote quoted quotes ran rang rather read received recently regarding rejected replace
-    replaced replaces replied replies reply report reported reportedly reports respond responded responds rode rose run runs said
-    sang sank sat saturday saw say saying says see seen sees sent september served serves set sets several shall she shook shot
-    should show showed shown shows shut since slammed slept slid so sold some soon sought speak speaks spent split spoke spread
-    starring stated still stole stood struck stuck succeed succeeded succeeds such sued suggest suggested suggests sunday support
-    supported supports swam swept swore swung take taken takes talked talks tell telling tells than thanked that the their them
-    there therefore these they think thinks this those though thought threw through thursday thus to today told tomorrow tonight
-    too took tore toward towards tried tries tuesday tweeted tweets under understood unless unlike until upon urge urged urges us
-    used very via visited vow vowed vows want wanted wants warn warned warns was wasn't wasn’t we wednesday went were weren't
-    weren’t what when whenever where whereas whether which while who whom whose will wins with withdrew within without woke won
-    won't won’t wore worked works would wouldn't wouldn’t wound write writes writing wrote yesterday yet you your""".split()
+    """a about according accuse accused accuses across add added adding adds admit admits admitted after again against agree
+    agreed agrees all along already also although am amid among an and announce announced announces another any appointed
+    april are aren't aren’t argue argued argues around as ask asked asking asks at ate attacked attended august back
+    backed backs be beat beats became because become becomes been before behind being believe believed believes between
+    beyond blame blamed blames blasted both bought broke brought built but by call called calling calls came can can't
+    can’t caught chose cite cited cites citing claim claimed claiming claims come comes concerning condemn condemned
+    condemns could couldn't couldn’t criticise criticised criticize criticized criticizes currently december declare
+    declared declares declined declines defeat defeated defeats demand demanded demands denied denies deny despite did
+    didn't didn’t dismissed do does doesn't doesn’t doing don't don’t drew drove during each earlier either endorse
+    endorsed endorses even ever every except expected expects explain explained explains featured featuring february fell
+    felt few find finds fired flew for forgot fought found founded friday from froze gave get gets give given gives go
+    goes got grew had hadn't hadn’t hailed has hasn't hasn’t have haven't haven’t having he headed heads held help helped
+    helps hence her here hid him hired his hit hold holds hope hoped hopes however hurt i if in including insist insisted
+    insists instead interviewed into invited is isn't isn’t it its january join joined joins joked july june just keep
+    keeps kept knew know known knows laid later lay lead-off leads led left lent let lets like lit lived lives loses lost
+    made make makes many march may maybe me meant meanwhile meet meets met might mocked monday more moreover most moved
+    much must my named near neither never nevertheless no nominated nonetheless nor not note noted notes november now
+    october of on once only onto oppose opposed opposes or our over oversees paid per perhaps plan planned plans posted
+    praise praised praises promise promised promises put puts quit quite quote quoted quotes ran rang rather read received
+    recently refused refuses regarding rejected replace replaced replaces replied replies reply report reported reportedly
+    reports respond responded responds rode rose run runs said sang sank sat saturday saw say saying says see seen sees
+    sent september served serves set sets several shall she shook shot should show showed shown shows shut since slammed
+    slept slid so sold some soon sought speak speaks spent split spoke spread starring stated still stole stood struck
+    stuck succeed succeeded succeeds such sued suggest suggested suggests sunday support supported supports swam swept
+    swore swung take taken takes talked talks tell telling tells than thanked that the their them there therefore these
+    they think thinks this those though thought threw through thursday thus to today told tomorrow tonight too took tore
+    toward towards tried tries tuesday tweeted tweets under understood unless unlike until upon urge urged urges us used
+    very via visited vow vowed vows want wanted wants warn warned warns was wasn't wasn’t we wednesday went were weren't
+    weren’t what when whenever where whereas whether which while who whom whose will wins with withdrew within without
+    woke won won't won’t wore worked works would wouldn't wouldn’t wound write writes writing wrote yesterday yet you your""".split()
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -54,8 +55,10 @@ class Tokens:
     names: frozenset[str]
 
     def within(self, span: Span) -> range:
-        """The tokens that begin inside `span`; a possessive ending may reach over its end."""
-        return range(bisect_left(self.starts, span.start + self.base), bisect_left(self.starts, span.end + self.base))
+        """The tokens that begin inside `span`, or that it begins inside ("then-|Secretary"); a possessive ending may reach over its end."""
+        first = bisect_left(self.starts, span.start + self.base)
+        first -= first > 0 and self.ends[first - 1] > span.start + self.base
+        return range(first, max(first, bisect_left(self.starts, span.end + self.base)))
 
     def phrase(self, start: int, end: int) -> str:
         """The words of tokens `start` to `end` (exclusive) as they are spelled, a possessive ending left out."""
@@ -107,12 +110,14 @@ def _title_apart(document: Document) -> str:
     return "" if sum(w[0].isupper() for w in long_words) > 0.7 * len(long_words) else title
 
 
+@lru_cache(maxsize=16_384)
 def possessive(word: str) -> str:
     """The possessive ending of `word` ("’s", "'"), or nothing."""
     match = _POSSESSIVE.search(word)
     return match.group() if match else ""
 
 
+@lru_cache(maxsize=16_384)
 def stem(word: str) -> str:
     """`word` in lower case without possessive ending and full stop."""
     lower = word.lower()

@@ -45,6 +45,9 @@ _VERB_BEHIND = regex.compile(
 _SUBORDINATE = regex.compile(
     r"[“\"'‘]?(?:While|When|Although|Though|As|After|Before|Since|Ever since|Even as|Even though|If|Once|Until|Because) [^,]{3,160}, "
 )
+# A pronoun that is no subject, and what may part it from the subject before it.
+_OBJECT = regex.compile(r"(?:him|them)\b|her\b(?! \p{L}|-)|her (?:to|and|as|for|in|on|at|with|from|that|by|after|when)\b", regex.IGNORECASE)
+_OTHER_CLAUSE = regex.compile(r"[,;:“”\"()–—]|\b(?:and|but|that|who|which|when|because|if|as|while|whether|said|says|to)\b")
 # What opens a phrase of somebody new.
 _INTRODUCED = regex.compile(r"(?:one|another|an?) ", regex.IGNORECASE)
 
@@ -98,18 +101,18 @@ def sightings(scene: Scene, draft: Draft, fits: Callable[[Finding], bool], descr
     """Everything before `draft`'s source that it may take up."""
     position = anchor(draft)
     here = scene.sentence(min([position, *(s.start for s in draft.spans)]))
-    outer = _quoted_by(scene, draft, position)
+    barred = {f.key for f in (_quoted_by(scene, draft, position), _own_subject(scene, draft)) if f}
     place = _Place(scene, position, here, scene.paragraph(position))
 
     def may_be(finding: Finding) -> bool:
-        return (outer is None or finding.key != outer.key) and fits(finding)
+        return finding.key not in barred and fits(finding)
 
     yield from _named(place, draft, may_be)
     yield from _heard(place, may_be)
     yield from _ahead(place, may_be)
     for start, finding in described:
         if may_be(finding) and not any(s.start <= start < s.end for s in draft.spans):
-            clues = {**_distance(place, start), **_standing(scene, finding.entity), **_whose_words(scene, start, finding)}
+            clues = {**_distance(place, start), **_standing(scene, finding.entity), **_whose_words(place, start, finding)}
             introduced = bool(_INTRODUCED.match(scene.text, start))
             clues = {**clues, "subject": 1.0, "introduced" if introduced else "phrase": 1.0}
             yield Sighting(finding, {**clues, "body": float(finding.kind == "organisation")})
@@ -127,10 +130,23 @@ class _Place:
 
 def _quoted_by(scene: Scene, draft: Draft, position: int) -> Finding | None:
     """Whose own words the source stands in: he calls himself "I" there, so "he" is somebody else."""
-    if not scene.in_marks(position):
-        return None
     holder = scene.holder(draft, Span(position, position + 1))
-    return scene.findings.get(holder) if holder is not None and scene.is_verbatim(holder) else None
+    if holder is None or not (scene.is_turn(holder) or scene.in_marks(position) and scene.is_verbatim(holder)):
+        return None
+    return scene.findings.get(holder)
+
+
+def _own_subject(scene: Scene, draft: Draft) -> Finding | None:
+    """The name that is the subject of the clause in which the source is an object: "Ann Poe thanked her" tells of somebody else."""
+    source = draft.source
+    if source is None or not _OBJECT.match(scene.text, source.start):
+        return None
+    index = scene.register.before(source.start) - 1
+    mention, naming = (scene.register.mentions[index], scene.register.namings[index]) if index >= 0 else (None, None)
+    if mention is None or naming is None or mention.span is None or mention.sentence != scene.sentence(source.start):
+        return None
+    apart = _OTHER_CLAUSE.search(scene.text, mention.span.end, source.start)
+    return None if apart or not is_subject(scene, mention) else found_entity(NO_RULE, naming.entity, 1.0)
 
 
 def _named(place: _Place, draft: Draft, fits: Callable[[Finding], bool]) -> Iterator[Sighting]:
@@ -142,10 +158,12 @@ def _named(place: _Place, draft: Draft, fits: Callable[[Finding], bool]) -> Iter
             break
         if naming is None or mention.span is None or any(s.covers(mention.span) for s in draft.spans):
             continue
-        finding = found_entity(NO_RULE, naming.entity, 1.0)
+        if scene.in_byline(mention.span.start):
+            continue
+        finding = scene.candidate(naming.entity)
         if fits(finding):
             clues = {**_distance(place, mention.span.start), **_standing(scene, naming.entity)}
-            yield Sighting(finding, {**clues, **_whose_words(scene, mention.span.start, finding), **_role(place, mention)})
+            yield Sighting(finding, {**clues, **_whose_words(place, mention.span.start, finding), **_role(place, mention, index)})
 
 
 def _heard(place: _Place, fits: Callable[[Finding], bool]) -> Iterator[Sighting]:
@@ -198,19 +216,25 @@ def _standing(scene: Scene, entity: Entity | None) -> Clues:
     }
 
 
-def _whose_words(scene: Scene, start: int, finding: Finding) -> Clues:
-    speaker = scene.speaker_of_words(start)
-    return {"quoted": float(speaker is not None and speaker.key != finding.key)}
+def _whose_words(place: _Place, start: int, finding: Finding) -> Clues:
+    """Whether somebody else's words name him; where those hold the pronoun too, it may well take up what they name."""
+    speaker, own = place.scene.speaker_of_words(start), place.scene.speaker_of_words(place.position)
+    elsewhere = speaker is not None and speaker.key != finding.key and not (own and own.key == speaker.key)
+    return {"quoted": float(elsewhere)}
 
 
-def _role(place: _Place, mention: Mention) -> Clues:
+def _role(place: _Place, mention: Mention, index: int) -> Clues:
     """What a name does in its clause, as far as that counts."""
     scene = place.scene
     if mention.span is None or mention.possessive:
         return {}
-    if _is_modifier(scene.text, mention.span.end):
+    part = scene.parts.get(index)
+    if part is None:
+        modifies = _is_modifier(scene.text, mention.span.end)
+        part = scene.parts[index] = "modifier" if modifies else "subject" if is_subject(scene, mention) else "other"
+    if part == "modifier":
         return {"modifier": 1.0}
-    if not is_subject(scene, mention):
+    if part == "other":
         return {}
     here = mention.sentence == scene.sentence(place.position) and not scene.in_marks(mention.span.start)
     return {

@@ -8,7 +8,7 @@ from quoteapi.engine.entities.nouns import ORGANISATIONS, is_plural, lemma
 from quoteapi.engine.entities.register import Entity
 from quoteapi.engine.model import Span
 from quoteapi.engine.speakers.role_index import bare, compounds
-from quoteapi.engine.speakers.scene import Finding, Scene, found_entity, retold
+from quoteapi.engine.speakers.scene import Finding, Scene, found_entity, no_more_than, retold
 from quoteapi.engine.speakers.sources import Reading, SourcedCase, read_source
 
 _WORD = regex.compile(r"\p{L}[\p{L}’'-]+")
@@ -38,7 +38,7 @@ def same_description(case: SourcedCase) -> Finding | None:
     if reading.named or reading.form != "description" or not reading.definite:
         return None
     for _, finding in case.scene.said_before(reading.span.start, most=20):
-        if finding.head == lemma(reading.head) and finding.name is None and _no_more_than(reading.core, finding):
+        if finding.head == lemma(reading.head) and finding.name is None and no_more_than(reading.core, finding):
             return retold(finding, "same-description", 0.85)
     return None
 
@@ -109,12 +109,6 @@ def unnamed_description(case: SourcedCase) -> Finding | None:
     if reading.named or reading.form == "pronoun":
         return None
     return Finding("unnamed-description", ("person", reading.core.lower()), None, reading.kind, 0.9, head=lemma(reading.head))
-
-
-def _no_more_than(core: str, finding: Finding) -> bool:
-    """Whether a description says nothing that the one found before did not say."""
-    said = finding.key[1] if isinstance(finding.key, tuple) and len(finding.key) > 1 else ""
-    return isinstance(said, str) and set(core.lower().split()) <= set(said.split())
 
 
 def may_be_named(scene: Scene, reading: Reading) -> bool:

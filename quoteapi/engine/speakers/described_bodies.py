@@ -6,9 +6,9 @@ from math import log2
 
 import regex
 
-from quoteapi.engine.entities.nouns import lemma
+from quoteapi.engine.entities.nouns import POSSESSIVES, lemma
 from quoteapi.engine.entities.register import Entity
-from quoteapi.engine.speakers.scene import Finding, Scene, found_entity, retold
+from quoteapi.engine.speakers.scene import Finding, Scene, found_entity, no_more_than, retold
 from quoteapi.engine.speakers.sources import Reading, SourcedCase
 
 # Bodies called by what they are ("the company") even where their name does not say so.
@@ -19,7 +19,7 @@ _GENERIC = frozenset(
 # Last words of bodies that nobody calls "the company".
 _PUBLIC = frozenset(
     """department senate house ministry university court police commission committee party congress council assembly legislature
-    parliament school""".split()
+    parliament school states kingdom""".split()
 )
 # How many sentences back "the company" may have been named, and how many mentions are looked at.
 _NEAR, _MOST_MENTIONS = 8, 30
@@ -35,11 +35,15 @@ _LOWER_START = regex.compile(r"^(?:(?:\p{Ll}[\p{L}-]*|\p{L}+-\p{Ll}+) )+(?=\p{Lu
 
 
 def document_source(case: SourcedCase) -> Finding | None:
-    """`a new poll`, `the report`: a document speaks, and no person is put in its place."""
-    if case.reading.named or case.reading.kind != "document":
+    """`a new poll`, `the report`: a document speaks, and no person is put in its place; `the poll` is the one that spoke before."""
+    reading = case.reading
+    if reading.named or reading.kind != "document":
         return None
-    key = ("document", case.reading.core.lower())
-    return Finding("document-source", key, None, "document", 0.85, head=lemma(case.reading.head))
+    head = lemma(reading.head)
+    for _, finding in case.scene.said_before(reading.span.start, most=20) if reading.definite else ():
+        if finding.kind == "document" and finding.head == head and no_more_than(reading.core, finding):
+            return retold(finding, "document-source", 0.8)
+    return Finding("document-source", ("document", reading.core.lower()), None, "document", 0.85, head=head)
 
 
 def spelled_body(case: SourcedCase) -> Finding | None:
@@ -54,7 +58,8 @@ def spelled_body(case: SourcedCase) -> Finding | None:
     of_place = _OF_PLACE.match(case.scene.text, reading.span.start) if reading.kind == "organisation" else None
     if of_place:
         return _called(of_place.group(1), noun, "spelled-body", 0.85)
-    if _CAPITAL.search(reading.core) or noun == "media":
+    core = reading.core.partition(" ")[2] if reading.core.partition(" ")[0].lower() in POSSESSIVES else reading.core
+    if _CAPITAL.search(core) or noun == "media":
         return _called(_LOWER_START.sub("", _SEVERAL.sub("", reading.core)), noun, "spelled-body", 0.88)
     return None
 
@@ -102,9 +107,11 @@ def _body_elsewhere(case: SourcedCase, noun: str) -> Finding:
         return _called(name, noun, "body-description", 0.75)
     if noun in _GENERIC and case.reading.definite:
         described = case.scene.roles.match({noun}, noun, case.reading.span.start, kind="organisation")
-        entity = described or _most_named(case)
-        if entity:
-            return found_entity("body-description", entity, 0.7 if described else 0.55)
+        near = [described] if described else _named_near(case)
+        if near:
+            # Of several that may be meant, the one that the article names most.
+            most = max(near, key=lambda e: (len(e.mentions), -e.order))
+            return found_entity("body-description", most, 0.7 if described else 0.65 if len({e.order for e in near}) == 1 else 0.55)
     return _called(case.reading.core, noun, "body-description", 0.6)
 
 
@@ -127,15 +134,14 @@ def _may_be_a_company(entity: Entity) -> bool:
     return body and not entity.place and not _PUBLIC.intersection(entity.key)
 
 
-def _most_named(case: SourcedCase) -> Entity | None:
-    """Of the bodies named shortly before, public ones aside, the one that the article names most."""
+def _named_near(case: SourcedCase) -> list[Entity]:
+    """The bodies named shortly before, public ones aside."""
     register, scene = case.scene.register, case.scene
     end = register.before(case.reading.span.start)
     near = range(max(0, end - _MOST_MENTIONS), end)
     here = scene.sentence(case.reading.span.start)
-    found = [
+    return [
         naming.entity
         for mention, naming in ((register.mentions[i], register.namings[i]) for i in near)
         if naming and here - mention.sentence <= _NEAR and _may_be_a_company(naming.entity)
     ]
-    return max(found, key=lambda e: (len(e.mentions), -e.order), default=None)

@@ -16,6 +16,11 @@ _PASSIVE = regex.compile(
     r"^(?:an?|the|no|it|there)\b|\b(?:is|are|was|were|been|being|be|seem|seems|seemed|appears?|appeared|looks?|looked|known|called|of)\b|\bas$",
     regex.IGNORECASE,
 )
+# What somebody does who says nothing.
+_GESTURE = regex.compile(
+    r"(?:nod|smil|shrugg?|frown|grinn?|winc|blink|star|paus|wav|turn|look|glanc|gestur|gaz|point|sat|stood|wink|gasp|blush|rose|scowl)"
+    r"(?:ded|ed|s|es)?"
+)
 # How far a credit line may reach behind its quote.
 _CREDIT_REACH = 120
 
@@ -90,9 +95,11 @@ def last_subject(case: Case) -> Finding | None:
 
 
 def beat_before(case: SourcedCase) -> Finding | None:
-    """`Ann turned to Bo. “It is late.” Bo nodded.`: without a cue, who turns to somebody speaks, and not who reacts."""
+    """`Ann turned to Bo. “It is late.” Bo nodded.`: where no word is spoken, who turns to somebody speaks, and not who reacts."""
     draft, scene = case.draft, case.scene
-    if draft.cue or draft.source is None or not draft.spans or draft.source.start < draft.spans[-1].end or len(case.reading.named) != 1:
+    if draft.source is None or not draft.spans or draft.source.start < draft.spans[-1].end or len(case.reading.named) != 1:
+        return None
+    if draft.cue and not _GESTURE.fullmatch(scene.text, draft.cue.start, draft.cue.end):
         return None
     before = scene.sentence(draft.spans[0].start) - 1
     found, reacts = _first_in(scene, before), case.reading.named[0].naming.entity

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 
 from quoteapi.engine.entities.nouns import MESSAGES, PRONOUNS, is_plural, lemma
@@ -13,18 +15,24 @@ from quoteapi.engine.speakers.source_words import Named
 from quoteapi.engine.speakers.sources import Reading, SourcedCase
 
 _OWNED_BODY = regex.compile(r"['’]s (office|campaign|team|party|administration|government|company)\b")
+_LISTING = frozenset((" and ", " and the ", ", and ", ", and the ", ", ", ", the "))
 # "his ", "Ann Poe's ": what stands before the body in its description.
 _POSSESSOR = regex.compile(r"^(?:.*['’]s? |(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur) )")
-_CONFIDENCE = {"full-name": 0.98, "last-name": 0.96, "first-name": 0.88, "acronym": 0.92, "short-name": 0.9, "misspelt-name": 0.75}
+# How sure each way of naming somebody is, and how much less so where another bears the name too.
+CONFIDENCE = {"full-name": 0.98, "last-name": 0.96, "first-name": 0.88, "acronym": 0.92, "short-name": 0.9, "misspelt-name": 0.75}
+LESS_WITH_OTHERS = 0.2
 
 
 def named_list(case: SourcedCase) -> Finding | None:
     """`Ann Poe and Bo Starr`: both, by their fullest names."""
     if len(case.reading.named) < 2:
         return None
-    entities = [n.naming.entity for n in case.reading.named]
-    name = " and ".join(e.name for e in entities)
-    return Finding("named-list", ("list", *(e.order for e in entities)), name, "group", 0.93)
+    return _list_of("named-list", case.reading.named, 0.93)
+
+
+def _list_of(rule: str, named: Sequence[Named], confidence: float) -> Finding:
+    entities = [n.naming.entity for n in named]
+    return Finding(rule, ("list", *(e.order for e in entities)), " and ".join(e.name for e in entities), "group", confidence)
 
 
 def message_issuer(case: SourcedCase) -> Finding | None:
@@ -56,13 +64,29 @@ def _is_message(reading: Reading) -> bool:
 
 
 def _body_or_name(case: SourcedCase, named: Named) -> Finding:
-    """The issuer named behind a message; "Poe's office" is the office."""
+    """The issuer named behind a message; "Poe's office" is the office, "Acme and Keel" are both."""
     span = named.mention.span
+    several = _with_those_behind(case, named)
+    if len(several) > 1:
+        return _list_of("message-issuer", several, 0.8)
     match = _OWNED_BODY.match(case.scene.text, span.end) if span else None
     if match:
         name = _body_of(case.scene, named.naming.entity, match.group(1))
         return Finding("message-issuer", ("body", name.lower()), name, "organisation", 0.8, head=match.group(1))
     return found_entity("message-issuer", named.naming.entity, 0.85, named.naming.others)
+
+
+def _with_those_behind(case: SourcedCase, named: Named) -> list[Named]:
+    """The name with those that a comma or "and" joins to it; alone where no "and" ends the list."""
+    found, closed = [named], False
+    for other in case.reading.names[case.reading.names.index(named) + 1 :]:
+        last, start = found[-1].mention.span, other.mention.outer
+        gap = case.scene.text[last.end : start.start] if last and start else ""
+        if gap not in _LISTING or other.naming.entity.kind != named.naming.entity.kind:
+            break
+        found.append(other)
+        closed = closed or "and" in gap
+    return found if closed else [named]
 
 
 def _issuer_before(case: SourcedCase) -> Finding | None:
@@ -124,7 +148,7 @@ def _by_relation(relation: str, reading: Reading) -> Finding | None:
     named = reading.named[0]
     entity = named.naming.entity
     kind: SpeakerKind | None = "organisation" if entity.kind == "unknown" and named.mention.definite else None
-    return found_entity(relation, entity, _CONFIDENCE[relation] - (0.2 if named.naming.others else 0), named.naming.others, kind)
+    return found_entity(relation, entity, CONFIDENCE[relation] - LESS_WITH_OTHERS * bool(named.naming.others), named.naming.others, kind)
 
 
 def _owner(scene: Scene, draft: Draft, reading: Reading) -> Entity | None:

@@ -102,7 +102,8 @@ def _run(text: str, start: int, limit: int) -> Iterator[regex.Match[str]]:
 
 
 def _may_head(words: Sequence[str], place: int) -> bool:
-    word = words[place] if place else words[place].lower()
+    # The first word of a sentence has a capital in any case; "US" has two.
+    word = words[place] if place or words[place][1:].isupper() else words[place].lower()
     if not word[0].islower() or word.endswith(("'s", "’s")) or not place and _DETERMINER.match(word):
         return False
     noun = lemma(word)

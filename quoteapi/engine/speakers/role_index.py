@@ -32,9 +32,9 @@ _WORD = regex.compile(r"[\p{L}][\p{L}’'-]*")
 # Before a place; what follows its comma ("in Derby, the mayor said") is no apposition.
 _LOCATED = regex.compile(r"\b(?:in|at|near) $", regex.IGNORECASE)
 _REACH_BEFORE, _REACH_AFTER = 50, 90
-_SPELLED = regex.compile(
-    rf"\b((?:(?!The |This |That |A |An |And |But )\p{{Lu}}\p{{L}}+ |U\.S\. |U\.K\. ){{1,3}})({'|'.join(sorted(ORGANISATIONS))})\b"
-)
+# Capitalised where they open a sentence, and nobody whose a body may be.
+_NO_OWNERS = "The|This|That|A|An|And|But|Multiple|Several|Many|Some|Various|Other|Both|All|Most|Few"
+_SPELLED = regex.compile(rf"\b((?:(?!(?:{_NO_OWNERS}) )\p{{Lu}}\p{{L}}+ |U\.S\. |U\.K\. ){{1,3}})({'|'.join(sorted(ORGANISATIONS))})\b")
 # "R-Fla.": a party and a state in brackets.
 # Of the adjectives, those of a party, a faith or a colour.
 _NOWHERE = frozenset(
@@ -142,7 +142,9 @@ class RoleIndex:
 def _beside(text: str, mention: Mention) -> set[str]:
     if mention.span is None or mention.outer is None:
         return set()
-    before = _BEFORE.search(text[max(0, mention.outer.start - _REACH_BEFORE) : mention.outer.start])
+    # "The company, India's largest": what stands before an owner does not describe him.
+    reach = 0 if mention.possessive else _REACH_BEFORE
+    before = _BEFORE.search(text[max(0, mention.outer.start - reach) : mention.outer.start])
     after = _AFTER.match(text[mention.span.end : mention.span.end + _REACH_AFTER])
     words = _before(before.group()) if before else []
     located = len(mention.words) == 1 and not mention.title and _LOCATED.search(text, max(0, mention.outer.start - 6), mention.outer.start)

@@ -7,12 +7,17 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+import regex
+
 from quoteapi.engine.entities.nouns import lemma
 from quoteapi.engine.entities.register import Entity, Naming, Register
 from quoteapi.engine.marked import Marked
 from quoteapi.engine.model import Document, Draft, SourceForm, Span, SpeakerKind
 from quoteapi.engine.speakers.role_index import RoleIndex, spelled_bodies
 
+# A line that tells who wrote: "By Ann Poe", "Reporting by Ann Poe; editing by Bo Starr".
+_BYLINE = regex.compile(r"(?i:(?:\p{L}+ )?by|photos?(?:graphs?)?(?: by)?:?|image:?|written by:?) \p{Lu}")
+_LONGEST_BYLINE = 100
 # The rule of somebody who is only looked at: no rule has found him yet.
 NO_RULE = ""
 
@@ -53,22 +58,32 @@ def names_of(others: Sequence[Entity], name: str | None) -> tuple[str, ...]:
 
 class Scene:
     """What the rules look at. `findings` grows while the drafts are resolved, in the order of the text; `phrases` and
-    `described` keep what has been read of each sentence and of the phrase at a place."""
+    `described` keep what has been read of each sentence and of the phrase at a place, `parts` what the mention with an index does in
+    its clause ("subject", "modifier", "other")."""
 
-    def __init__(self, document: Document, drafts: Sequence[Draft]) -> None:
+    def __init__(self, document: Document, drafts: Sequence[Draft], register: Register) -> None:
         self.document = document
         self.text = document.text
         self.drafts = tuple(drafts)
-        self.register = Register(document)
+        self.register = register
         self.findings: dict[int, Finding] = {}
         self.phrases: dict[int, list[Span]] = {}
         self.described: dict[int, Finding] = {}
+        self.parts: dict[int, str] = {}
+        self._candidates: dict[int, Finding] = {}
         self._said: list[tuple[int, int]] = []
 
     def keep(self, draft: Draft, finding: Finding) -> None:
         """Note who speaks `draft`."""
         self.findings[draft.key] = finding
         insort(self._said, (anchor(draft), draft.key))
+
+    def candidate(self, entity: Entity) -> Finding:
+        """An entity as somebody whom no rule has found yet."""
+        found = self._candidates.get(entity.order)
+        if found is None:
+            found = self._candidates[entity.order] = found_entity(NO_RULE, entity, 1.0)
+        return found
 
     def said_before(self, position: int, most: int = 12) -> list[tuple[int, Finding]]:
         """The speakers found before `position`, the latest first, with where each was named."""
@@ -154,6 +169,15 @@ class Scene:
     def _marked(self) -> Marked:
         return Marked(self.document)
 
+    @cached_property
+    def _bylines(self) -> frozenset[int]:
+        paragraphs = enumerate(self.document.paragraphs)
+        return frozenset(i for i, p in paragraphs if p.end - p.start < _LONGEST_BYLINE and _BYLINE.match(self.text, p.start, p.end))
+
+    def in_byline(self, position: int) -> bool:
+        """Whether `position` stands in a line that only tells who wrote or photographed."""
+        return self.paragraph(position) in self._bylines
+
     def in_marks(self, position: int) -> bool:
         """Whether `position` stands between quotation marks."""
         return any(q.inner.start <= position < q.inner.end for q in self._marked.touching(Span(position, position + 1)))
@@ -162,6 +186,14 @@ class Scene:
         """Whether the content of the draft with this key begins between quotation marks."""
         spans = self._spans.get(key, ())
         return any(self.in_marks(spans[0].start + mark) for mark in (0, 1)) if spans else False
+
+    def is_turn(self, key: int) -> bool:
+        """Whether the draft with this key is a turn of a transcript: a colon, without marks, makes the words his own."""
+        return key in self._turns
+
+    @cached_property
+    def _turns(self) -> frozenset[int]:
+        return frozenset(d.key for d in self.drafts if d.cue and self.text[d.cue.start : d.cue.end] == ":")
 
     @cached_property
     def _spans(self) -> dict[int, tuple[Span, ...]]:
@@ -228,3 +260,9 @@ def retold(finding: Finding, rule: str, confidence: float, others: Sequence[Enti
     """The same speaker, found by another rule; `others` are whom that rule might have found else."""
     alternatives = finding.alternatives if others is None else names_of(others, finding.name)
     return replace(finding, rule=rule, confidence=min(confidence, finding.confidence), alternatives=alternatives, form=None, span=None)
+
+
+def no_more_than(core: str, finding: Finding) -> bool:
+    """Whether a description says nothing that the one found before did not say."""
+    said = finding.key[1] if isinstance(finding.key, tuple) and len(finding.key) > 1 else ""
+    return isinstance(said, str) and set(core.lower().split()) <= set(said.split())

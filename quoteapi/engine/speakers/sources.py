@@ -189,10 +189,10 @@ def _something_left(items: Sequence[Item], last: Named) -> bool:
 
 def _name_behind(rest: Sequence[Item], last: Item) -> Named | None:
     """The name that a description is given behind it: after a comma ("his wife, Ann Poe", "one site, Znak.com"), straight
-    behind a place or body ("president of Ukraine Ann Poe"), or after "named"."""
+    behind a place or body ("president of Ukraine Ann Poe", "speaker of the parliament Ann Poe"), or after "named"."""
     body = last.text.lower() == "one" or lemma(last.text) in ORGANISATIONS
     for index, item in enumerate(rest):
-        if item.name is None or not (body or _is_person(item.name)):
+        if item.name is None or item.name.mention.possessive or not (body or _is_person(item.name)):
             continue
         before = rest[index - 1] if index else last
         words = _words_since_comma(rest[:index])
@@ -200,7 +200,7 @@ def _name_behind(rest: Sequence[Item], last: Item) -> Named | None:
             return item.name
         if not _is_person(item.name):
             continue
-        if before.name is not None and before.end + 1 == item.start:
+        if (before.name is not None or lemma(before.text) in ORGANISATIONS) and before.end + 1 == item.start:
             return item.name
         if words is not None and not any(w.lower() in _PREPOSITIONS for w in words):
             return item.name

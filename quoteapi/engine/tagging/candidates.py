@@ -19,6 +19,8 @@ DISTANCE_BUCKETS = 2 * (len(DISTANCES) + 1)
 SENTENCE_REACH = 4
 SENTENCE_BUCKETS = 2 * SENTENCE_REACH + 1
 ORDER_BUCKETS = 6
+# Further than any text reaches.
+FAR = np.iinfo(np.int64).max
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,45 +50,43 @@ def candidates(spans: Sequence[WordSpan], head: TagKind, sentence_of: Sequence[i
 
     Contents are linked to spans of their own level, but for venues, which have none; to other contents only backward.
     """
-    contents = [i for i, s in enumerate(spans) if s.kind == "content"]
-    pool = [i for i, s in enumerate(spans) if s.kind == head]
-    shape = (len(contents), NEAREST)
-    index = np.full(shape, -1, dtype=np.int64)
-    distance, sentence, order = (np.zeros(shape, dtype=np.int64) for _ in range(3))
-    starts = np.array([spans[i].start for i in pool], dtype=np.int64)
-    for row, content in enumerate(contents):
-        for column, other in enumerate(_nearest(spans, content, pool, starts, backward=head == "content")):
-            index[row, column] = other
-            distance[row, column] = _distance_bucket(spans[content], spans[other])
-            sentence[row, column] = _sentence_bucket(spans[content], spans[other], sentence_of)
-            order[row, column] = min(ORDER_BUCKETS - 1, abs(other - content))
-    return Candidates(np.array(contents, dtype=np.int64), index, distance, sentence, order)
+    contents = np.array([i for i, s in enumerate(spans) if s.kind == "content"], dtype=np.int64)
+    pool = np.array([i for i, s in enumerate(spans) if s.kind == head], dtype=np.int64)
+    if not len(contents) or not len(pool):
+        shape = (len(contents), NEAREST)
+        return Candidates(contents, np.full(shape, -1), *(np.zeros(shape, dtype=np.int64) for _ in range(3)))
+    starts, ends, levels = (np.array([getattr(s, part) for s in spans], dtype=np.int64) for part in ("start", "end", "level"))
+    index = _nearest(contents, pool, starts, ends, None if head == "venue" else levels, backward=head == "content")
+    there, here = index.clip(min=0), contents[:, None]
+    gap = _gap(starts[here], ends[here], starts[there], ends[there])
+    sentences = np.array(sentence_of, dtype=np.int64)
+    near_edge = np.where(starts[there] > starts[here], ends[here] - 1, starts[here])
+    steps = (sentences[starts[there]] - sentences[near_edge]).clip(-SENTENCE_REACH, SENTENCE_REACH)
+    buckets = (
+        np.searchsorted(DISTANCES, np.abs(gap), side="right") + np.where(gap < 0, len(DISTANCES) + 1, 0),
+        steps + SENTENCE_REACH,
+        np.abs(there - here).clip(max=ORDER_BUCKETS - 1),
+    )
+    return Candidates(contents, index, *(np.where(index < 0, 0, bucket) for bucket in buckets))
 
 
-def _nearest(spans: Sequence[WordSpan], content: int, pool: Sequence[int], starts: Ints, *, backward: bool) -> list[int]:
-    here = spans[content]
-    middle = int(np.searchsorted(starts, here.start))
-    near = pool[max(0, middle - NEAREST) : middle + (0 if backward else NEAREST)]
-    level = [i for i in near if i != content and (spans[i].level == here.level or spans[i].kind == "venue")]
-    return sorted(sorted(level, key=lambda i: abs(_gap(here, spans[i])))[:NEAREST])
+def _nearest(contents: Ints, pool: Ints, starts: Ints, ends: Ints, levels: Ints | None, *, backward: bool) -> Ints:
+    """The up to `NEAREST` of `pool` nearest each content, [contents, NEAREST], in text order; -1 behind them."""
+    middle = np.searchsorted(starts[pool], starts[contents])
+    places = middle[:, None] + np.arange(-NEAREST, 0 if backward else NEAREST)
+    there, here = pool[places.clip(0, len(pool) - 1)], contents[:, None]
+    fits = (places >= 0) & (places < len(pool)) & (there != here)
+    if levels is not None:
+        fits &= levels[there] == levels[here]
+    away = np.abs(_gap(starts[here], ends[here], starts[there], ends[there]))
+    best = np.argsort(np.where(fits, away, FAR), axis=1, kind="stable")[:, :NEAREST]
+    found = np.where(np.take_along_axis(fits, best, 1), np.take_along_axis(there, best, 1), FAR)
+    found.sort(axis=1)
+    return np.where(found == FAR, -1, found)
 
 
-def _gap(content: WordSpan, other: WordSpan) -> int:
-    """Words from the content to the other, negative before it, 0 where they touch or overlap."""
-    if other.start >= content.end:
-        return other.start - content.end + 1
-    if other.end <= content.start:
-        return other.end - content.start - 1
-    return 0
-
-
-def _distance_bucket(content: WordSpan, other: WordSpan) -> int:
-    gap = _gap(content, other)
-    bucket = int(np.searchsorted(DISTANCES, abs(gap), side="right"))
-    return bucket + (len(DISTANCES) + 1 if gap < 0 else 0)
-
-
-def _sentence_bucket(content: WordSpan, other: WordSpan, sentence_of: Sequence[int]) -> int:
-    near_edge = content.end - 1 if other.start > content.start else content.start
-    steps = sentence_of[other.start] - sentence_of[near_edge]
-    return max(-SENTENCE_REACH, min(SENTENCE_REACH, steps)) + SENTENCE_REACH
+def _gap(start: Ints, end: Ints, other_start: Ints, other_end: Ints) -> Ints:
+    """Words from a content to the other, negative before it, 0 where they touch or overlap."""
+    behind, before = other_start - end + 1, other_end - start - 1
+    gap: Ints = np.where(other_start >= end, behind, np.where(other_end <= start, before, 0))
+    return gap

@@ -14,12 +14,13 @@ from quoteapi.engine.tagging import decoding
 from quoteapi.engine.tagging.calibration import Calibration, features
 from quoteapi.engine.tagging.candidates import Candidates, WordSpan
 from quoteapi.engine.tagging.decoding import Floats
-from quoteapi.engine.tagging.labels import TAG_KINDS
+from quoteapi.engine.tagging.labels import TAG_KINDS, last
 
 Name = TypeVar("Name")
 
 # The log probability of a span that is no candidate of a piece: a rare link, not an impossible one.
 FLOOR = -12.0
+CONTENT = TAG_KINDS.index("content")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Tagged:
 
 def tagged_spans(document: Document, labels: dict[str, Floats]) -> list[WordSpan]:
     """The spans that the label heads mark, sorted by start."""
-    found = [WordSpan(TAG_KINDS[k], start, end, 0) for k, start, end in decoding.spans(labels["outer"])]
+    found = [WordSpan(TAG_KINDS[k], start, end, 0) for k, start, end in decoding.spans(labels["outer"], _ends(labels))]
     found += [WordSpan(TAG_KINDS[k], start, end, 1) for k, start, end in decoding.spans(labels["nested"])]
     found += [WordSpan("venue", start, end, 0) for _, start, end in decoding.spans(labels["venue"])]
     apart = [part for span in found for part in _by_paragraph(document, span)]
@@ -73,6 +74,11 @@ def tagged_spans(document: Document, labels: dict[str, Floats]) -> list[WordSpan
     whole = [span for level in (0, 1) for span in _mended(document, [t for t in trimmed if t.kind == "content" and t.level == level])]
     others = {t for t in trimmed if t.kind != "content"}
     return sorted(others.union(whole), key=lambda s: (s.start, -s.end, s.level, s.kind))
+
+
+def _ends(labels: dict[str, Floats]) -> dict[int, Floats]:
+    """Where a content may end; a source and a cue are short, and as well told by their labels alone."""
+    return {CONTENT: labels["outer_end"][:, last(CONTENT)]}
 
 
 def _mended(document: Document, contents: Sequence[WordSpan]) -> list[WordSpan]:

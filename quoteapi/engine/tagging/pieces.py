@@ -22,6 +22,9 @@ MOST_PIECES = 8
 # The cache holds every word of a few hundred articles; beyond that, words are rare ones.
 CACHED_WORDS = 65_536
 
+# How far a window begins behind the one before it at least, and how much of that it holds at least.
+LEAST_ADVANCE, LEAST_OVERLAP = 170, 12
+
 LOWER, TITLE, INNER_CAPITAL, UPPER, DIGIT, OTHER = range(6)
 OUTSIDE, INSIDE, AT_MARK, INSIDE_SINGLE, NESTED, UNCLOSED = range(6)
 SHAPES = QUOTE_STATES = 6
@@ -29,7 +32,8 @@ SHAPES = QUOTE_STATES = 6
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """Parallel arrays, one entry a piece, and `first`, one entry a word: the index of the word's first piece.
+    """Parallel arrays, one entry a piece, and `first`, one entry a word: the index of the word's first piece. `breaks` and
+    `sentences` are the pieces at which paragraphs and sentences begin.
 
     `ids` are vocabulary ids; `word` is the index of the word that the piece belongs to (a paragraph break belongs to
     the word behind it); `shape` and `quote` are the word's letter case and its place among the quotation marks.
@@ -41,6 +45,7 @@ class Pieces:
     quote: Ints
     first: Ints
     breaks: Ints
+    sentences: Ints
 
 
 class Vocabulary:
@@ -81,6 +86,8 @@ def cut(document: Document, vocabulary: Vocabulary) -> Pieces:
         found = vocabulary.pieces(word)
         ids.extend(found)
         owner.extend([index] * len(found))
+    sentence_of = np.array(document.word_sentence, dtype=np.int64)
+    opens = np.flatnonzero(np.diff(sentence_of, prepend=-1))
     word_of = np.array(owner, dtype=np.int64)
     at_break = np.array(ids, dtype=np.int64) == PARAGRAPH_BREAK
     shape = np.array([_shape(w) for w in document.words()], dtype=np.int64)[word_of] if owner else word_of
@@ -92,6 +99,7 @@ def cut(document: Document, vocabulary: Vocabulary) -> Pieces:
         quote=np.where(at_break, OUTSIDE, quote),
         first=np.array(first, dtype=np.int64),
         breaks=np.array(breaks, dtype=np.int64),
+        sentences=np.array(first, dtype=np.int64)[opens],
     )
 
 
@@ -118,12 +126,35 @@ def _quote_states(document: Document) -> Ints:
     return states
 
 
-def windows(length: int, size: int, stride: int) -> Iterator[tuple[int, int]]:
-    """Ranges of at most `size` pieces that cover `length` pieces, each starting `stride` behind the one before."""
-    start = 0
+def windows(pieces: Pieces, size: int) -> Iterator[tuple[int, int, int]]:
+    """Ranges of at most `size` pieces that cover all of them, as (start, end, the piece from which on it is read).
+
+    Each begins with a paragraph, or with a sentence where no paragraph begins late enough, and overlaps the one before; what both
+    hold is read from the one in which it stands further from an edge, a paragraph or a sentence as a whole.
+    """
+    length = len(pieces.ids)
+    start = covered = 0
     while True:
         end = min(length, start + size)
-        yield start, end
-        if end == length:
+        yield start, end, _nearest(pieces, start, covered, (start + covered) // 2) if start else 0
+        if end >= length:
             return
-        start += stride
+        start, covered = _latest(pieces, start + LEAST_ADVANCE, end - LEAST_OVERLAP, end - size // 8), end
+
+
+def _latest(pieces: Pieces, low: int, high: int, otherwise: int) -> int:
+    """The last place in [low, high] at which a paragraph begins, or else a sentence."""
+    for begins in (pieces.breaks, pieces.sentences):
+        place = int(np.searchsorted(begins, high, side="right")) - 1
+        if place >= 0 and begins[place] >= low:
+            return int(begins[place])
+    return otherwise
+
+
+def _nearest(pieces: Pieces, low: int, high: int, middle: int) -> int:
+    """The place in [low, high] nearest `middle` at which a paragraph begins, or else a sentence."""
+    for begins in (pieces.breaks, pieces.sentences):
+        inside = begins[np.searchsorted(begins, low) : np.searchsorted(begins, high, side="right")]
+        if len(inside):
+            return int(inside[np.abs(inside - middle).argmin()])
+    return middle

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+from quoteapi.engine.entities.register import Register
 from quoteapi.engine.model import Cast, Document, Draft, Span, Speaker, Voice
 from quoteapi.engine.segment import segment
 from quoteapi.engine.speakers.resolve import resolve
@@ -56,7 +57,7 @@ def cast_of() -> Callable[..., Cast]:
 
     def build(text: str, quotes: Sequence[Given], *, title: str | None = None, continues: bool = False, within: bool = False) -> Cast:
         document = segment(text, title)
-        return resolve(document, _drafts(document, quotes, continues=continues, within=within))
+        return resolve(document, _drafts(document, quotes, continues=continues, within=within), Register(document))
 
     return build
 

@@ -71,6 +71,14 @@ DECISIONS = [
         [("Mr. Starr", "It is late.")], "Ann Poe", "person", "beat-before", id="beat-before",
     ),
     pytest.param(
+        "Ann Poe turned to Bo Starr. “It is late.” Mr. Starr nodded.",
+        [("Mr. Starr", "It is late.", "nodded")], "Ann Poe", "person", "beat-before", id="beat-before-gesture",
+    ),
+    pytest.param(
+        "Ann Poe turned to Bo Starr. “It is late.” Mr. Starr said.",
+        [("Mr. Starr", "It is late.", "said")], "Bo Starr", "person", "last-name", id="beat-before-said",
+    ),
+    pytest.param(
         "Ann Poe slept. “It is late.” Bo Starr nodded.",
         [("Bo Starr", "It is late.")], "Bo Starr", "person", "full-name", id="beat-before-nobody-addressed",
     ),

@@ -29,6 +29,10 @@ DECISIONS = [
         "The Hong Kong government met. The government said no.",
         [("The government", "no")], "Hong Kong government", "organisation", "body-description", id="body-description-spelled-elsewhere",
     ),
+    pytest.param(
+        "Acme Corp. met in Derby. The company, India’s largest, said no.",
+        [("The company, India’s largest", "no")], "Acme Corp.", "organisation", "body-description", id="body-description-of-a-country",
+    ),
     pytest.param("Some experts said no.", [("Some experts", "no")], None, "group", "plural-description", id="plural-description"),
     pytest.param(
         "Ten percent of voters said no.",
@@ -152,3 +156,9 @@ def test_whom_a_headline_describes(cast_of: Callable[..., Cast], headline: str, 
     cast = cast_of(f"{headline}\n\nThe vote was held.\n\n“Never,” said Ann Poe.", [(source, "no"), ("Ann Poe", "Never,")])
     first = next(s for s in cast.speakers if s.id == cast.voices[0].speaker)
     assert (first.name, cast.voices[0].evidence[0].rule) == (name, rule)
+
+
+def test_the_poll_is_the_one_that_spoke_before(cast_of: Callable[..., Cast]) -> None:
+    text = "A Keel College poll found no. A study found yes. The poll found rain."
+    first, study, second = cast_of(text, [("A Keel College poll", "no"), ("A study", "yes"), ("The poll", "rain")]).voices
+    assert first.speaker == second.speaker != study.speaker

@@ -21,6 +21,17 @@ DECISIONS = [
         [("Bo Starr's tweet", "no")], "Bo Starr", "person", "message-issuer", id="message-issuer-owner",
     ),
     pytest.param(
+        "The speaker of the parliament Ann Poe said no.",
+        [("The speaker of the parliament Ann Poe", "no")], "Ann Poe", "person", "full-name", id="full-name-behind-a-body",
+    ),
+    pytest.param(
+        "Clara Voss came.\n\nVOSS said no.", [("VOSS", "no")], "Clara Voss", "person", "last-name", id="last-name-in-capitals",
+    ),
+    pytest.param(
+        "Reports by South Korea and Japan said no.",
+        [("Reports by South Korea and Japan", "no")], "South Korea and Japan", "group", "message-issuer", id="message-issuer-both",
+    ),
+    pytest.param(
         "Ann Poe came with Bo Starr. Poe and Starr said no.",
         [("Poe and Starr", "no")], "Ann Poe and Bo Starr", "group", "named-list", id="named-list",
     ),

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quoteapi.engine.entities.register import Register
 from quoteapi.engine.model import Cast, Draft, Span, Speaker, Voice
 from quoteapi.engine.segment import segment
 from quoteapi.engine.speakers.resolve import IMPLIED_RULES, SOURCE_RULES, resolve
@@ -107,11 +108,11 @@ WORDS = st.lists(st.sampled_from(TOKENS), max_size=60).map(" ".join)
 def test_any_text_is_survived_and_answered_alike(text: str, places: list[tuple[int, int, int, int]], title: str | None) -> None:
     document = segment(text, title)
     drafts = [draft_at(numbers, len(text), key) for key, numbers in enumerate(places)]
-    cast = resolve(document, drafts)
+    cast = resolve(document, drafts, Register(document))
     assert [v.draft for v in cast.voices] == [d.key for d in drafts]
     assert {v.speaker for v in cast.voices} == {s.id for s in cast.speakers}
     assert all(0 <= m.start <= m.end <= len(text) for s in cast.speakers for m in s.mentions)
-    assert resolve(document, drafts) == cast
+    assert resolve(document, drafts, Register(document)) == cast
 
 
 WORST = [
@@ -150,7 +151,7 @@ def test_the_work_grows_with_the_text(unit: str, source: str | None, cue: str | 
             )
             for nth in range(times)
         ]
-        return lines_run(lambda: resolve(document, drafts))
+        return lines_run(lambda: resolve(document, drafts, Register(document)))
 
     # Eight times the text may take a little more than eight times the work, never eight times eight.
     assert steps(400) < 16 * steps(50)

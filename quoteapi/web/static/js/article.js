@@ -31,10 +31,10 @@ export async function draw(article, text, title, reading, current) {
 
 const breath = () => new Promise((resume) => setTimeout(resume));
 
-function ranges({ quotes, speakers, refusals }) {
+function ranges({ quotes, entities, refusals }) {
   return [
     ...quotes.flatMap(quoteRanges),
-    ...speakers.flatMap((speaker) => speaker.mentions.map((span) => ({ ...span, kind: "mention", speaker, rank: INNERMOST }))),
+    ...entities.flatMap((entity) => entity.mentions.map(({ start, end }) => ({ start, end, kind: "mention", entity, rank: INNERMOST }))),
     ...refusals.map((refusal, place) => ({ ...refusal.span, kind: "refusal", place, rank: INNERMOST })),
   ];
 }
@@ -77,7 +77,7 @@ const MAKERS = {
   verbatim: (node, children) => element("span", { class: "verbatim" }, ...children),
   source: makeWords,
   cue: makeWords,
-  mention: ({ speaker }, children) => element("span", { class: `mention voice-${speaker.colour}`, "data-speaker": speaker.id }, ...children),
+  mention: makeMention,
   refusal: ({ place }, children) => element("span", { class: "refusal", "data-refusal": place }, ...children),
 };
 
@@ -97,6 +97,11 @@ function makeQuote({ quote }, children, elements) {
   );
   own.push(made);
   return made;
+}
+
+function makeMention({ entity: { id, speaker } }, children) {
+  const voice = speaker ? ` voice-${speaker.colour}` : "";
+  return element("span", { class: `mention${voice}`, "data-entity": id, "data-speaker": speaker?.id ?? null }, ...children);
 }
 
 function makeWords({ kind, quote }, children) {

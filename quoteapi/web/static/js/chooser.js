@@ -32,6 +32,7 @@ export class Chooser {
     this.elements = new Map();
     this.chosen = null;
     this.pointed = null;
+    this.traced = null;
     this.show();
   }
 
@@ -65,6 +66,14 @@ export class Chooser {
     this.choose({ quote: id });
     first.focus({ preventScroll: true });
     first.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
+  }
+
+  /** Show all mentions of an entity, or no longer where it is the one shown; gives the id of the one shown, or null. */
+  trace(id) {
+    this.traced = this.traced === id ? null : id;
+    for (const mention of this.article.querySelectorAll("[data-entity]")) mention.classList.toggle("traced", mention.dataset.entity === this.traced);
+    this.article.querySelector(".traced")?.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
+    return this.traced;
   }
 
   step(way) {

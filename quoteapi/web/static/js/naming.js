@@ -11,6 +11,12 @@ export function speakerLabel(speaker, quotes) {
   return described?.source.text ?? speaker.roles?.[0] ?? KINDS[speaker.kind];
 }
 
+/** An entity's name, or the words by which `text` mentions it first. */
+export function entityLabel(entity, text) {
+  const described = entity.mentions.find((mention) => mention.form === "description") ?? entity.mentions[0];
+  return entity.name ?? text.slice(described.start, described.end);
+}
+
 /** The role and the body, parted by a comma, or an empty string. */
 export function office(roles, affiliations) {
   return [roles[0], affiliations[0]].filter(Boolean).join(", ");

@@ -8,7 +8,7 @@ import { EVERYTHING, toggled } from "./filters.js";
 import { copy, download } from "./handout.js";
 import { connectIntake } from "./intake.js";
 import { count } from "./naming.js";
-import { connectPanel, fillPanel, showFilter } from "./panel.js";
+import { connectPanel, fillPanel, showFilter, showTraced } from "./panel.js";
 import { arrange } from "./reading.js";
 
 const WIDE = matchMedia("(min-width: 64rem)");
@@ -52,13 +52,13 @@ function shownArticle(article, { article: facts }) {
 }
 
 async function show(article, result, call) {
-  const reading = arrange(result);
+  const reading = arrange(result, article.text);
   byId("text").value = article.text;
   Object.assign(state, { article, result, reading, filter: EVERYTHING, scope: scope() });
   chooser.clear();
   const entering = byId("reading").hidden;
   turn("reading");
-  fillPanel(reading, change);
+  fillPanel(reading, change, trace);
   const elements = await draw(byId("article"), article.text, result.article.title, reading, () => state.call === call);
   if (!elements) return;
   chooser.start(reading, elements);
@@ -81,6 +81,11 @@ function change(part, value) {
   }[part]();
   state.filter = Object.freeze({ ...filter, ...changed });
   applyFilter();
+}
+
+/** Light up all mentions of an entity and lead to the first; of the one that is lit already, put them out. */
+function trace(id) {
+  showTraced(chooser.trace(id));
 }
 
 function applyFilter() {

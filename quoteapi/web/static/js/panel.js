@@ -1,12 +1,17 @@
-// The list of speakers and the filters beside the article.
+// The lists of speakers and of all who are mentioned, and the filters beside the article.
 
 import { byId, element } from "./dom.js";
 import { ACTS, count, NOT_NAMED, percent, TYPES } from "./naming.js";
 
-/** Fill the panel for a reading; `change(part, value)` is called for each choice: `speaker`, `type`, `act`, `least`, `refused`, `reset`. */
-export function fillPanel(reading, change) {
+/**
+ * Fill the panel for a reading; `change(part, value)` is called for each choice: `speaker`, `type`, `act`, `least`, `refused`, `reset`; `trace(id)` for
+ * an entity whose mentions are to be shown.
+ */
+export function fillPanel(reading, change, trace) {
   byId("speakers").replaceChildren(...reading.speakers.map((speaker) => speakerItem(speaker, change)));
   fold(reading.speakers.length);
+  byId("entities").replaceChildren(...reading.entities.map((entity) => entityItem(entity, trace)));
+  byId("entities-title").textContent = `Who is mentioned (${reading.entities.length})`;
   fillChecks("types", "type", TYPES, reading.quotes, change);
   fillChecks("acts", "act", ACTS, reading.quotes, change);
   byId("refused-label").textContent = `Marks that are no quotes (${reading.refusals.length})`;
@@ -68,6 +73,32 @@ function speakerItem(speaker, change) {
         under ? element("span", { class: "under", dir: "auto" }, under) : null,
       ),
       element("span", { class: "tally", "aria-label": count(speaker.count, "quote") }, String(speaker.count)),
+    ),
+  );
+}
+
+/** Show which entity's mentions are lit; `id` is null for none. */
+export function showTraced(id) {
+  for (const button of byId("entities").querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.dataset.entity === id));
+}
+
+function entityItem(entity, trace) {
+  const voice = entity.speaker ? `voice-${entity.speaker.colour}` : null;
+  const under = [entity.kind, entity.office].filter(Boolean).join(": ");
+  return element(
+    "li",
+    {},
+    element(
+      "button",
+      { type: "button", class: voice, "data-entity": entity.id, "aria-pressed": "false", onclick: () => trace(entity.id) },
+      element("span", { class: "dot", "aria-hidden": "true" }),
+      element(
+        "span",
+        { class: "who" },
+        element("span", { class: entity.name ? "name" : "name unnamed", dir: "auto" }, entity.label),
+        element("span", { class: "under", dir: "auto" }, under),
+      ),
+      element("span", { class: "tally", "aria-label": count(entity.mentions.length, "mention") }, String(entity.mentions.length)),
     ),
   );
 }

@@ -1,13 +1,14 @@
 // One result, arranged for the page: which speaker speaks what, in which colour, and what stands inside what.
 
-import { COLOURS, office, speakerLabel } from "./naming.js";
+import { COLOURS, entityLabel, office, speakerLabel } from "./naming.js";
 
 /**
- * Arrange a result. Gives `{quotes, speakers, refusals, known}` (`known`: quotes by id); each quote gets `voice` (its speaker as arranged), `depth` (0 for one
- * that stands in no other) and `holds` (ids of the quotes inside it); each speaker `label`, `office`, `colour` and its quotes. Speakers
- * stand by number of quotes, then in the article's order.
+ * Arrange a result read from `text`. Gives `{quotes, speakers, entities, refusals, known}` (`known`: quotes by id); each quote gets `voice`
+ * (its speaker as arranged), `depth` (0 for one that stands in no other) and `holds` (ids of the quotes inside it); each speaker `label`,
+ * `office`, `colour` and its quotes; each entity that the text mentions `label`, `office` and, where it speaks, its `speaker`. Speakers
+ * stand by number of quotes, entities by number of mentions, then in the article's order.
  */
-export function arrange(result) {
+export function arrange(result, text) {
   const speakers = arrangeSpeakers(result);
   const voices = new Map(speakers.map((speaker) => [speaker.id, speaker]));
   const given = new Map(result.quotes.map((quote) => [quote.id, quote]));
@@ -19,7 +20,7 @@ export function arrange(result) {
     holds: holds.get(quote.id) ?? [],
   }));
   quotes.sort((a, b) => a.spans[0].start - b.spans[0].start || a.depth - b.depth);
-  return { quotes, speakers, refusals: result.refusals ?? [], known: new Map(quotes.map((quote) => [quote.id, quote])) };
+  return { quotes, speakers, entities: arrangeEntities(result, speakers, text), refusals: result.refusals ?? [], known: new Map(quotes.map((quote) => [quote.id, quote])) };
 }
 
 function arrangeSpeakers(result) {
@@ -34,6 +35,21 @@ function arrangeSpeakers(result) {
       colour: place % COLOURS,
       count: own.length,
     }));
+}
+
+function arrangeEntities({ entities }, speakers, text) {
+  const speaking = new Map(speakers.map((speaker) => [speaker.entity, speaker]));
+  const roles = ({ roles }) => roles.map((role) => role.text);
+  const bodies = ({ affiliations }) => affiliations.map((body) => body.name);
+  return entities
+    .filter((entity) => entity.mentions.length)
+    .map((entity) => ({
+      ...entity,
+      label: speaking.get(entity.id)?.label ?? entityLabel(entity, text),
+      office: office(roles(entity), bodies(entity)),
+      speaker: speaking.get(entity.id) ?? null,
+    }))
+    .sort((a, b) => b.mentions.length - a.mentions.length);
 }
 
 function insides(quotes) {
