@@ -18,9 +18,12 @@ RUN /opt/build/bin/pip wheel --no-deps --no-build-isolation --wheel-dir /wheels 
  && /opt/quoteapi/bin/python -m compileall -q /opt/quoteapi/lib
 
 FROM python:3.11-slim-bookworm
-RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin quoteapi
+RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin quoteapi \
+ && install -d -o 10001 -g 10001 /data
 COPY --from=build /opt/quoteapi /opt/quoteapi
-ENV PATH=/opt/quoteapi/bin:$PATH PYTHONUNBUFFERED=1
+ENV PATH=/opt/quoteapi/bin:$PATH PYTHONUNBUFFERED=1 QUOTEAPI_DATA=/data
+# The archive; without a volume of its own it goes when the container goes.
+VOLUME /data
 USER 10001
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=3s --start-period=10s \

@@ -9,14 +9,14 @@ PORT ?= 8000
 UV := var/lock/bin/uv
 COMPILE := $(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 
-.PHONY: run test check lint bench openapi lock clean chromium
+.PHONY: run test check lint bench openapi lock clean chromium postgresql
 .DELETE_ON_ERROR:
 
 run: $(VENV)/run.stamp ## read the seed article, then serve the API and the page on HOST:PORT
 	$(BIN)/quoteapi extract seeds/*.txt
 	$(BIN)/quoteapi serve --host $(HOST) --port $(PORT)
 
-test: $(VENV)/dev.stamp chromium ## run the tests once
+test: $(VENV)/dev.stamp chromium postgresql ## run the tests once
 	$(BIN)/pytest
 
 check: lint test ## exactly what CI runs
@@ -66,3 +66,9 @@ chromium:
 	@command -v chromium >/dev/null || { \
 	  [ "$$(id -u)" = 0 ] || { echo "The page's tests need Chromium: apt-get install chromium"; exit 1; }; \
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >/dev/null; }
+
+# The archive's tests run on both of its databases; they start a server of their own.
+postgresql:
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || { \
+	  [ "$$(id -u)" = 0 ] || { echo "The archive's tests need PostgreSQL: apt-get install postgresql"; exit 1; }; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null; }

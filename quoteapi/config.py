@@ -14,6 +14,7 @@ PREFIX = "QUOTEAPI_"
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 RATE = re.compile(r"[1-9][0-9]{0,8}/(?:second|minute|hour|day)")
 KEY = re.compile(r"[!-~]+")
+DATABASE = re.compile(r"postgresql\+psycopg://\S+")
 ORIGIN = re.compile(r"https?://[^\s/,*]+")
 
 Value = TypeVar("Value")
@@ -58,6 +59,12 @@ def _origins(value: str) -> tuple[str, ...]:
     return origins
 
 
+def _address(value: str) -> str:
+    if value and not DATABASE.fullmatch(value):
+        raise ValueError("must be an address such as postgresql+psycopg://user:password@host/name, or empty for a file in QUOTEAPI_DATA")
+    return value
+
+
 def _level(value: str) -> str:
     if value.upper() not in LEVELS:
         raise ValueError(f"must be one of {', '.join(LEVELS)}")
@@ -74,6 +81,10 @@ class Settings:
 
     host: str = _setting("127.0.0.1", _text, "address to listen on; 0.0.0.0 for every one")
     port: int = _setting(8000, _whole(1, 65535), "port to listen on")
+    data: str = _setting("quoteapi-data", _text, "folder of the archive, which is made when it is first needed")
+    database_url: str = _setting(
+        "", _address, "PostgreSQL database of the archive, in place of a file: postgresql+psycopg://user:password@host/name", secret=True
+    )
     threads: int = _setting(1, _whole(1, 256), "cores that the reading of one article may use")
     max_body_bytes: int = _setting(2_097_152, _whole(1, 1_073_741_824), "largest request body, in bytes; a larger one gets 413")
     max_text_length: int = _setting(250_000, _whole(1, 100_000_000), "longest text read, in Unicode code points; a longer one gets 413")

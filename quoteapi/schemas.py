@@ -66,7 +66,8 @@ def in_unit(value: Value, unit: Callable[[int], int]) -> Value:
     return value
 
 
-def _told(description: str, **more: Any) -> dict[str, Any]:
+def told(description: str, **more: Any) -> dict[str, Any]:
+    """What the OpenAPI document says of a field."""
     return {"description": description, **more}
 
 
@@ -139,31 +140,31 @@ class OptionsSchema(Schema):
     scope = fields.String(
         load_default="reported",
         validate=validate.OneOf(SCOPES, error="Must be one of: {choices}."),
-        metadata=_told("`reported`: what is told as said, written, thought or shown. `all`: implied wishes, plans and gestures as well."),
+        metadata=told("`reported`: what is told as said, written, thought or shown. `all`: implied wishes, plans and gestures as well."),
     )
     act = CommaList(
-        ACTS, load_default=tuple, metadata=_told("Only quotes of these acts, with commas between.", example=["speech", "evidence"])
+        ACTS, load_default=tuple, metadata=told("Only quotes of these acts, with commas between.", example=["speech", "evidence"])
     )
     type = CommaList(
-        TYPES, load_default=tuple, metadata=_told("Only quotes of these types, with commas between.", example=["direct", "mixed"])
+        TYPES, load_default=tuple, metadata=told("Only quotes of these types, with commas between.", example=["direct", "mixed"])
     )
     min_confidence = Decimal(
         load_default=0.0,
         error_messages={"invalid": "Must be a number from 0 to 1, such as 0.8.", "special": "Must be from 0 to 1."},
         validate=validate.Range(0, 1, error="Must be from 0 to 1."),
-        metadata=_told("Only quotes at least as sure as this."),
+        metadata=told("Only quotes at least as sure as this."),
     )
     offsets = fields.String(
         load_default="codepoint",
         validate=validate.OneOf(OFFSETS, error="Must be one of: {choices}."),
-        metadata=_told("The unit of every start, end and length: Unicode code points, or UTF-16 code units as JavaScript counts."),
+        metadata=told("The unit of every start, end and length: Unicode code points, or UTF-16 code units as JavaScript counts."),
     )
     explain = fields.Boolean(
         load_default=False,
         truthy={"true"},
         falsy={"false"},
         error_messages={"invalid": "Must be true or false."},
-        metadata=_told("Add `refusals`: words in quotation marks that are no quote, and why."),
+        metadata=told("Add `refusals`: words in quotation marks that are no quote, and why."),
     )
 
     @post_load
@@ -183,13 +184,13 @@ class ArticleInSchema(Schema):
     text = fields.String(
         required=True,
         validate=validate.Length(min=1, error="Must not be empty."),
-        metadata=_told("The article as it is. Offsets in the answer count into this text."),
+        metadata=told("The article as it is. Offsets in the answer count into this text."),
     )
     title = fields.String(
         load_default=None,
         allow_none=True,
         validate=validate.Length(max=TITLE_LENGTH, error="Must not be longer than {max} characters."),
-        metadata=_told("The title, where it stands apart from the text."),
+        metadata=told("The title, where it stands apart from the text."),
     )
 
 
@@ -204,7 +205,7 @@ class CueSchema(Schema):
     """The words that introduce a quote."""
 
     text = fields.String(required=True)
-    lemma = fields.String(required=True, metadata=_told("The base form of their main word: `say` for “said”."))
+    lemma = fields.String(required=True, metadata=told("The base form of their main word: `say` for “said”."))
     start = Edge(required=True, validate=validate.Range(0))
     end = Edge(required=True, validate=validate.Range(0))
 
@@ -244,10 +245,10 @@ class SpeakerInQuoteSchema(Schema):
     """Who speaks."""
 
     id = fields.String(required=True)
-    name = fields.String(required=True, allow_none=True, metadata=_told("The fullest name given; null where the article names nobody."))
+    name = fields.String(required=True, allow_none=True, metadata=told("The fullest name given; null where the article names nobody."))
     kind = fields.String(required=True, validate=validate.OneOf(KINDS))
     anonymous = fields.Nested(
-        AnonymitySchema, required=True, allow_none=True, metadata=_told("Where the article says that this source is not to be named.")
+        AnonymitySchema, required=True, allow_none=True, metadata=told("Where the article says that this source is not to be named.")
     )
 
 
@@ -269,11 +270,11 @@ class QuoteSchema(Schema):
     type = fields.String(
         required=True,
         validate=validate.OneOf(TYPES),
-        metadata=_told("`direct`: all of it in quotation marks. `indirect`: none. `mixed`: some."),
+        metadata=told("`direct`: all of it in quotation marks. `indirect`: none. `mixed`: some."),
     )
-    text = fields.String(required=True, metadata=_told("The pieces of the content, with “ … ” between."))
+    text = fields.String(required=True, metadata=told("The pieces of the content, with “ … ” between."))
     spans = fields.List(fields.Nested(SpanSchema), required=True)
-    verbatim = fields.List(fields.Nested(SpanSchema), required=True, metadata=_told("The parts in quotation marks."))
+    verbatim = fields.List(fields.Nested(SpanSchema), required=True, metadata=told("The parts in quotation marks."))
     cue = fields.Nested(CueSchema, required=True, allow_none=True)
     source = fields.Nested(SourceSchema, required=True, allow_none=True)
     speaker = fields.Nested(SpeakerInQuoteSchema, required=True)
@@ -282,7 +283,7 @@ class QuoteSchema(Schema):
     venue = fields.Nested(PlaceSchema, required=True, allow_none=True)
     act = fields.String(required=True, validate=validate.OneOf(ACTS))
     stance = fields.String(required=True, validate=validate.OneOf(STANCES))
-    within = fields.String(required=True, allow_none=True, metadata=_told("The id of the quote that this one stands inside."))
+    within = fields.String(required=True, allow_none=True, metadata=told("The id of the quote that this one stands inside."))
     confidence = Confidence(required=True)
     evidence = fields.List(fields.Nested(EvidenceSchema), required=True)
 
@@ -294,7 +295,7 @@ class EntityMentionSchema(Schema):
     end = Edge(required=True, validate=validate.Range(0))
     form = fields.String(required=True, validate=validate.OneOf(FORMS))
     rule = fields.String(
-        required=True, metadata=_told("What leads the words back to it: `full-name`, `last-name`, `acronym`, `role-description`, …")
+        required=True, metadata=told("What leads the words back to it: `full-name`, `last-name`, `acronym`, `role-description`, …")
     )
     confidence = Confidence(required=True)
 
@@ -303,23 +304,23 @@ class EntitySchema(Schema):
     """A person, body, group or document that the article speaks of, quoted or not, with every mention of it."""
 
     id = fields.String(required=True)
-    name = fields.String(required=True, allow_none=True, metadata=_told("The fullest name given; null where the article names nobody."))
+    name = fields.String(required=True, allow_none=True, metadata=told("The fullest name given; null where the article names nobody."))
     kind = fields.String(required=True, validate=validate.OneOf(KINDS))
-    key = fields.String(required=True, allow_none=True, metadata=_told(_KEY))
+    key = fields.String(required=True, allow_none=True, metadata=told(_KEY))
     mentions = fields.List(fields.Nested(EntityMentionSchema), required=True)
-    roles = fields.List(fields.Nested(PlaceSchema), required=True, metadata=_told("Each role that the article gives, and where it stands."))
+    roles = fields.List(fields.Nested(PlaceSchema), required=True, metadata=told("Each role that the article gives, and where it stands."))
     affiliations = fields.List(fields.Nested(AffiliationSchema), required=True)
 
 
 class SpeakerSchema(SpeakerInQuoteSchema):
     """One speaker of the article, with everything that the article tells about him."""
 
-    entity = fields.String(required=True, metadata=_told("The id of his row in `entities`."))
-    key = fields.String(required=True, allow_none=True, metadata=_told(_KEY))
+    entity = fields.String(required=True, metadata=told("The id of his row in `entities`."))
+    key = fields.String(required=True, allow_none=True, metadata=told(_KEY))
     roles = fields.List(fields.String(), required=True)
     affiliations = fields.List(fields.String(), required=True)
     mentions = fields.List(fields.Nested(SpanSchema), required=True)
-    quotes = fields.List(fields.String(), required=True, metadata=_told("The ids of his quotes."))
+    quotes = fields.List(fields.String(), required=True, metadata=told("The ids of his quotes."))
 
 
 class RefusalSchema(Schema):
@@ -334,10 +335,10 @@ class ArticleFactsSchema(Schema):
     """What identifies the text that was read."""
 
     title = fields.String(required=True, allow_none=True)
-    language = fields.String(required=True, metadata=_told("`en`, or `und` where the text does not read like English."))
-    length = fields.Integer(required=True, validate=validate.Range(0), metadata=_told("The text's, in the unit of the offsets."))
-    sha256 = fields.String(required=True, metadata=_told("Of the text in UTF-8."))
-    text = fields.String(metadata=_told("The text taken from the page; only where HTML was sent. Offsets count into it."))
+    language = fields.String(required=True, metadata=told("`en`, or `und` where the text does not read like English."))
+    length = fields.Integer(required=True, validate=validate.Range(0), metadata=told("The text's, in the unit of the offsets."))
+    sha256 = fields.String(required=True, metadata=told("Of the text in UTF-8."))
+    text = fields.String(metadata=told("The text taken from the page; only where HTML was sent. Offsets count into it."))
 
 
 class EngineFactsSchema(Schema):
@@ -354,9 +355,9 @@ class ResultSchema(Schema):
     quotes = fields.List(fields.Nested(QuoteSchema), required=True)
     speakers = fields.List(fields.Nested(SpeakerSchema), required=True)
     entities = fields.List(
-        fields.Nested(EntitySchema), required=True, metadata=_told("Who and what the article speaks of, by first mention.")
+        fields.Nested(EntitySchema), required=True, metadata=told("Who and what the article speaks of, by first mention.")
     )
-    refusals = fields.List(fields.Nested(RefusalSchema), metadata=_told("Only with `explain=true`."))
+    refusals = fields.List(fields.Nested(RefusalSchema), metadata=told("Only with `explain=true`."))
     engine = fields.Nested(EngineFactsSchema, required=True)
 
 
@@ -376,16 +377,16 @@ class ReadinessSchema(Schema):
 class FieldErrorSchema(Schema):
     """One field at fault."""
 
-    location = fields.String(required=True, data_key="in", validate=validate.OneOf(("query", "body")))
-    field = fields.String(required=True, metadata=_told("Its name; a dot stands before the place in a list."))
+    location = fields.String(required=True, data_key="in", validate=validate.OneOf(("query", "body", "header")))
+    field = fields.String(required=True, metadata=told("Its name; a dot stands before the place in a list."))
     detail = fields.String(required=True)
 
 
 class ProblemSchema(Schema):
     """An error, as RFC 9457 writes it."""
 
-    type = fields.String(required=True, metadata=_told("`about:blank`: the status says what kind of error it is."))
-    title = fields.String(required=True, metadata=_told("The status in words."))
+    type = fields.String(required=True, metadata=told("`about:blank`: the status says what kind of error it is."))
+    title = fields.String(required=True, metadata=told("The status in words."))
     status = fields.Integer(required=True, validate=validate.Range(400, 599))
-    detail = fields.String(required=True, metadata=_told("What is wrong, for a person to read."))
-    errors = fields.List(fields.Nested(FieldErrorSchema), metadata=_told("The fields at fault, where there are any."))
+    detail = fields.String(required=True, metadata=told("What is wrong, for a person to read."))
+    errors = fields.List(fields.Nested(FieldErrorSchema), metadata=told("The fields at fault, where there are any."))

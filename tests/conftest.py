@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+from uuid import uuid4
 
 import pytest
 from hypothesis import settings
+from sqlalchemy import URL, create_engine, make_url, text
 
 import quoteapi
 from quoteapi.engine.model import Result
+from quoteapi.store import Store
 
 ROOT = Path(__file__).parent.parent
 SEED = ROOT / "seeds" / "000_4f29a806f41d0aaa.txt"
@@ -41,3 +51,104 @@ def engine() -> quoteapi.Engine:
 def seed_result(engine: quoteapi.Engine, seed: str) -> Result:
     """What the engine makes of the seed article."""
     return engine.extract(seed)
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[URL]:
+    """A real PostgreSQL server: the one at TEST_POSTGRESQL_URL, or one of Debian's package, started for these tests."""
+    if "TEST_POSTGRESQL_URL" in os.environ:
+        yield make_url(os.environ["TEST_POSTGRESQL_URL"])
+        return
+    folder = Path(tempfile.mkdtemp(prefix="quoteapi-postgresql-"))
+    run = _as_somebody(folder)
+    try:
+        run([_program("initdb"), "-D", folder / "data", "-A", "trust", "-U", "quoteapi", "-E", "UTF8", "--no-sync"])
+        # By a socket in the folder alone; what is written need not outlive the tests.
+        options = f"-k {folder} -h '' -F -c synchronous_commit=off -c full_page_writes=off -c max_connections=50"
+        run([_program("pg_ctl"), "-D", folder / "data", "-o", options, "-l", folder / "log", "-w", "start"])
+        yield URL.create("postgresql+psycopg", username="quoteapi", database="postgres", query={"host": str(folder)})
+        run([_program("pg_ctl"), "-D", folder / "data", "-m", "immediate", "-w", "stop"])
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _program(name: str) -> Path:
+    # Debian keeps the server's programs apart from those of its users.
+    found = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}")) or [Path(shutil.which(name) or f"/no/{name}")]
+    return found[-1]
+
+
+def _as_somebody(folder: Path) -> Callable[[list[Any]], None]:
+    """What runs a program; not as root, which PostgreSQL refuses to be."""
+    other: dict[str, Any] = {}
+    if os.getuid() == 0:
+        user = next(entry for name in ("postgres", "nobody") for entry in pwd.getpwall() if entry.pw_name == name)
+        os.chown(folder, user.pw_uid, user.pw_gid)
+        other = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
+
+    def run(command: list[Any]) -> None:
+        # The server that pg_ctl leaves running would hold a pipe open.
+        subprocess.run([*map(str, command)], check=True, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, **other)
+
+    return run
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def kind(request: pytest.FixtureRequest) -> str:
+    """Each kind of database in turn."""
+    return str(request.param)
+
+
+@pytest.fixture
+def database(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[URL]:
+    """An empty database."""
+    if kind == "sqlite":
+        yield URL.create("sqlite", database=str(tmp_path / "archive.sqlite3"))
+    else:
+        with _created(request.getfixturevalue("postgresql"), "template0") as url:
+            yield url
+
+
+@pytest.fixture
+def store(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """An archive without articles."""
+    if kind == "sqlite":
+        copy = tmp_path / "store.sqlite3"
+        copy.write_bytes(request.getfixturevalue("blank_file").read_bytes())
+        store = Store.at(URL.create("sqlite", database=str(copy)))
+        yield store
+        store.close()
+    else:
+        with _created(request.getfixturevalue("postgresql"), request.getfixturevalue("blank_database")) as url:
+            store = Store.at(url)
+            yield store
+            store.close()
+
+
+@pytest.fixture(scope="session")
+def blank_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of an archive without articles, to copy: making the tables takes longer than a test."""
+    path = tmp_path_factory.mktemp("blank") / "archive.sqlite3"
+    Store.at(URL.create("sqlite", database=str(path))).close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def blank_database(postgresql: URL) -> Iterator[str]:
+    """The name of a database of an archive without articles, to copy."""
+    with _created(postgresql, "template0") as url:
+        Store.at(url).close()
+        yield str(url.database)
+
+
+@contextmanager
+def _created(server: URL, template: str) -> Iterator[URL]:
+    name = f"test_{uuid4().hex}"
+    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template} ENCODING 'UTF8'"))
+        try:
+            yield server.set(database=name)
+        finally:
+            connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    engine.dispose()

@@ -10,6 +10,8 @@ import pytest
 from quoteapi.config import Settings, described, variable
 from quoteapi.errors import SettingError
 
+ADDRESS = "must be an address such as postgresql+psycopg://user:password@host/name, or empty for a file in QUOTEAPI_DATA"
+
 
 def test_without_the_environment_every_setting_has_its_default() -> None:
     assert Settings.from_environment({"PATH": "/bin"}) == Settings()
@@ -20,6 +22,9 @@ def test_without_the_environment_every_setting_has_its_default() -> None:
     [
         ("host", " 0.0.0.0 ", "0.0.0.0"),
         ("port", "80", 80),
+        ("data", " /srv/archive ", "/srv/archive"),
+        ("database_url", "postgresql+psycopg://me:secret@db.example/news", "postgresql+psycopg://me:secret@db.example/news"),
+        ("database_url", "", ""),
         ("threads", "2", 2),
         ("max_body_bytes", "1000", 1000),
         ("max_text_length", "500", 500),
@@ -46,6 +51,9 @@ def test_a_value_that_can_be_used(name: str, value: str, read: Any) -> None:
         ("port", "-1", "must be a whole number from 1 to 65535"),
         ("port", "8_0", "must be a whole number from 1 to 65535"),
         ("port", "", "must be a whole number from 1 to 65535"),
+        ("data", " ", "must not be empty"),
+        ("database_url", "mysql://me@db.example/news", ADDRESS),
+        ("database_url", "archive.sqlite3", ADDRESS),
         ("threads", "0", "must be a whole number from 1 to 256"),
         ("max_body_bytes", "9" * 5000, "must be a whole number from 1 to 1073741824"),
         ("max_text_length", "0", "must be a whole number from 1 to 100000000"),
@@ -73,6 +81,7 @@ def test_a_misspelt_variable_is_refused() -> None:
 
 def test_keys_are_not_shown() -> None:
     assert "first-key" not in repr(Settings(api_keys=("first-key",)))
+    assert "secret" not in repr(Settings(database_url="postgresql+psycopg://me:secret@db.example/news"))
 
 
 def test_settings_are_frozen() -> None:

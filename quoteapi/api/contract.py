@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 import yaml
@@ -21,7 +21,8 @@ View = TypeVar("View", bound=Callable[..., Response])
 
 DESCRIPTION = """Reads a news article and says who said what: every quote, where it stands, who speaks, in which role and for which body.
 
-Offsets are Unicode code points into the text as it was sent, end exclusive (`?offsets=utf16` for JavaScript). Nothing sent is kept.
+Offsets are Unicode code points into the text as it was sent, end exclusive (`?offsets=utf16` for JavaScript).
+`POST /v1/extract` keeps nothing; what is put under `/v1/articles` is kept until it is removed, and found under `/v1/quotes`.
 Every error is `application/problem+json` (RFC 9457). A server may ask for a key and may limit how often it is called."""
 
 # When each status is answered, and what one such answer says.
@@ -32,6 +33,13 @@ PROBLEMS: Mapping[int, tuple[str, str, Sequence[Mapping[str, str]]]] = {
         "Show a key of this server as X-API-Key or Authorization: Bearer.",
         (),
     ),
+    404: ("There is none of this id.", "There is no article of this id.", ()),
+    409: (
+        "The id and the url are those of two articles.",
+        "The id and the url are of two articles.",
+        ({"in": "body", "field": "url", "detail": "Is the address of another article than the one of this id."},),
+    ),
+    412: ("It has changed: its ETag is none of those in `If-Match`.", "It has changed since; its ETag is another one now.", ()),
     413: ("The body or the text is longer than the server takes.", "The text has 250001 characters; this server reads 250000 at most.", ()),
     415: (
         "The body is of another media type, of an unknown charset, or compressed.",
@@ -44,7 +52,7 @@ PROBLEMS: Mapping[int, tuple[str, str, Sequence[Mapping[str, str]]]] = {
         ({"in": "query", "field": "min_confidence", "detail": "Must be from 0 to 1."},),
     ),
     429: ("Too many calls; `Retry-After` says in how many seconds to come back.", "60 per 1 minute", ()),
-    503: ("The engine does not read.", "The engine does not read; the log says why.", ()),
+    503: ("The engine does not read, or the archive cannot be reached.", "The engine does not read; the log says why.", ()),
 }
 SECURITY_SCHEMES = {
     "key": {"type": "apiKey", "in": "header", "name": "X-API-Key", "description": "Where the server asks for a key."},
@@ -55,12 +63,31 @@ OPTIONAL_KEY: list[dict[str, list[str]]] = [{}, {"key": []}, {"bearer": []}]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What an operation answers with 200. A `schema` of None means text."""
+    """What an operation answers when all is well. A `schema` of None means text, or nothing with 204.
+
+    `other_types` are media types of text in which the caller may have it instead, each with an example. `also` are answers of other
+    statuses.
+    """
 
     description: str
     schema: type[Schema] | None
     example: Any = None
     media_type: str = "application/json"
+    status: int = 200
+    headers: Mapping[str, Any] = field(default_factory=dict)
+    other_types: Mapping[str, str] = field(default_factory=dict)
+    also: Sequence[Answer] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """What a request holds beside its query: a body, and headers."""
+
+    body: Mapping[str, Any] | None = None
+    headers: Sequence[Mapping[str, Any]] = ()
+
+
+NOTHING = Asks()
 
 
 class Contract(Api):  # type: ignore[misc]
@@ -86,7 +113,8 @@ class Contract(Api):  # type: ignore[misc]
         """The document; fields stand in the order of the schemas, answers in that of their status."""
         plain = json.loads(json.dumps(self.spec.to_dict()))
         for path in plain["paths"].values():
-            for call in path.values():
+            # What stands in the address is told beside the calls.
+            for call in (told for name, told in path.items() if name != "parameters"):
                 call["responses"] = dict(sorted(call["responses"].items()))
         return yaml.dump({"openapi": plain.pop("openapi"), **plain}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120)
 
@@ -118,10 +146,10 @@ def operation(
     *,
     answer: Answer,
     query: type[Schema] | None = None,
-    body: Mapping[str, Any] | None = None,
+    asks: Asks = NOTHING,
     problems: Sequence[int] = (),
 ) -> Callable[[View], View]:
-    """Route a view and document it: its answer, the problems it may give, its query and its request body.
+    """Route a view and document it: its answers, the problems it may give, its query, and what else it asks.
 
     `call` is its method and address, as in `GET /healthz`. With `query` the view gets the loaded query as its first argument;
     a query that does not fit is answered with 422.
@@ -132,11 +160,10 @@ def operation(
         documented: Any = view
         for status in problems:
             documented = _with_problem(blueprint, status)(documented)
-        schema = answer.schema or {"type": "string"}
-        documented = blueprint.response(
-            200, schema, content_type=answer.media_type, description=answer.description, example=answer.example
-        )(documented)
-        documented = blueprint.doc(operationId=view.__name__, **_extra(body, problems))(documented)
+        for other in answer.also:
+            documented = blueprint.alt_response(other.status, success=True, **_told(other))(documented)
+        documented = blueprint.response(answer.status, **_told(answer))(documented)
+        documented = blueprint.doc(operationId=view.__name__, **_extra(answer, asks, problems))(documented)
         if query:
             documented = blueprint.arguments(query, location="query", unknown=RAISE)(documented)
         blueprint.add_url_rule(rule, view.__name__, documented, methods=[method])
@@ -145,8 +172,28 @@ def operation(
     return decorate
 
 
-def _extra(body: Mapping[str, Any] | None, problems: Sequence[int]) -> dict[str, Any]:
-    extra: dict[str, Any] = {"requestBody": body} if body else {}
+def _told(answer: Answer) -> dict[str, Any]:
+    if answer.status == 204:
+        return {"description": answer.description}
+    schema = answer.schema or {"type": "string"}
+    return {
+        "schema": schema,
+        "content_type": answer.media_type,
+        "description": answer.description,
+        "example": answer.example,
+        "headers": dict(answer.headers) or None,
+    }
+
+
+def _extra(answer: Answer, asks: Asks, problems: Sequence[int]) -> dict[str, Any]:
+    extra: dict[str, Any] = {}
+    if asks.body:
+        extra["requestBody"] = asks.body
+    if asks.headers:
+        extra["parameters"] = list(asks.headers)
+    if answer.other_types:
+        other = {media_type: {"schema": {"type": "string"}, "example": text} for media_type, text in answer.other_types.items()}
+        extra["responses"] = {answer.status: {"content": other}}
     return {**extra, "security": OPTIONAL_KEY} if 401 in problems else extra
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Response, jsonify, request
 
 from quoteapi.api import examples
-from quoteapi.api.contract import Answer, operation, section
+from quoteapi.api.contract import Answer, Asks, operation, section
 from quoteapi.api.intake import received
 from quoteapi.api.selection import narrowed
 from quoteapi.api.state import state
@@ -27,7 +27,7 @@ blueprint = section("extract", "Read an article.")
     blueprint,
     "POST /v1/extract",
     query=OptionsSchema,
-    body=BODY,
+    asks=Asks(body=BODY),
     answer=Answer("Who said what.", ResultSchema, example=examples.answer()),
     problems=(400, 401, 413, 415, 422, 429),
 )

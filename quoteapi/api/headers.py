@@ -16,8 +16,10 @@ SECURITY = {
 }
 CROSS_ORIGIN = {
     "Access-Control-Allow-Methods": "GET, POST, DELETE",
-    "Access-Control-Allow-Headers": "Authorization, Content-Type, X-API-Key, X-Request-ID",
-    "Access-Control-Expose-Headers": "Retry-After, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, X-Request-ID",
+    "Access-Control-Allow-Headers": "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-API-Key, X-Request-ID",
+    "Access-Control-Expose-Headers": (
+        "ETag, Link, Location, Retry-After, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, X-Request-ID"
+    ),
     "Access-Control-Max-Age": "600",
 }
 
@@ -33,7 +35,7 @@ def _secured(response: Response) -> Response:
     for name, value in SECURITY.items():
         response.headers.setdefault(name, value)
     if request.path.startswith(GUARDED):
-        # Answers hold the caller's article.
+        # Answers hold the caller's article; those of the archive say themselves who may keep them.
         response.headers.setdefault("Cache-Control", "no-store")
     return response
 

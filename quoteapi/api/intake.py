@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from flask import Request
-from marshmallow import ValidationError
+from marshmallow import Schema, ValidationError
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from quoteapi.api.charsets import UnknownCharsetError, decoded, decoded_page
@@ -16,6 +16,8 @@ from quoteapi.api.pages import MOST_ELEMENTS, PageTooLargeError, article_in
 from quoteapi.api.problems import FieldError, ProblemError, field_errors, invalid
 from quoteapi.config import Settings
 from quoteapi.schemas import ArticleInSchema
+
+JSON = "application/json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,30 @@ def received(request: Request, settings: Settings) -> Received:
     if read is None or request.content_encoding:
         raise ProblemError(415, f"Send {', '.join(READERS)}, without Content-Encoding.", headers={"Accept": ", ".join(READERS)})
     article = read(_body(request, settings), request.mimetype_params.get("charset"))
-    if len(article.text) > settings.max_text_length:
-        raise ProblemError(413, f"The text has {len(article.text)} characters; this server reads {settings.max_text_length} at most.")
+    _bounded(article.text, settings)
     return article
+
+
+def fields_received(request: Request, settings: Settings, schema: Schema) -> Any:
+    """What `schema` makes of the JSON in `request`, whose `text` may be as long as the settings say.
+
+    Raises ProblemError with 400, 413, 415 or 422 where there is none that it takes.
+    """
+    if request.mimetype != JSON or request.content_encoding:
+        raise ProblemError(415, f"Send {JSON}, without Content-Encoding.", headers={"Accept": JSON})
+    data = _object(_parsed(_text(decoded, _body(request, settings), request.mimetype_params.get("charset"))))
+    text = data.get("text")
+    if isinstance(text, str):
+        _bounded(text, settings)
+    try:
+        return schema.load(data)
+    except ValidationError as error:
+        raise invalid(list(field_errors("body", error.messages))) from None
+
+
+def _bounded(text: str, settings: Settings) -> None:
+    if len(text) > settings.max_text_length:
+        raise ProblemError(413, f"The text has {len(text)} characters; this server reads {settings.max_text_length} at most.")
 
 
 def _body(request: Request, settings: Settings) -> bytes:
@@ -46,10 +69,13 @@ def _body(request: Request, settings: Settings) -> bytes:
 
 
 def _of_json(body: bytes, charset: str | None) -> Received:
-    data = _parsed(_text(decoded, body, charset))
+    return _checked(_object(_parsed(_text(decoded, body, charset))))
+
+
+def _object(data: Any) -> Mapping[str, Any]:
     if not isinstance(data, Mapping):
         raise invalid([FieldError("body", "body", "Must be an object that holds `text`.")])
-    return _checked(data)
+    return data
 
 
 def _of_text(body: bytes, charset: str | None) -> Received:
@@ -96,7 +122,7 @@ def _no_constant(name: str) -> NoReturn:
 
 
 READERS: Mapping[str, Callable[[bytes, str | None], Received]] = {
-    "application/json": _of_json,
+    JSON: _of_json,
     "text/plain": _of_text,
     "text/html": _of_page,
 }

@@ -19,6 +19,8 @@ TITLES = {
     401: "Unauthorized",
     404: "Not Found",
     405: "Method Not Allowed",
+    409: "Conflict",
+    412: "Precondition Failed",
     413: "Content Too Large",
     415: "Unsupported Media Type",
     422: "Unprocessable Content",
@@ -37,7 +39,7 @@ DETAILS = {
 
 @dataclass(frozen=True, slots=True)
 class FieldError:
-    """One field at fault: where it stands (`query` or `body`), its name, and what is wrong with it."""
+    """One field at fault: where it stands (`query`, `body` or `header`), its name, and what is wrong with it."""
 
     location: str
     field: str
@@ -81,11 +83,12 @@ def field_errors(location: str, messages: Any, path: str = "") -> Iterator[Field
 
 def register(app: Flask) -> None:
     """Make `app` answer every error as a problem."""
-    app.register_error_handler(ProblemError, _response)
+    app.register_error_handler(ProblemError, as_response)
     app.register_error_handler(HTTPException, _of_framework)
 
 
-def _response(problem: ProblemError) -> Response:
+def as_response(problem: ProblemError) -> Response:
+    """The answer that tells of `problem`."""
     body: dict[str, Any] = {"type": "about:blank", "title": problem.title, "status": problem.status, "detail": problem.detail}
     if problem.errors:
         body["errors"] = problem.errors
@@ -97,7 +100,7 @@ def _of_framework(error: HTTPException) -> Response:
     status = error.code or 500
     messages = getattr(error, "data", {}).get("messages")
     if messages:
-        return _response(invalid([e for location, inner in messages.items() for e in field_errors(location, inner)]))
+        return as_response(invalid([e for location, inner in messages.items() for e in field_errors(location, inner)]))
     title = TITLES.get(status, error.name)
     headers = {name: value for name, value in error.get_headers(request.environ) if name.lower() not in ("content-type", "content-length")}
-    return _response(ProblemError(status, DETAILS.get(status) or error.description or title, title=title, headers=headers))
+    return as_response(ProblemError(status, DETAILS.get(status) or error.description or title, title=title, headers=headers))

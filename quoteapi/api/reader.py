@@ -6,11 +6,13 @@ from threading import Lock
 from typing import Protocol
 
 import quoteapi
-from quoteapi.engine.model import Result, Scope
+from quoteapi.engine.model import EngineFacts, Result, Scope
 
 
 class Extractor(Protocol):
-    """What reads an article; `quoteapi.Engine` is one."""
+    """What reads an article; `quoteapi.Engine` is one. `facts` tells its version and model."""
+
+    facts: EngineFacts
 
     def extract(self, text: str, *, title: str | None = None, scope: Scope = "reported") -> Result:
         """Who said what in `text`."""
@@ -29,12 +31,21 @@ class Reader:
         """Who said what in `text`; raises what the engine raises where its weights cannot be loaded."""
         return self._loaded().extract(text, title=title, scope=scope)
 
+    def facts(self) -> EngineFacts:
+        """The version and the model of what reads."""
+        with self._lock:
+            return self._made().facts
+
+    def _made(self) -> Extractor:
+        if self._engine is None:
+            self._engine = quoteapi.Engine(threads=self._threads)
+        return self._engine
+
     def _loaded(self) -> Extractor:
         with self._lock:
-            if self._engine is None:
-                self._engine = quoteapi.Engine(threads=self._threads)
+            engine = self._made()
             if not self._warm:
                 # Even a text without words makes the engine load its weights, here with the lock held.
-                self._engine.extract("")
+                engine.extract("")
                 self._warm = True
-        return self._engine
+        return engine

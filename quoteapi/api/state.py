@@ -7,6 +7,7 @@ from typing import cast
 
 from flask import Flask, current_app
 
+from quoteapi.api.archive import Archive
 from quoteapi.api.contract import Contract
 from quoteapi.api.metrics import Metrics
 from quoteapi.api.reader import Reader
@@ -17,10 +18,11 @@ NAME = "quoteapi"
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The settings, the engine, the counters and the OpenAPI document of one application."""
+    """The settings, the engine, the archive, the counters and the OpenAPI document of one application."""
 
     settings: Settings
     reader: Reader
+    archive: Archive
     metrics: Metrics
     contract: Contract
 

@@ -11,6 +11,8 @@ from quoteapi.version import __version__
 SUMMARIES = {
     "extract": "Read articles and tell who said what.",
     "serve": "Serve the API and the page.",
+    "db": "Look after the archive's database.",
+    "reindex": "Read the archive's articles again with the present engine.",
     "evaluate": "Score the engine, or stored predictions, against gold.",
     "bench": "Measure words a second, memory and the time to the first answer.",
     "train": "Make the tagger's weights anew (needs the extra `train`).",

@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 import quoteapi
 from quoteapi.api import create_app
 from quoteapi.config import Settings
+from quoteapi.store import Store
 
 ClientWith = Callable[..., FlaskClient]
 
@@ -36,3 +37,9 @@ def client_with(engine: quoteapi.Engine) -> ClientWith:
         return create_app(Settings(**settings), engine).test_client()
 
     return client
+
+
+@pytest.fixture
+def archive(engine: quoteapi.Engine, store: Store) -> FlaskClient:
+    """A client of an application over an empty archive, in each kind of database."""
+    return create_app(Settings(), engine, store).test_client()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import signal
 import subprocess
@@ -21,9 +22,10 @@ LISTENING = re.compile(r"Listening at: (http://127\.0\.0\.1:\d+)")
 
 
 @pytest.fixture(scope="module")
-def server(root: Path) -> Iterator[str]:
+def server(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     command = [sys.executable, "-m", "quoteapi", "serve", "--port", "0", "--threads", "2"]
-    with subprocess.Popen(command, cwd=root, stderr=subprocess.PIPE, text=True) as process:
+    environment = os.environ | {"QUOTEAPI_DATA": str(tmp_path_factory.mktemp("archive"))}
+    with subprocess.Popen(command, cwd=root, env=environment, stderr=subprocess.PIPE, text=True) as process:
         found = (LISTENING.search(line) for line in process.stderr or ())
         yield next(match.group(1) for match in found if match)
         process.send_signal(signal.SIGTERM)
@@ -41,6 +43,15 @@ def test_it_reads_articles(server: str) -> None:
     with urlopen(Request(f"{server}/v1/extract", body, {"Content-Type": "application/json"})) as answer:
         [quote] = json.load(answer)["quotes"]
     assert quote["speaker"]["name"] == "Ada Brook"
+
+
+def test_it_keeps_articles(server: str) -> None:
+    body = json.dumps({"text": "“We will mend the pier,” said Ada Brook.", "id": "pier"}).encode()
+    with urlopen(Request(f"{server}/v1/articles", body, {"Content-Type": "application/json"})) as answer:
+        assert answer.status == 201
+    with urlopen(f"{server}/v1/quotes?q=pier&speaker=ada%20brook") as answer:
+        [quote] = json.load(answer)["quotes"]
+    assert quote["article"]["id"] == "pier"
 
 
 @pytest.mark.parametrize("media_type", ["application/json", "application/pdf"])

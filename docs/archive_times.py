@@ -1,0 +1,170 @@
+"""Measures how long the pages of an archive take, and shows the databases' plans: the figures of archive.md.
+
+    python docs/archive_times.py pages DATA|ADDRESS           # GET /v1/quotes, first and 1,000th page
+    python docs/archive_times.py plans DATA|ADDRESS           # the plan of each kind of search
+    python docs/archive_times.py loading DATA|ADDRESS         # articles a second, put one by one, engine aside
+
+DATA is the folder of an archive that archive.py made, ADDRESS that of a PostgreSQL database. Questions are drawn at random from all
+filters, with words and names from the most common to the rarest; the same for the same seed. The server is called in process.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Iterator
+from statistics import median, quantiles
+from typing import Any
+
+import click
+from archive import ACTS, CUES, ROLES, STANCES, TYPES, World
+from flask.testing import FlaskClient
+from sqlalchemy import Connection, event
+
+from quoteapi.api import create_app
+from quoteapi.config import Settings
+from quoteapi.store import PartyQuery, QuoteQuery, Store, search
+from quoteapi.store.cursors import cursor
+from quoteapi.store.database import reading
+from quoteapi.store.quotes import searched
+from quoteapi.store.requests import PAGE, QuoteQuerySchema
+
+THOUSANDTH = 999 * PAGE
+# Ranks of words, from one that stands in nearly every quote to one that stands in a few.
+RANKS = (0, 4, 20, 90, 150, 400, 1_500, 6_000, 25_000)
+Question = dict[str, Any]
+
+
+@click.group()
+def main() -> None:
+    """Measure an archive."""
+
+
+@main.command()
+@click.argument("archive")
+@click.option("--questions", default=200, show_default=True)
+@click.option("--slowest", default=6, show_default=True, help="How many of the slowest to show.")
+def pages(archive: str, questions: int, slowest: int) -> None:
+    """Time the first and the 1,000th page (or the last, where there are fewer) of random questions."""
+    settings = _settings(archive)
+    store = Store.open(settings)
+    client = create_app(settings, store=store).test_client()
+    asked = list(_questions(store, questions))
+    deep = [(question, cursor(query, (place,))) for question, query, place in _places(store, asked)]
+    for name, calls in (("first page", asked), ("1,000th page", [{**question, "cursor": at} for question, at in deep])):
+        took = sorted(((_timed(client, call), call) for call in calls), key=lambda each: -each[0])
+        times = [seconds for seconds, _ in took]
+        figures = f"median {median(times):.1f} ms, p99 {quantiles(times, n=100)[98]:.1f} ms, worst {times[0]:.1f} ms"
+        click.echo(f"{name}: {len(times)} calls, {figures}")
+        for seconds, call in took[:slowest]:
+            click.echo(f"  {seconds:6.1f} ms  { ({k: v for k, v in call.items() if k != 'cursor'}) }")
+
+
+def _timed(client: FlaskClient, question: Question) -> float:
+    began = time.perf_counter()
+    answer = client.get("/v1/quotes", query_string=question)
+    seconds = time.perf_counter() - began
+    if answer.status_code != 200:
+        raise click.ClickException(f"{question}: {answer.text}")
+    return seconds * 1000
+
+
+def _places(store: Store, asked: list[Question]) -> Iterator[tuple[Question, QuoteQuery, int]]:
+    for question in asked:
+        query = QuoteQuerySchema().load(question)["query"]
+        with reading(store.engine) as connection:
+            before = search.found(connection, searched(connection, query), THOUSANDTH)
+        if len(before) > PAGE:
+            yield question, query, before[-1] if len(before) == THOUSANDTH else before[-PAGE]
+
+
+def _questions(store: Store, number: int) -> Iterator[Question]:
+    rng = random.Random(5)  # noqa: S311 - the same questions for the same seed
+    filters = list(_filters(World(), store, rng))
+    for n in range(number):
+        # Each filter alone with `q`, then two and three of them.
+        drawn = [filters[n % len(filters)], *rng.sample(filters, n // len(filters) % 3)]
+        question = {} if rng.random() < 0.1 else {"q": _q(rng)}
+        for each in drawn:
+            question |= each()
+        yield {**question, "sort": rng.choice(["newest", "newest", "oldest"])}
+
+
+_WORLD = World()
+
+
+def _q(rng: random.Random) -> str:
+    words = [_WORLD.words[rank + rng.randrange(1 + rank // 4)] for rank in rng.sample(RANKS, rng.choice([1, 1, 2]))]
+    if rng.random() < 0.7:
+        return " ".join(words)
+    said = rng.choice(_WORLD.sentences).split()
+    at = rng.randrange(len(said) - 2)
+    return f'"{" ".join(said[at : at + rng.choice([2, 2, 3])])}"'
+
+
+def _filters(world: World, store: Store, rng: random.Random) -> Iterator[Callable[[], Question]]:
+    speakers = store.parties(PartyQuery(side="speaker"), limit=20_000).items
+    bodies = store.parties(PartyQuery(side="affiliation"), limit=3_000).items
+
+    def ranked(choices: list[Any]) -> Any:
+        return choices[int(rng.random() ** 4 * len(choices))]
+
+    yield lambda: {"speaker": ranked(speakers)["id"]}
+    yield lambda: {"speaker": ranked(speakers)["name"].split()[-1]}
+    yield lambda: {"affiliation": ranked(bodies)["id"]}
+    yield lambda: {"affiliation": rng.choice(["council", "harbour", "police", "port authority"])}
+    yield lambda: {"role": rng.choice(ROLES)}
+    yield lambda: {"type": rng.choice([*TYPES, "direct,mixed"])}
+    yield lambda: {"act": rng.choice(ACTS)}
+    yield lambda: {"stance": rng.choice(STANCES)}
+    yield lambda: {"cue": rng.choice(CUES)}
+    yield lambda: {"publisher": rng.choice(world.publishers)}
+    yield lambda: {"from": f"{rng.randrange(2006, 2026)}-01-01"}
+    yield lambda: {"to": f"{rng.randrange(2007, 2026)}-12-31"}
+    yield lambda: dict(zip(("from", "to"), sorted(f"{rng.randrange(2006, 2026)}-0{rng.randrange(1, 9)}-01" for _ in range(2)), strict=True))
+    yield lambda: {"min_confidence": rng.choice(["0.55", "0.8", "0.96", "0.995"])}
+
+
+@main.command()
+@click.argument("archive")
+def plans(archive: str) -> None:
+    """Show how the database goes about a common word, a rare one, a confidence, and no word at all."""
+    store = Store.open(_settings(archive))
+    word, rare = _WORLD.words[0], _WORLD.words[25_000]
+
+    def show(connection: Connection, _: Any, statement: str, parameters: Any, *__: Any) -> None:
+        explained = "EXPLAIN QUERY PLAN" if connection.dialect.name == "sqlite" else "EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF)"
+        if "quote" in statement and not statement.startswith("EXPLAIN"):
+            rows = connection.exec_driver_sql(f"{explained} {statement}", parameters)
+            click.echo("\n".join(f"    {row[-1]}" for row in rows) + "\n")
+
+    event.listen(store.engine, "before_cursor_execute", show)
+    for query in (QuoteQuery(q=word), QuoteQuery(q=rare), QuoteQuery(q=word, type=("direct",), min_confidence=0.96), QuoteQuery()):
+        click.echo(f"q={query.q} type={','.join(query.type)} min_confidence={query.min_confidence}\n")
+        with reading(store.engine) as connection:
+            search.found(connection, searched(connection, query), PAGE + 1)
+
+
+@main.command()
+@click.argument("archive")
+@click.option("--articles", default=500, show_default=True)
+def loading(archive: str, articles: int) -> None:
+    """Put so many new articles, each in a transaction of its own."""
+    store = Store.open(_settings(archive))
+    made = World(seed=77)
+    ready = [made.article() for _ in range(articles)]
+    began = time.perf_counter()
+    for told, result in ready:
+        store.write(lambda writer, told=told, result=result: writer.put(told, result))  # type: ignore[misc]
+    seconds = time.perf_counter() - began
+    click.echo(f"{articles / seconds:.0f} articles a second, {seconds / articles * 1000:.1f} ms each")
+
+
+def _settings(archive: str) -> Settings:
+    # The tables are asked for what they hold, not the log for who asked.
+    given = {"database_url": archive} if "://" in archive else {"data": archive}
+    return Settings(**given, log_level="ERROR")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,147 @@
+"""`/v1/articles`: articles that are kept, with the quotes in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from flask import Response, jsonify, request, url_for
+
+from quoteapi.api.conditional import CACHED, ETAG, etag, require_match, revalidated
+from quoteapi.api.contract import Answer, Asks, operation, section
+from quoteapi.api.examples import kept
+from quoteapi.api.intake import fields_received
+from quoteapi.api.paging import LINK, paged
+from quoteapi.api.problems import FieldError, ProblemError
+from quoteapi.api.repeating import PARAMETER, Repeatable, repeatable
+from quoteapi.api.state import State, state
+from quoteapi.engine.model import Scope
+from quoteapi.schemas import result_to_json
+from quoteapi.store import ConflictError, Incoming, Writer
+from quoteapi.store.requests import ArticleQuerySchema, ArticleToKeepSchema, KeepingSchema, VersionQuerySchema
+from quoteapi.store.responses import ArticlePageSchema, WholeArticleSchema
+
+BODY = {"required": True, "content": {"application/json": {"schema": ArticleToKeepSchema, "example": kept.TO_KEEP}}}
+LOCATION = {"Location": {"description": "The article's own address.", "schema": {"type": "string"}}}
+IF_MATCH = {
+    "in": "header",
+    "name": "If-Match",
+    "required": False,
+    "description": "Only if its ETag is still this one.",
+    "schema": {"type": "string"},
+}
+NEW = Answer("It is new, and kept.", WholeArticleSchema, kept.whole_article(), status=201, headers={**ETAG, **LOCATION})
+KEPT = replace(NEW, description="It was kept already, and now is as it was sent.", status=200, also=(NEW,))
+GONE = "There is no article of this id."
+
+blueprint = section("articles", "Articles that are kept.")
+
+
+@operation(
+    blueprint,
+    "POST /v1/articles",
+    query=KeepingSchema,
+    asks=Asks(BODY, (PARAMETER,)),
+    answer=KEPT,
+    problems=(400, 401, 409, 413, 415, 422, 429, 503),
+)
+def keep_article(asked: dict[str, Any]) -> Response:
+    """Read an article and keep it.
+
+    An article with an id, an address or a text that is kept already is that article: what is sent takes the place of what was kept, and
+    a changed text is its next version. A text that was read before is not read again.
+    """
+    here = state()
+    store, again = here.archive.store(), repeatable(request, here.settings)
+    earlier = again.earlier(store.answered(again.key)) if again else None
+    if earlier is not None:
+        return earlier
+    incoming: Incoming = fields_received(request, here.settings, ArticleToKeepSchema())
+    try:
+        incoming, result = _read(here, incoming, asked["scope"])
+        return store.write(lambda writer: _keep(writer, incoming, result, asked["scope"], again))
+    except ConflictError as error:
+        raise ProblemError(409, "The id and the url are of two articles.", errors=[FieldError("body", error.field, str(error))]) from None
+
+
+def _read(here: State, incoming: Incoming, scope: Scope) -> tuple[Incoming, Mapping[str, Any]]:
+    prepared = here.archive.store().prepare(incoming, here.reader.facts(), scope)
+    if prepared.result is not None:
+        return prepared.incoming, prepared.result
+    article = prepared.incoming
+    result = here.reader.extract(article.text, title=article.title, scope=scope)
+    here.metrics.count_article(article.text, result)
+    return article, result_to_json(result, article.text, explain=True)
+
+
+def _keep(writer: Writer, incoming: Incoming, result: Mapping[str, Any], scope: Scope, again: Repeatable | None) -> Response:
+    earlier = again.earlier(writer.answered(again.key)) if again else None
+    if earlier is not None:
+        return earlier
+    put = writer.put(incoming, result, scope=scope)
+    whole = writer.article(put.uid)
+    response = jsonify(whole)
+    response.status_code = 201 if put.created else 200
+    response.headers["Location"] = url_for("articles.get_article", id=put.uid)
+    response.headers["Cache-Control"] = CACHED
+    response.set_etag(etag(whole or {}))
+    if again:
+        again.remember(writer, response)
+    return response
+
+
+@operation(
+    blueprint,
+    "GET /v1/articles",
+    query=ArticleQuerySchema,
+    answer=Answer("A page of articles.", ArticlePageSchema, example={"articles": [kept.article()], "next": None}, headers={**ETAG, **LINK}),
+    problems=(401, 422, 429, 503),
+)
+def list_articles(asked: dict[str, Any]) -> Response:
+    """Articles that are kept, without their texts."""
+    return paged("articles", state().archive.store().articles, asked)
+
+
+@operation(
+    blueprint,
+    "GET /v1/articles/<id>",
+    query=VersionQuerySchema,
+    answer=Answer("The article.", WholeArticleSchema, example=kept.whole_article(), headers=ETAG),
+    problems=(401, 404, 422, 429, 503),
+)
+def get_article(asked: dict[str, Any], id: str) -> Response:
+    """One article: what is kept of it, its text and the engine's result, of the present version or an earlier one."""
+    found = state().archive.store().article(id, asked.get("version"))
+    if found is None:
+        raise ProblemError(404, GONE if asked.get("version") is None else "There is no such version of an article of this id.")
+    return revalidated(jsonify(found), etag(found))
+
+
+@operation(
+    blueprint,
+    "DELETE /v1/articles/<id>",
+    asks=Asks(headers=(PARAMETER, IF_MATCH)),
+    answer=Answer("It is gone, with all that came from it.", None, status=204),
+    problems=(401, 404, 412, 422, 429, 503),
+)
+def remove_article(id: str) -> Response:
+    """Remove an article, its versions, its quotes, and the speakers whom nothing else quotes."""
+    here = state()
+    again = repeatable(request, here.settings)
+    return here.archive.store().write(lambda writer: _remove(writer, id, again))
+
+
+def _remove(writer: Writer, uid: str, again: Repeatable | None) -> Response:
+    earlier = again.earlier(writer.answered(again.key)) if again else None
+    if earlier is not None:
+        return earlier
+    held = writer.article(uid)
+    if held is None:
+        raise ProblemError(404, GONE)
+    require_match(request, etag(held))
+    writer.remove(uid)
+    response = Response(status=204)
+    if again:
+        again.remember(writer, response)
+    return response

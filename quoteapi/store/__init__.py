@@ -1,0 +1,27 @@
+"""The archive: articles with their quotes and speakers, in SQLite or PostgreSQL; the same code and the same answers on both."""
+
+from __future__ import annotations
+
+from quoteapi.store.cursors import CursorError
+from quoteapi.store.database import StoreError
+from quoteapi.store.identities import ConflictError
+from quoteapi.store.people import PartyQuery
+from quoteapi.store.store import Store, Writer
+from quoteapi.store.values import Answered, ArticleQuery, Correction, CorrectionQuery, Incoming, Kept, Page, QuoteQuery
+
+__all__ = [
+    "Answered",
+    "ArticleQuery",
+    "ConflictError",
+    "Correction",
+    "CorrectionQuery",
+    "CursorError",
+    "Incoming",
+    "Kept",
+    "Page",
+    "PartyQuery",
+    "QuoteQuery",
+    "Store",
+    "StoreError",
+    "Writer",
+]

@@ -1,0 +1,81 @@
+"""Quotes out of the archive: one, or a page of those that a query asks for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, func, select
+
+from quoteapi.store.asking import expression
+from quoteapi.store.cursors import cursor, place_in
+from quoteapi.store.identities import numbered
+from quoteapi.store.moments import UNDATED, after, end_number, first_number, moment
+from quoteapi.store.search import Numbers, Search, found
+from quoteapi.store.tables import article, quote
+from quoteapi.store.values import Page, QuoteQuery
+from quoteapi.store.writing import current_result
+
+# What a quote shows of its article.
+OF_ARTICLE = ("url", "title", "publisher", "author", "published", "language", "version")
+END = (1 << 63) - 1
+
+
+def quote_page(connection: Connection, query: QuoteQuery, limit: int, after_cursor: str | None) -> Page:
+    """Up to `limit` quotes in the order of their articles' dates. Raises CursorError."""
+    search = searched(connection, query)
+    if after_cursor is not None:
+        search = replace(search, numbers=search.numbers.after(*place_in(query, after_cursor, 1)))
+    hits = found(connection, search, limit + 1)
+    following = cursor(query, (hits[limit - 1],)) if len(hits) > limit else None
+    return Page(_shown(connection, hits[:limit]), following)
+
+
+def searched(connection: Connection, query: QuoteQuery) -> Search:
+    """What is searched for, from the first quote on."""
+    return Search(expression(query), _range(connection, query), query.min_confidence)
+
+
+def whole_quote(connection: Connection, uid: str) -> dict[str, Any] | None:
+    """A quote with the evidence for it; None where there is none of this id."""
+    row = connection.execute(_quotes().where(quote.c.uid == uid)).mappings().first()
+    if row is None:
+        return None
+    shown = _json(row)
+    result = current_result(connection, {"id": row["article_id"], "version": row["version"]})
+    own = next(found for found in result["quotes"] if found["id"] == shown["ref"])
+    return {**shown, "evidence": own["evidence"], "engine": result["engine"]}
+
+
+def _range(connection: Connection, query: QuoteQuery) -> Numbers:
+    numbers = Numbers(UNDATED, END, query.sort == "newest")
+    if query.since is not None:
+        numbers = numbers.within(first_number(moment(query.since)), END)
+    if query.until is not None:
+        numbers = numbers.within(0, end_number(after(query.until) - 1))
+    return numbers if query.article is None else numbers.within(*_of_article(connection, query.article))
+
+
+def _of_article(connection: Connection, uid: str) -> tuple[int, int]:
+    # The quotes of an article are numbered without a gap.
+    number = numbered(connection, uid)
+    first, last = connection.execute(select(func.min(quote.c.id), func.max(quote.c.id)).where(quote.c.article_id == number)).one()
+    return (0, 0) if first is None else (first, last + 1)
+
+
+def _shown(connection: Connection, numbers: list[int]) -> list[dict[str, Any]]:
+    rows = connection.execute(_quotes().where(quote.c.id.in_(numbers))).mappings()
+    by_number = {row["number"]: _json(row) for row in rows}
+    return [by_number[number] for number in numbers]
+
+
+def _quotes() -> Any:
+    own = (quote.c.id.label("number"), quote.c.article_id, quote.c.body)
+    return select(*own, article.c.uid, *(article.c[name] for name in OF_ARTICLE)).join(article, article.c.id == quote.c.article_id)
+
+
+def _json(row: RowMapping | Mapping[str, Any]) -> dict[str, Any]:
+    body = json.loads(row["body"])
+    return {"id": body["id"], "article": {"id": row["uid"], **{name: row[name] for name in OF_ARTICLE}}, **body}

@@ -1,0 +1,240 @@
+"""The JSON of the archive: what is put and what is asked. `responses.py` has what comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate, validates_schema
+
+from quoteapi.engine.model import ACTS, KINDS, SCOPES, STANCES, TYPES
+from quoteapi.schemas import ArticleInSchema, CommaList, Decimal, told
+from quoteapi.store.moments import published
+from quoteapi.store.people import PartyQuery
+from quoteapi.store.values import SORTS, ArticleQuery, Correction, CorrectionQuery, Incoming, QuoteQuery
+
+LONGEST_NAME = 1000
+LONGEST_PAGE = 500
+PAGE = 50
+# What stands in an address as it is, and is no `.` or `..`.
+ID = r"^[A-Za-z0-9_:@~-][A-Za-z0-9._:@~-]{0,199}$"
+ADDRESS = r"^https?://[!-~]{1,2000}$"
+LANGUAGE = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,5}$"
+
+
+def _name(description: str, **more: Any) -> fields.String:
+    shorter = validate.Length(max=LONGEST_NAME, error="Must not be longer than {max} characters.")
+    return fields.String(validate=shorter, metadata=told(description), **more)
+
+
+class Moment(fields.String):
+    """A date, or a date and time, spelt as `moments.published` does."""
+
+    def __init__(self, description: str, **more: Any) -> None:
+        either = {"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}]}
+        super().__init__(metadata=told(description, **either), **more)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **more: Any) -> str:
+        try:
+            return published(super()._deserialize(value, attr, data, **more) or "")
+        except ValueError as error:
+            if isinstance(error, ValidationError):
+                raise
+            raise ValidationError("Must be a date such as 2026-05-01, or a time such as 2026-05-01T08:30:00Z.") from None
+
+
+class Named(Schema):
+    """What a body or a query must not misspell."""
+
+    class Meta:
+        """An unknown name is an error, not silence."""
+
+        unknown = RAISE
+
+
+class ArticleToKeepSchema(ArticleInSchema):
+    """An article to keep. What is left out of an article that is kept already stays as it is."""
+
+    id = fields.String(
+        validate=validate.Regexp(ID, error="Must be 1 to 200 letters, digits and . _ : @ ~ -, and not begin with a dot."),
+        metadata=told("Your own id of it; without one it gets one.", example="2026-05-01_harbour"),
+    )
+    url = fields.String(
+        validate=validate.Regexp(ADDRESS, error="Must be an address that begins with http:// or https://."),
+        metadata=told("Where it was published.", example="https://news.example/2026/harbour"),
+    )
+    publisher = _name("Who published it.")
+    author = _name("Who wrote it.")
+    published = Moment("When it was published; a time without a zone is UTC.")
+    language = fields.String(
+        validate=validate.Regexp(LANGUAGE, error="Must be a language tag, such as en or en-GB."),
+        metadata=told("Its language; without one, what its text reads like.", example="en"),
+    )
+    metadata = fields.Dict(keys=fields.String(), metadata=told("Whatever else you keep with it."))
+
+    @post_load
+    def incoming(self, data: dict[str, Any], **_: Any) -> Incoming:
+        """The article as a value."""
+        return Incoming(**data)
+
+
+class KeepingSchema(Named):
+    """How an article is read that is kept."""
+
+    scope = fields.String(
+        load_default="reported",
+        validate=validate.OneOf(SCOPES, error="Must be one of: {choices}."),
+        metadata=told("`reported`: what is told as said, written, thought or shown. `all`: implied wishes, plans and gestures as well."),
+    )
+
+
+class VersionQuerySchema(Named):
+    """Which version of an article is asked for."""
+
+    version = fields.Integer(
+        validate=validate.Range(1, 1_000_000, error="Must be from {min} to {max}."),
+        metadata=told("An earlier version; without it the present one."),
+    )
+
+
+class PagedSchema(Named):
+    """How long a page is, and where it begins."""
+
+    limit = fields.Integer(
+        validate=validate.Range(1, LONGEST_PAGE, error="Must be from {min} to {max}."),
+        metadata=told(f"The most that one page holds; {PAGE} without it."),
+    )
+    cursor = fields.String(
+        validate=validate.Length(1, 100, error="Must have from {min} to {max} characters."),
+        metadata=told("The `next` of the page before. The other parameters must stay as they were."),
+    )
+
+
+class DatedSchema(PagedSchema):
+    """Dates, and the order by them."""
+
+    since = Moment("Published on this day or later, or at this time or later.", data_key="from")
+    until = Moment("Published on this day or earlier, or at this time or earlier.", data_key="to")
+    sort = fields.String(
+        load_default="newest",
+        validate=validate.OneOf(SORTS, error="Must be one of: {choices}."),
+        metadata=told("By the date of publication; what has none comes last in `newest` and first in `oldest`."),
+    )
+
+
+class ArticleQuerySchema(DatedSchema):
+    """Which articles are asked for."""
+
+    url = fields.String(metadata=told("The one at this address."))
+    sha256 = fields.String(metadata=told("Those whose present text has this checksum."))
+    publisher = _name("The whole name, in any case.")
+    author = _name("The whole name, in any case.")
+    language = fields.String(metadata=told("The language tag as it is kept.", example="en"))
+
+    @post_load
+    def asked(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
+        """The query as a value, and the page."""
+        return _with_query(data, ArticleQuery)
+
+
+class QuoteQuerySchema(DatedSchema):
+    """Which quotes are asked for."""
+
+    q = _name("Words that all stand in the quote; a phrase stands in quotation marks.")
+    speaker = _name("A speaker's id, or words that stand in the name in this order.")
+    affiliation = _name("A body's id, or words that stand in its name in this order.")
+    role = _name("Words that stand in the role in this order.")
+    type = CommaList(TYPES, load_default=tuple, metadata=told("Only these types, with commas between.", example=["direct", "mixed"]))
+    act = CommaList(ACTS, load_default=tuple, metadata=told("Only these acts, with commas between.", example=["speech"]))
+    stance = CommaList(STANCES, load_default=tuple, metadata=told("Only these stances, with commas between.", example=["denies"]))
+    cue = _name("The base form of the word that introduces the quote: `deny`.")
+    publisher = _name("The whole name, in any case.")
+    article = fields.String(metadata=told("Those of the article of this id."))
+    min_confidence = Decimal(
+        load_default=0.0,
+        error_messages={"invalid": "Must be a number from 0 to 1, such as 0.8.", "special": "Must be from 0 to 1."},
+        validate=validate.Range(0, 1, error="Must be from 0 to 1."),
+        metadata=told("Only quotes at least as sure as this."),
+    )
+
+    @post_load
+    def asked(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
+        """The query as a value, and the page."""
+        lists = {name: tuple(data.pop(name)) for name in ("type", "act", "stance")}
+        return _with_query({**data, **lists}, QuoteQuery)
+
+
+class SpeakerQuerySchema(PagedSchema):
+    """Which speakers are asked for."""
+
+    q = _name("Words of the name; the last may be only its beginning.")
+    kind = fields.String(validate=validate.OneOf(KINDS, error="Must be one of: {choices}."))
+
+    @post_load
+    def asked(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
+        """The query as a value, and the page."""
+        return _with_query({**data, "side": "speaker"}, PartyQuery)
+
+
+class AffiliationQuerySchema(PagedSchema):
+    """Which bodies are asked for."""
+
+    q = _name("Words of the name; the last may be only its beginning.")
+
+    @post_load
+    def asked(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
+        """The query as a value, and the page."""
+        return _with_query({**data, "side": "affiliation"}, PartyQuery)
+
+
+def _with_query(data: dict[str, Any], kind: Any) -> dict[str, Any]:
+    page = {name: data.pop(name, None) for name in ("limit", "cursor")}
+    return {**page, "query": kind(**data)}
+
+
+class CorrectionQuerySchema(PagedSchema):
+    """Which corrections are asked for."""
+
+    article = fields.String(metadata=told("Those of the article of this id."))
+
+    @post_load
+    def asked(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
+        """The query as a value, and the page."""
+        return _with_query(data, CorrectionQuery)
+
+
+class SaidSpeakerSchema(Named):
+    """Who speaks, as a person says."""
+
+    name = _name("The fullest name that the article gives; null where it names nobody.", required=True, allow_none=True)
+    kind = fields.String(required=True, validate=validate.OneOf(KINDS, error="Must be one of: {choices}."))
+
+
+class ChangesSchema(Named):
+    """What a person says otherwise than the engine, and nothing else."""
+
+    quote = fields.Boolean(truthy={True}, falsy={False}, metadata=told("False where these words are no quote."))
+    speaker = fields.Nested(SaidSpeakerSchema)
+    role = _name("The role in which he speaks; null where the article gives none.", allow_none=True)
+    affiliation = _name("The body that he speaks for; null where the article gives none.", allow_none=True)
+    act = fields.String(validate=validate.OneOf(ACTS, error="Must be one of: {choices}."))
+    stance = fields.String(validate=validate.OneOf(STANCES, error="Must be one of: {choices}."))
+
+    @validates_schema
+    def something(self, data: dict[str, Any], **_: Any) -> None:
+        """Raises ValidationError where nothing is said."""
+        if not data:
+            raise ValidationError("Must name one of: quote, speaker, role, affiliation, act, stance.")
+
+
+class CorrectionInSchema(Named):
+    """A correction of a quote."""
+
+    changes = fields.Nested(ChangesSchema, required=True, metadata=told("At least one.", minProperties=1))
+    by = _name("Who says so.")
+    note = _name("Why.")
+
+    @post_load
+    def correction(self, data: dict[str, Any], **_: Any) -> Correction:
+        """The correction as a value."""
+        return Correction(**data)

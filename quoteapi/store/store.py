@@ -1,0 +1,187 @@
+"""The archive as its users see it: articles in; articles, quotes and speakers out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import URL, Connection, Engine, select
+
+from quoteapi.config import Settings
+from quoteapi.engine.model import EngineFacts, Scope
+from quoteapi.store import answers, migrate, writing
+from quoteapi.store import rereading as again
+from quoteapi.store.articles import article_page, whole_article
+from quoteapi.store.bodies import unpacked
+from quoteapi.store.corrections import correction_page
+from quoteapi.store.database import address, connect, reading
+from quoteapi.store.database import writing as transaction
+from quoteapi.store.digests import sha256_of
+from quoteapi.store.gold import gold_lines
+from quoteapi.store.identities import identified, numbered
+from quoteapi.store.people import PartyQuery, party_page, whole_speaker
+from quoteapi.store.quotes import quote_page, whole_quote
+from quoteapi.store.tables import article, version
+from quoteapi.store.values import Answered, ArticleQuery, Correction, CorrectionQuery, Incoming, Kept, Page, QuoteQuery
+
+Done = TypeVar("Done")
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An incoming article with what is known of it already: its title, and the result where its text need not be read again."""
+
+    incoming: Incoming
+    result: Mapping[str, Any] | None
+
+
+class Writer:
+    """What may be done in one transaction of `Store.write`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def put(self, incoming: Incoming, result: Mapping[str, Any], *, scope: Scope = "reported") -> Kept:
+        """Keep an article with its result: what `result_to_json(…, explain=True)` gave, in code points.
+
+        Raises ConflictError where its id and its address are those of two articles.
+        """
+        return writing.put(self._connection, incoming, result, scope)
+
+    def remove(self, uid: str) -> bool:
+        """Remove an article and all that came from it; False where there is none of this id."""
+        number = numbered(self._connection, uid)
+        if number is None or writing.locked(self._connection, number) is None:
+            return False
+        writing.remove(self._connection, number)
+        return True
+
+    def correct(self, quote_uid: str, said: Correction) -> dict[str, Any] | None:
+        """Keep what a person says of a quote; the correction as it is shown, None where there is no quote of this id."""
+        return writing.correct(self._connection, quote_uid, said)
+
+    def article(self, uid: str) -> dict[str, Any] | None:
+        """As `Store.article`, with what this transaction has written."""
+        return _article(self._connection, uid, None)
+
+    def answered(self, key: str) -> Answered | None:
+        """The answer kept under this key; None where there is none."""
+        return answers.answered(self._connection, key)
+
+    def remember(self, key: str, answer: Answered) -> None:
+        """Keep an answer under this key, and forget those of more than a day ago."""
+        answers.remember(self._connection, key, answer)
+
+
+class Store:
+    """The archive in one database; safe to share between threads. `Store.open` makes one."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    @classmethod
+    def open(cls, settings: Settings) -> Store:
+        """The archive that the settings name, its tables brought up to date. Raises StoreError."""
+        return cls.at(address(settings))
+
+    @classmethod
+    def at(cls, url: URL) -> Store:
+        """The archive in the database at `url`, its tables brought up to date. Raises StoreError."""
+        store = cls(connect(url))
+        try:
+            migrate.upgrade(store.engine)
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    def close(self) -> None:
+        """Give all connections back."""
+        self.engine.dispose()
+
+    def prepare(self, incoming: Incoming, facts: EngineFacts, scope: Scope = "reported") -> Prepared:
+        """What must be read of `incoming` by the engine of these `facts`. Raises ConflictError."""
+        with reading(self.engine) as connection:
+            number = identified(connection, incoming, sha256_of(incoming.text))
+            if number is None:
+                return Prepared(incoming, None)
+            row = connection.execute(
+                select(version)
+                .join(article, (article.c.id == version.c.article_id) & (article.c.version == version.c.number))
+                .where(article.c.id == number)
+            ).one()
+        title = None if row.title is None else unpacked(row.title)
+        known = replace(incoming, title=title) if incoming.title is None else incoming
+        held = (row.sha256, title, row.scope, row.engine_version, row.engine_model)
+        same = held == (sha256_of(incoming.text), known.title, scope, facts.version, facts.model)
+        return Prepared(known, unpacked(row.result) if same else None)
+
+    def write(self, work: Callable[[Writer], Done]) -> Done:
+        """What `work` gives, in one transaction: all that it writes, or nothing.
+
+        It may be called more than once, where another transaction writes the same rows.
+        """
+        return transaction(self.engine, lambda connection: work(Writer(connection)))
+
+    def article(self, uid: str, version_number: int | None = None) -> dict[str, Any] | None:
+        """An article with its text and result, in its present version or the one wanted; None where there is none such."""
+        with reading(self.engine) as connection:
+            return _article(connection, uid, version_number)
+
+    def articles(self, query: ArticleQuery, *, limit: int, cursor: str | None = None) -> Page:
+        """A page of articles. Raises CursorError."""
+        with reading(self.engine) as connection:
+            return article_page(connection, query, limit, cursor)
+
+    def quote(self, uid: str) -> dict[str, Any] | None:
+        """A quote with its evidence; None where there is none of this id."""
+        with reading(self.engine) as connection:
+            return whole_quote(connection, uid)
+
+    def quotes(self, query: QuoteQuery, *, limit: int, cursor: str | None = None) -> Page:
+        """A page of quotes. Raises CursorError."""
+        with reading(self.engine) as connection:
+            return quote_page(connection, query, limit, cursor)
+
+    def parties(self, query: PartyQuery, *, limit: int, cursor: str | None = None) -> Page:
+        """A page of speakers or of bodies. Raises CursorError."""
+        with reading(self.engine) as connection:
+            return party_page(connection, query, limit, cursor)
+
+    def speaker(self, uid: str) -> dict[str, Any] | None:
+        """A speaker with his roles over time; None where there is none of this id."""
+        with reading(self.engine) as connection:
+            return whole_speaker(connection, uid)
+
+    def corrections(self, query: CorrectionQuery, *, limit: int, cursor: str | None = None) -> Page:
+        """A page of corrections. Raises CursorError."""
+        with reading(self.engine) as connection:
+            return correction_page(connection, query, limit, cursor)
+
+    def gold(self, query: CorrectionQuery) -> Iterator[dict[str, Any]]:
+        """The articles of these corrections, in the form of a gold file's lines."""
+        return gold_lines(self.engine, query)
+
+    def answered(self, key: str) -> Answered | None:
+        """The answer kept under this key; None where there is none."""
+        with reading(self.engine) as connection:
+            return answers.answered(connection, key)
+
+    def outdated(self, facts: EngineFacts, *, before: datetime | None = None) -> Iterator[again.Outdated]:
+        """Articles whose text was read by another engine than that of these `facts`, or, with `before`, at an earlier time."""
+        return again.outdated(self.engine, facts, before)
+
+    def count_outdated(self, facts: EngineFacts, *, before: datetime | None = None) -> int:
+        """How many `outdated` would give now."""
+        return again.count(self.engine, facts, before)
+
+    def reread(self, found: again.Outdated, result: Mapping[str, Any]) -> bool:
+        """Keep a new result for one of `outdated`; False where its article has changed meanwhile, or is gone."""
+        return transaction(self.engine, lambda connection: writing.reread(connection, found.number, (found.version, found.read), result))
+
+
+def _article(connection: Connection, uid: str, version_number: int | None) -> dict[str, Any] | None:
+    number = numbered(connection, uid)
+    return None if number is None else whole_article(connection, number, version_number)

@@ -1,0 +1,212 @@
+"""The tables, as SQLAlchemy knows them. `migrations/` makes them; tests hold the two to each other.
+
+Free text of an article and the engine's result are kept as compressed bytes, so that any string comes back as it was; columns that are
+searched or shown in lists hold what both databases can store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+)
+from sqlalchemy.dialects.postgresql import TSVECTOR
+from sqlalchemy.types import TypeEngine
+
+# Whether the column is SQLite's rowid hangs on this very word.
+Number = BigInteger().with_variant(Integer, "sqlite")
+_UNSTORABLE = {0: "\ufffd", **dict.fromkeys(range(55296, 57344), "�")}
+# In the order of its characters, as on SQLite, so that a range of words is those that begin alike.
+Word = String().with_variant(String(collation="C"), "postgresql")
+
+
+class Terms(TypeDecorator[Sequence[str]]):
+    """The terms of a quote in their order: a tsvector on PostgreSQL, words between blanks for FTS5."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """The column's type on this database."""
+        return dialect.type_descriptor(TSVECTOR() if dialect.name == "postgresql" else Text())
+
+    def process_bind_param(self, value: Sequence[str] | None, dialect: Dialect) -> str:
+        """The terms as the database reads them; none holds a blank or a quotation mark."""
+        if dialect.name == "postgresql":
+            return " ".join(f"'{term}':{place}" for place, term in enumerate(value or (), start=1))
+        return " ".join(value or ())
+
+
+class Plain(TypeDecorator[str]):
+    """Text as both databases can hold it, whether it is written or looked for: see `storable`."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """The text without what cannot be stored."""
+        return None if value is None else storable(value)
+
+
+class LongPlain(Plain):
+    """The same for text of any length."""
+
+    impl = Text
+    cache_ok = True
+
+
+def storable(text: str) -> str:
+    """The text with U+FFFD for each null character, which PostgreSQL refuses, and each half of a surrogate pair, which is no UTF-8."""
+    return text.translate(_UNSTORABLE)
+
+
+metadata = MetaData(naming_convention={"ix": "ix_%(table_name)s_%(column_0_N_name)s", "uq": "uq_%(table_name)s_%(column_0_N_name)s"})
+
+article = Table(
+    "article",
+    metadata,
+    Column("id", Number, primary_key=True, autoincrement=True),
+    Column("uid", Plain, nullable=False, unique=True),
+    Column("url", LongPlain),
+    Column("title", LongPlain),
+    Column("publisher", LongPlain),
+    Column("author", LongPlain),
+    Column("published", String),
+    Column("moment", BigInteger, nullable=False),
+    Column("language", Plain, nullable=False),
+    Column("extra", Text, nullable=False),
+    Column("publisher_key", Plain),
+    Column("author_key", Plain),
+    Column("sha256", Plain, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("quotes", Integer, nullable=False),
+    Column("created", String, nullable=False),
+    Column("updated", String, nullable=False),
+    Index(None, "moment", "id"),
+    Index(None, "publisher_key", "moment", "id"),
+    Index(None, "author_key", "moment", "id"),
+    Index(None, "language", "moment", "id"),
+    Index(None, "sha256"),
+    # A number is never given twice, so that a cursor or a running `reindex` cannot take a new article for one that is gone.
+    sqlite_autoincrement=True,
+)
+
+# Every id and address by which an article has been put.
+alias = Table(
+    "alias",
+    metadata,
+    Column("kind", String, nullable=False),
+    Column("value", LongPlain, nullable=False),
+    Column("article_id", Number, ForeignKey("article.id", ondelete="CASCADE"), nullable=False, index=True),
+    PrimaryKeyConstraint("kind", "value"),
+)
+
+version = Table(
+    "version",
+    metadata,
+    Column("article_id", Number, ForeignKey("article.id", ondelete="CASCADE"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("title", LargeBinary),
+    Column("text", LargeBinary, nullable=False),
+    Column("sha256", Plain, nullable=False),
+    Column("length", Integer, nullable=False),
+    Column("created", String, nullable=False),
+    Column("scope", String, nullable=False),
+    Column("result", LargeBinary, nullable=False),
+    Column("engine_version", String, nullable=False),
+    Column("engine_model", String, nullable=False),
+    Column("read", String, nullable=False),
+    PrimaryKeyConstraint("article_id", "number"),
+)
+
+# Who speaks, and for which body: `side` is `speaker` or `affiliation`. `quotes` counts, so that lists need not.
+party = Table(
+    "party",
+    metadata,
+    Column("id", Number, primary_key=True, autoincrement=True),
+    Column("uid", Plain, nullable=False, unique=True),
+    Column("side", String, nullable=False),
+    Column("name", LongPlain, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("quotes", Integer, nullable=False),
+    Index(None, "side", "quotes", "id"),
+    sqlite_autoincrement=True,
+)
+
+party_word = Table(
+    "party_word",
+    metadata,
+    Column("word", Word, nullable=False),
+    Column("party_id", Number, ForeignKey("party.id", ondelete="CASCADE"), nullable=False, index=True),
+    PrimaryKeyConstraint("word", "party_id"),
+)
+
+# Narrow on purpose: PostgreSQL reads rows of it in search of a common word. `id` is the number of moments.py.
+quote = Table(
+    "quote",
+    metadata,
+    Column("id", Number, primary_key=True, autoincrement=False),
+    Column("uid", Plain, nullable=False, unique=True),
+    Column("article_id", Number, ForeignKey("article.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("speaker_id", Number, ForeignKey("party.id")),
+    Column("affiliation_id", Number, ForeignKey("party.id")),
+    Column("role", LongPlain),
+    Column("confidence", Float, nullable=False),
+    Column("terms", Terms, nullable=False),
+    Column("body", Text, nullable=False),
+    Index(None, "speaker_id", "id"),
+    Index(None, "affiliation_id", "id"),
+)
+terms_index = Index("ix_quote_terms", quote.c.terms, postgresql_using="gin", postgresql_with={"gin_pending_list_limit": "512"}).ddl_if(
+    dialect="postgresql"
+)
+
+# What people have corrected. `machine` is the quote as the engine had it then, `changes` what was said instead.
+correction = Table(
+    "correction",
+    metadata,
+    Column("id", Number, primary_key=True, autoincrement=True),
+    Column("uid", Plain, nullable=False, unique=True),
+    Column("article_id", Number, ForeignKey("article.id", ondelete="CASCADE"), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("quote_uid", Plain, nullable=False),
+    Column("machine", LargeBinary, nullable=False),
+    Column("changes", LargeBinary, nullable=False),
+    Column("by", LongPlain),
+    Column("note", LongPlain),
+    Column("created", String, nullable=False),
+    Index(None, "article_id", "version", "id"),
+    Index(None, "quote_uid", "id"),
+    sqlite_autoincrement=True,
+)
+
+# The answers to writes that carried an Idempotency-Key.
+answered = Table(
+    "answered",
+    metadata,
+    Column("key", Plain, primary_key=True),
+    Column("request", String, nullable=False),
+    Column("status", Integer, nullable=False),
+    Column("headers", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("created", String, nullable=False, index=True),
+)
+
+# SQLite's full-text table reads `quote.terms`; triggers of the migrations keep it in step within each transaction.
+FULL_TEXT = "quote_fts"

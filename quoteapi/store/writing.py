@@ -1,0 +1,240 @@
+"""Articles into the archive and out of it. Each function works within the transaction of its connection."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, delete, func, insert, select, text, update
+
+from quoteapi.store import corrections
+from quoteapi.store.bodies import Body, bodies, packed, unpacked
+from quoteapi.store.identities import identified, remember
+from quoteapi.store.keys import article_uid
+from quoteapi.store.moments import end_number, first_number, moment, stamp
+from quoteapi.store.parties import forget, recount
+from quoteapi.store.tables import article, quote, version
+from quoteapi.store.terms import terms_of
+from quoteapi.store.values import Correction, Incoming, Kept
+from quoteapi.store.words import plain_words
+
+# An article that was put with these again keeps them where they are not told.
+TOLD = ("url", "title", "publisher", "author", "published", "language")
+
+
+def put(connection: Connection, incoming: Incoming, result: Mapping[str, Any], scope: str) -> Kept:
+    """Keep an article with its result, which `result_to_json(…, explain=True)` gave in code points.
+
+    The same article again is the same article; a changed text is its next version. Raises ConflictError.
+    """
+    number = identified(connection, incoming, result["article"]["sha256"])
+    row = locked(connection, number) if number is not None else None
+    now = _now()
+    if row is None:
+        row = _new(connection, incoming, result, now)
+        changed = True
+    else:
+        row, changed = _merged(connection, row, incoming, result, now)
+    remember(connection, row["id"], incoming, row["uid"])
+    changed = _read_as(connection, row, incoming, result, scope, now) or changed
+    if changed:
+        write_quotes(connection, row, result)
+    return Kept(row["uid"], row["version"], number is None, changed)
+
+
+def reread(connection: Connection, number: int, read: tuple[int, str], result: Mapping[str, Any]) -> bool:
+    """Put a new reading of an article's text in the place of the old; False where the article is gone, or no longer as it was.
+
+    `read` is the version that was read, and when it had been read before.
+    """
+    row = locked(connection, number)
+    if row is None or row["version"] != read[0]:
+        return False
+    held = connection.execute(select(version.c.read).where(*_version_of(row))).scalar_one()
+    if held != read[1]:
+        return False
+    now = _now()
+    connection.execute(update(version).where(*_version_of(row)).values(_reading(result, now)))
+    connection.execute(update(article).where(article.c.id == number).values(revision=row["revision"] + 1, updated=now))
+    write_quotes(connection, row, result)
+    return True
+
+
+def remove(connection: Connection, number: int) -> None:
+    """Remove an article and all that came from it."""
+    counted = recount(connection, number, ())
+    connection.execute(delete(quote).where(quote.c.article_id == number))
+    connection.execute(delete(article).where(article.c.id == number))
+    forget(connection, counted.values())
+
+
+def correct(connection: Connection, quote_uid: str, said: Correction) -> dict[str, Any] | None:
+    """Keep a correction of a quote, and show it; None where there is no quote of this id, and no correction of it either."""
+    place = connection.execute(select(quote.c.article_id).where(quote.c.uid == quote_uid)).scalar()
+    before = corrections.where(connection, quote_uid)
+    number = place if place is not None else before and before[0]
+    row = None if number is None else locked(connection, number)
+    if row is None:
+        return None
+    result = current_result(connection, row)
+    machine = next((b.json for b in bodies(row["uid"], row["version"], result) if b.uid == quote_uid), before and before[2])
+    if machine is None:
+        return None
+    of = row if place is not None or before is None else {**row, "version": before[1]}
+    kept = corrections.keep(connection, of, machine, {"changes": dict(said.changes), "by": said.by, "note": said.note})
+    connection.execute(update(article).where(article.c.id == row["id"]).values(revision=row["revision"] + 1, updated=_now()))
+    write_quotes(connection, row, result)
+    return kept
+
+
+def locked(connection: Connection, number: int) -> dict[str, Any] | None:
+    """The row of an article, which no other transaction changes until this one ends; None where it is gone."""
+    row = connection.execute(select(article).where(article.c.id == number).with_for_update()).mappings().first()
+    return None if row is None else dict(row)
+
+
+def current_result(connection: Connection, row: Mapping[str, Any] | RowMapping) -> Any:
+    """The result of an article's present version, as JSON."""
+    return unpacked(connection.execute(select(version.c.result).where(*_version_of(row))).scalar_one())
+
+
+def write_quotes(connection: Connection, row: Mapping[str, Any], result: Mapping[str, Any]) -> None:
+    """Put the quotes of `result` in the place of those that the article has."""
+    corrected = corrections.of_version(connection, row["id"], row["version"])
+    made = corrections.applied(bodies(row["uid"], row["version"], result), corrected)
+    numbers = recount(connection, row["id"], made)
+    connection.execute(delete(quote).where(quote.c.article_id == row["id"]))
+    if made:
+        first = _free_number(connection, row["moment"])
+        connection.execute(insert(quote), list(quote_rows(row, made, numbers, first)))
+    connection.execute(update(article).where(article.c.id == row["id"]).values(quotes=len(made)))
+    forget(connection, numbers.values())
+
+
+def quote_rows(row: Mapping[str, Any], made: Sequence[Body], parties: Mapping[str, int], first: int) -> Iterable[dict[str, Any]]:
+    """The rows of an article's quotes, numbered from `first`: backwards, so that the newest first are also in the order of the text."""
+    for n, body in enumerate(reversed(made)):
+        yield {
+            "id": first + n,
+            "uid": body.uid,
+            "article_id": row["id"],
+            "speaker_id": parties[body.speaker.uid] if body.speaker else None,
+            "affiliation_id": parties[body.affiliation.uid] if body.affiliation else None,
+            "role": body.json["role"]["text"] if body.json["role"] else None,
+            "confidence": body.json["confidence"],
+            "terms": terms_of(body.json, publisher=row["publisher"]),
+            "body": json.dumps(body.json, separators=(",", ":")),
+        }
+
+
+def article_values(incoming: Incoming, result: Mapping[str, Any], now: str) -> dict[str, Any]:
+    """The columns of a new article."""
+    facts = result["article"]
+    told = {name: getattr(incoming, name) for name in TOLD}
+    told["title"] = incoming.title or facts["title"]
+    return {
+        **told,
+        **_derived(told),
+        "uid": incoming.id or article_uid(),
+        "language": incoming.language or facts["language"],
+        "extra": json.dumps(incoming.metadata or {}),
+        "sha256": facts["sha256"],
+        "version": 0,
+        "revision": 0,
+        "quotes": 0,
+        "created": now,
+        "updated": now,
+    }
+
+
+def version_values(incoming: Incoming, result: Mapping[str, Any], scope: str, now: str) -> dict[str, Any]:
+    """The columns of a new version, but for the article and the number."""
+    return {
+        "title": None if incoming.title is None else packed(incoming.title),
+        "text": zlib.compress(incoming.text.encode("utf-8", "surrogatepass")),
+        "sha256": result["article"]["sha256"],
+        "length": result["article"]["length"],
+        "created": now,
+        "scope": scope,
+        **_reading(result, now),
+    }
+
+
+def _new(connection: Connection, incoming: Incoming, result: Mapping[str, Any], now: str) -> dict[str, Any]:
+    values = article_values(incoming, result, now)
+    number = connection.execute(insert(article).values(values)).inserted_primary_key
+    assert number is not None  # noqa: S101 - every insert of one row has one
+    return {**values, "id": number[0]}
+
+
+def _merged(
+    connection: Connection, row: dict[str, Any], incoming: Incoming, result: Mapping[str, Any], now: str
+) -> tuple[dict[str, Any], bool]:
+    told = {name: value for name in TOLD if (value := getattr(incoming, name)) is not None}
+    if "title" in told or result["article"]["sha256"] != row["sha256"]:
+        told["title"] = incoming.title or result["article"]["title"]
+    if incoming.metadata is not None:
+        told["extra"] = json.dumps(incoming.metadata)
+    told = {name: value for name, value in told.items() if value != row[name]}
+    if told:
+        told |= _derived({**row, **told})
+        told |= {"revision": row["revision"] + 1, "updated": now}
+        connection.execute(update(article).where(article.c.id == row["id"]).values(told))
+    return {**row, **told}, bool(told)
+
+
+def _derived(told: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "moment": moment(told["published"]),
+        "publisher_key": name_key(told["publisher"]),
+        "author_key": name_key(told["author"]),
+    }
+
+
+def name_key(name: str | None) -> str | None:
+    """What makes two spellings one publisher, or one author."""
+    return None if name is None else " ".join(plain_words(name)) or name
+
+
+def _read_as(connection: Connection, row: dict[str, Any], incoming: Incoming, result: Mapping[str, Any], scope: str, now: str) -> bool:
+    """Keep the text and its result: as the next version, or in the place of the same text's older result. Whether either was new."""
+    if row["version"] == 0 or result["article"]["sha256"] != row["sha256"]:
+        row["version"] += 1
+        values = {**version_values(incoming, result, scope, now), "article_id": row["id"], "number": row["version"]}
+        connection.execute(insert(version).values(values))
+    else:
+        held = connection.execute(select(version.c.title, version.c.scope, version.c.result).where(*_version_of(row))).one()
+        title = held.title if incoming.title is None else packed(incoming.title)
+        if (held.title, held.scope, unpacked(held.result)) == (title, scope, result):
+            return False
+        connection.execute(update(version).where(*_version_of(row)).values({"title": title, "scope": scope, **_reading(result, now)}))
+    row["revision"] += 1
+    changed = {"version": row["version"], "revision": row["revision"], "updated": now, "sha256": result["article"]["sha256"]}
+    connection.execute(update(article).where(article.c.id == row["id"]).values(changed))
+    return True
+
+
+def _reading(result: Mapping[str, Any], now: str) -> dict[str, Any]:
+    engine = result["engine"]
+    return {"result": packed(result), "engine_version": engine["version"], "engine_model": engine["model"], "read": now}
+
+
+def _version_of(row: Mapping[str, Any] | RowMapping) -> tuple[Any, Any]:
+    return version.c.article_id == row["id"], version.c.number == row["version"]
+
+
+def _free_number(connection: Connection, second: int) -> int:
+    """The number that the next quote published in this second may have."""
+    if connection.dialect.name == "postgresql":
+        # Two writers of one second would both take the same.
+        connection.execute(text("SELECT pg_advisory_xact_lock(:space, :second)"), {"space": 7_365, "second": second % (1 << 31)})
+    highest = select(func.max(quote.c.id)).where(quote.c.id >= first_number(second), quote.c.id < end_number(second))
+    last = connection.execute(highest).scalar()
+    return first_number(second) if last is None else last + 1
+
+
+def _now() -> str:
+    return stamp(datetime.now(UTC))
