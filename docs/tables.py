@@ -67,7 +67,7 @@ def parts(tagger: Tagger) -> Iterator[tuple[str, Callable[[], Any]]]:
     yield "where a content may end", lambda: patch.object(linking, "_ends", lambda labels: {})
     yield "contents of one sentence mended", lambda: patch.object(linking, "_mended", lambda document, contents: list(contents))
     yield "transcripts and credit lines", lambda: patch.object(pipeline, "layout", lambda document: ())
-    yield "edges at the marks", lambda: patch(f"{ASSEMBLE}._at_marks", lambda marked, span, nested: span)
+    yield "edges at the marks", lambda: patch(f"{ASSEMBLE}._at_marks", lambda marked, span, own, nested: span)
     yield "one quote a paragraph", lambda: patch(f"{ASSEMBLE}._by_paragraph", lambda marked, attribution: [attribution])
     yield "orphan paragraphs", lambda: patch(f"{ASSEMBLE}._orphan_paragraphs", lambda marked, drafts: [])
     for rule in sorted({r.__name__ for rules in guideline.RULES.values() for r in rules}):
