@@ -65,7 +65,6 @@ def parts(tagger: Tagger) -> Iterator[tuple[str, Callable[[], Any]]]:
     yield "least likely quotes left out", lambda: patch.object(tagger, "floor", 0.0)
     yield "legal sequences (Viterbi)", lambda: patch.object(decoding, "_best", greedy)
     yield "where a content may end", lambda: patch.object(linking, "_ends", lambda labels: {})
-    yield "contents of one sentence mended", lambda: patch.object(linking, "_mended", lambda document, contents: list(contents))
     yield "transcripts and credit lines", lambda: patch.object(pipeline, "layout", lambda document: ())
     yield "edges at the marks", lambda: patch(f"{ASSEMBLE}._at_marks", lambda marked, span, own, nested: span)
     yield "one quote a paragraph", lambda: patch(f"{ASSEMBLE}._by_paragraph", lambda marked, attribution: [attribution])

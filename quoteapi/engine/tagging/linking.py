@@ -71,25 +71,12 @@ def tagged_spans(document: Document, labels: dict[str, Floats]) -> list[WordSpan
     found += [WordSpan("venue", start, end, 0) for _, start, end in decoding.spans(labels["venue"])]
     apart = [part for span in found for part in _by_paragraph(document, span)]
     trimmed = [t for t in (_trimmed(document, s) for s in apart) if t.start < t.end]
-    whole = [span for level in (0, 1) for span in _mended(document, [t for t in trimmed if t.kind == "content" and t.level == level])]
-    others = {t for t in trimmed if t.kind != "content"}
-    return sorted(others.union(whole), key=lambda s: (s.start, -s.end, s.level, s.kind))
+    return sorted(set(trimmed), key=lambda s: (s.start, -s.end, s.level, s.kind))
 
 
 def _ends(labels: dict[str, Floats]) -> dict[int, Floats]:
     """Where a content may end; a source and a cue are short, and as well told by their labels alone."""
     return {CONTENT: labels["outer_end"][:, last(CONTENT)]}
-
-
-def _mended(document: Document, contents: Sequence[WordSpan]) -> list[WordSpan]:
-    """Contents of one sentence with no word and no mark between them are one: nobody changes the speaker mid-phrase."""
-    out: list[WordSpan] = []
-    for span in sorted(contents, key=lambda s: s.start):
-        if out and out[-1].end == span.start and document.word_sentence[out[-1].start] == document.word_sentence[span.start]:
-            out[-1] = WordSpan("content", out[-1].start, span.end, span.level)
-        else:
-            out.append(span)
-    return out
 
 
 def _by_paragraph(document: Document, span: WordSpan) -> list[WordSpan]:
