@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -12,6 +11,7 @@ from typing import TypeVar
 
 from quoteapi.engine.assemble import assemble
 from quoteapi.engine.cues import lemma
+from quoteapi.engine.digests import sha256_of
 from quoteapi.engine.entities.register import Register
 from quoteapi.engine.guideline import admitted
 from quoteapi.engine.layout import layout
@@ -116,7 +116,7 @@ def _result(
         _quote(document, draft, voice, speakers[voice.speaker], ascription)
         for draft, voice, ascription in zip(drafts, cast.voices, roles.ascriptions, strict=True)
     )
-    digest = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
+    digest = sha256_of(document.text)
     facts = ArticleFacts(_title(document), document.language, len(document.text), digest)
     return Result(facts, quotes, tuple(speakers.values()), tuple(refusals), engine, tuple(entities.values()))
 

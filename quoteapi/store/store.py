@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy import URL, Connection, Engine, select
 
 from quoteapi.config import Settings
+from quoteapi.engine.digests import sha256_of
 from quoteapi.engine.model import EngineFacts, Scope
 from quoteapi.store import answers, migrate, writing
 from quoteapi.store import rereading as again
@@ -18,7 +19,6 @@ from quoteapi.store.bodies import unpacked
 from quoteapi.store.corrections import correction_page
 from quoteapi.store.database import address, connect, reading
 from quoteapi.store.database import writing as transaction
-from quoteapi.store.digests import sha256_of
 from quoteapi.store.gold import gold_lines
 from quoteapi.store.identities import identified, numbered
 from quoteapi.store.people import PartyQuery, party_page, whole_speaker

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from zlib import crc32
 
@@ -76,6 +77,7 @@ def to_teach(data: Path, unlabelled: Iterable[Path]) -> Iterator[tuple[Scope, li
     yield "all", wikinews
 
 
+@cache
 def _training(data: Path) -> tuple[list[Record], list[Record]]:
     polnear = with_speakers(read(data / "polnear.train.jsonl"), read(data / "polnear.train.speakers.jsonl"))
     return read(data / "wikinews.train.jsonl"), polnear

@@ -1,4 +1,4 @@
-"""The checksum that tells texts apart, as the engine's result has it."""
+"""The checksum that tells texts apart, in a result and in the archive."""
 
 from __future__ import annotations
 
