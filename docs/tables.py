@@ -20,7 +20,7 @@ from quoteapi.engine import guideline, pipeline
 from quoteapi.engine.model import Document, Scope
 from quoteapi.engine.pipeline import WEIGHTS, Engine
 from quoteapi.engine.tagging import decoding, linking
-from quoteapi.engine.tagging.linking import Reading as Read
+from quoteapi.engine.tagging.tagged import Reading as Read
 from quoteapi.engine.tagging.tagger import Tagger
 from quoteapi.evaluation.gold import GoldArticle, read_gold
 from quoteapi.evaluation.report import report
