@@ -67,9 +67,9 @@ def remove(connection: Connection, uid: str) -> bool:
         return False
     row = connection.execute(select(job).where(job.c.uid == uid)).mappings().one()
     for state in COUNTED:
-        counted = update(job_tally).where(job_tally.c.state == state).values(items=job_tally.c.items + row[state])
+        counted = update(job_tally).where(job_tally.c.state == state).values(number=job_tally.c.number + row[state])
         if not connection.execute(counted).rowcount:
-            connection.execute(insert(job_tally).values(state=state, items=row[state]))
+            connection.execute(insert(job_tally).values(state=state, number=row[state]))
     connection.execute(delete(job).where(job.c.id == row["id"]))
     return True
 

@@ -266,7 +266,7 @@ webhook = Table(
 )
 
 # Items of jobs that are gone, so that what is counted never falls.
-job_tally = Table("job_tally", metadata, Column("state", String, primary_key=True), Column("items", BigInteger, nullable=False))
+job_tally = Table("job_tally", metadata, Column("state", String, primary_key=True), Column("number", BigInteger, nullable=False))
 
 # Processes of `quoteapi worker` by host, and when each was last there, in the database's own seconds since 1970.
 worker = Table(

@@ -38,11 +38,11 @@ def figures(connection: Connection) -> Figures:
     """All jobs counted."""
     items = dict.fromkeys(("waiting", "running", *COUNTED), 0)
     ended = connection.execute(select(*(func.coalesce(func.sum(job.c[state]), 0) for state in COUNTED))).one()
-    past: dict[str, int] = dict(connection.execute(select(job_tally)).tuples().all())
+    past = {row[0]: row[1] for row in connection.execute(select(job_tally.c.state, job_tally.c.number))}
     numbers = open_jobs(connection)
     for part in (dict(zip(COUNTED, ended, strict=True)), past, *counts(connection, numbers).values()):
         for state, number in part.items():
             items[state] += int(number)
     oldest = connection.execute(select(func.min(job.c.created)).where(job.c.id.in_(numbers))).scalar()
-    hooks = connection.execute(select(webhook.c.state, func.count()).group_by(webhook.c.state)).tuples()
-    return Figures(items, len(numbers), seconds_since(oldest), dict(hooks.all()), alive(connection))
+    hooks = {row[0]: row[1] for row in connection.execute(select(webhook.c.state, func.count()).group_by(webhook.c.state))}
+    return Figures(items, len(numbers), seconds_since(oldest), hooks, alive(connection))

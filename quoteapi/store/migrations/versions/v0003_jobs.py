@@ -27,7 +27,7 @@ def upgrade() -> None:
     op.create_table(
         "job_tally",
         sa.Column("state", sa.String(), primary_key=True),
-        sa.Column("items", sa.BigInteger(), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
     )
     op.create_table(
         "worker",
