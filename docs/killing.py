@@ -85,7 +85,7 @@ class Service:
     def _again(self) -> None:
         self.start()
         # What was left over of the old one may hold its port, or its memory, for a moment.
-        while time.sleep(1.5) is None and self._process.poll() is not None:
+        while time.sleep(1) is None and self._process.poll() is not None:
             self.start()
 
 

@@ -53,6 +53,13 @@ class Queue:
         """Do `work` whenever this process's worker wakes."""
         self._work = work
 
+    def close(self) -> None:
+        """Give the connections back; the next call opens others."""
+        storage = self.huey.storage
+        storage.close()
+        if self._settings.redis_url:
+            storage.pool.disconnect()
+
     @cached_property
     def huey(self) -> Huey:
         """The queue itself, opened."""

@@ -115,6 +115,7 @@ class _Rounds(BaseProcess):  # type: ignore[misc]
 
     def shutdown(self) -> None:
         """Say that this worker is gone."""
+        self._queue.close()
         try:
             self._jobs.gone(self._uid)
         except DBAPIError as error:
