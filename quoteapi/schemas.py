@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, is_dataclass, replace
 from dataclasses import fields as dataclass_fields
 from typing import Any, Literal, TypeVar, cast
@@ -64,6 +64,15 @@ def in_unit(value: Value, unit: Callable[[int], int]) -> Value:
     if is_dataclass(value) and not isinstance(value, type):
         return replace(value, **{f.name: in_unit(getattr(value, f.name), unit) for f in dataclass_fields(value)})
     return value
+
+
+def flat_errors(messages: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """Each field at fault in marshmallow's `messages`, a dict of dicts and lists, however deep: its path, and what is wrong with it."""
+    if not isinstance(messages, Mapping):
+        yield from ((path, str(message)) for message in messages)
+        return
+    for name, inner in messages.items():
+        yield from flat_errors(inner, f"{path}.{name}" if path else str(name))
 
 
 def told(description: str, **more: Any) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from sqlalchemy import URL, Connection, Engine, select
 from quoteapi.config import Settings
 from quoteapi.engine.digests import sha256_of
 from quoteapi.engine.model import EngineFacts, Scope
-from quoteapi.store import answers, migrate, writing
+from quoteapi.store import answers, job_rows, migrate, writing
 from quoteapi.store import rereading as again
 from quoteapi.store.articles import article_page, whole_article
 from quoteapi.store.bodies import unpacked
@@ -21,6 +21,7 @@ from quoteapi.store.database import address, connect, reading
 from quoteapi.store.database import writing as transaction
 from quoteapi.store.gold import gold_lines
 from quoteapi.store.identities import identified, numbered
+from quoteapi.store.job_values import NewJob
 from quoteapi.store.people import PartyQuery, party_page, whole_speaker
 from quoteapi.store.quotes import quote_page, whole_quote
 from quoteapi.store.tables import article, version
@@ -61,6 +62,19 @@ class Writer:
     def correct(self, quote_uid: str, said: Correction) -> dict[str, Any] | None:
         """Keep what a person says of a quote; the correction as it is shown, None where there is no quote of this id."""
         return writing.correct(self._connection, quote_uid, said)
+
+    def add_job(self, new: NewJob) -> dict[str, Any]:
+        """Keep a new job; as it is shown."""
+        return job_rows.whole_job(self._connection, job_rows.add(self._connection, new)) or {}
+
+    def cancel_job(self, uid: str) -> dict[str, Any] | None:
+        """End a job now; as it is shown then, None where there is none of this id."""
+        job_rows.cancel(self._connection, uid)
+        return job_rows.whole_job(self._connection, uid)
+
+    def remove_job(self, uid: str) -> bool:
+        """Remove a job; what it kept in the archive stays. False where there is none of this id."""
+        return job_rows.remove(self._connection, uid)
 
     def article(self, uid: str) -> dict[str, Any] | None:
         """As `Store.article`, with what this transaction has written."""
