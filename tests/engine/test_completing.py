@@ -66,6 +66,14 @@ NEARLY = [
 ]
 
 
+def test_a_stop_parts_no_source() -> None:
+    text = "Dr. Ann Poe left the mill early, adding it would close."
+    given = tagged(text, [("cue", "adding"), ("content", "it would close")], [("Dr", 0.6), ("Ann Poe", 0.4)])
+    found = nearly_source(given, given.spans[0])
+    assert found is not None
+    assert text[found.span.start : found.span.end] == "Dr. Ann Poe"
+
+
 @pytest.mark.parametrize(("nearly", "source"), NEARLY)
 def test_nearly_source(nearly, source) -> None:
     text = "It rained. Ann Poe left the mill early, adding it would close."

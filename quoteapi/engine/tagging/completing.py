@@ -42,6 +42,11 @@ def nearly_source(tagged: Tagged, cue: WordSpan) -> Tag | None:
     low, high = bisect_left(sentences, sentences[cue.start]), bisect_right(sentences, sentences[cue.start])
     rows = tagged.labels["outer"][low:high]
     likely = np.exp(np.logaddexp(rows[:, 1 + 2 * SOURCE], rows[:, 2 + 2 * SOURCE]))
+    text, starts = tagged.document.text, tagged.document.word_starts
+    for mark in range(1, len(likely) - 1):
+        # A stop or a comma is as likely as the words it stands between: "Dr. Poe".
+        if not text[starts[low + mark]].isalnum():
+            likely[mark] = max(likely[mark], min(likely[mark - 1], likely[mark + 1]))
     edges = np.flatnonzero(np.diff(np.concatenate([[False], likely >= NEARLY, [False]]).astype(np.int8)))
     runs = [WordSpan("source", low + int(a), low + int(b), 0) for a, b in zip(edges[::2], edges[1::2], strict=True)]
     free = [r for r in runs if not _taken(tagged, r)]
