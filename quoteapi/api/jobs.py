@@ -49,7 +49,7 @@ blueprint = section("jobs", "Many articles at once.")
     query=JobSettingsSchema,
     asks=Asks(BODY, (PARAMETER,)),
     answer=Answer("It is begun.", WholeJobSchema, example=examples.begun(), status=202, headers=LOCATION),
-    problems=(400, 401, 413, 415, 422, 429, 503),
+    problems=(401, 413, 415, 422, 429, 503),
 )
 def begin_job(asked: dict[str, Any]) -> Response:
     """Read many articles in the background.
@@ -71,7 +71,7 @@ def begin_job(asked: dict[str, Any]) -> Response:
 
 def _items(body: bytes, here: State) -> list[NewItem]:
     try:
-        return items(body, here.settings)
+        return items(body, here.settings, lines=request.mimetype != JSON)
     except TooMuchError as error:
         raise ProblemError(413, str(error)) from None
     except NotArticlesError as error:

@@ -31,15 +31,15 @@ class NotArticlesError(QuoteapiError):
     """No list of articles, and no lines."""
 
 
-def items(body: bytes, settings: Settings) -> list[NewItem]:
-    """The items of a job, numbered by their lines, or by their places in the list, from 1 on.
+def items(body: bytes, settings: Settings, *, lines: bool = True) -> list[NewItem]:
+    """The items of a job, numbered by their lines, or by their places in the list, from 1 on. Without `lines` it must be a list.
 
     Raises TooMuchError, and NotArticlesError where the body as a whole cannot be read.
     """
     content = _unpacked(body, settings.max_job_bytes) if body.startswith(GZIP) else body
     found: list[NewItem] = []
     schema = ArticleToKeepSchema()
-    for number, given in _given(content):
+    for number, given in _given(content, lines=lines):
         if len(found) == settings.max_job_articles:
             raise TooMuchError(f"A job has {settings.max_job_articles} articles at most.")
         found.append(_item(number, given, schema, settings))
@@ -48,9 +48,9 @@ def items(body: bytes, settings: Settings) -> list[NewItem]:
     return found
 
 
-def _given(content: bytes) -> Iterator[tuple[int, Any]]:
+def _given(content: bytes, *, lines: bool) -> Iterator[tuple[int, Any]]:
     """Each article as it was given, or what is wrong with its line."""
-    if content.removeprefix(jsonl.BOM).lstrip()[:1] == b"[":
+    if not lines or content.removeprefix(jsonl.BOM).lstrip()[:1] == b"[":
         yield from enumerate(_listed(content), start=1)
         return
     for number, raw in enumerate(content.split(b"\n"), start=1):
@@ -58,15 +58,17 @@ def _given(content: bytes) -> Iterator[tuple[int, Any]]:
             yield number, line.fields if isinstance(line, jsonl.Line) else line
 
 
-def _listed(content: bytes) -> Iterable[Any]:
+def _listed(content: bytes) -> list[Any]:
     try:
-        listed: Iterable[Any] = json.loads(content.removeprefix(jsonl.BOM).decode("utf-8"), parse_constant=jsonl.no_constant)
+        listed = json.loads(content.removeprefix(jsonl.BOM).decode("utf-8"), parse_constant=jsonl.no_constant)
     except UnicodeDecodeError as error:
         raise NotArticlesError(f"Is not UTF-8: byte {error.start} does not fit.") from None
     except json.JSONDecodeError as error:
         raise NotArticlesError(f"Is not JSON: {error.msg} in line {error.lineno}, column {error.colno}.") from None
     except (ValueError, RecursionError):
         raise NotArticlesError("Is JSON that cannot be read: nested too deep, or a number too long or not a number.") from None
+    if not isinstance(listed, list):
+        raise NotArticlesError("Must be a list of articles.")
     return listed
 
 

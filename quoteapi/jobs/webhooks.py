@@ -13,14 +13,13 @@ from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from threading import Timer
 from urllib.parse import SplitResult, urlsplit
 
-from quoteapi.config import Settings
+from quoteapi.config import SIGNING, Settings
 from quoteapi.jobs.addresses import AddressError, is_public, literal, resolved
 from quoteapi.store.job_values import Call
 from quoteapi.version import __version__
 
 # Seconds for one step of the network, and for the whole call: who answers a byte at a time is cut off.
 STEP, WHOLE = 5.0, 15.0
-PREFIX = "whsec_"
 PORTS = {"http": 80, "https": 443}
 
 
@@ -36,7 +35,7 @@ def deliver(call: Call, settings: Settings) -> tuple[bool, str]:
 
 def signature(secret: str, uid: str, timestamp: int, body: bytes) -> str:
     """What `webhook-signature` says: the HMAC-SHA256 of id, time and body, with points between, in base64."""
-    key = base64.b64decode(secret.removeprefix(PREFIX))
+    key = base64.b64decode(secret.removeprefix(SIGNING))
     digest = hmac.new(key, b".".join((uid.encode(), str(timestamp).encode(), body)), hashlib.sha256).digest()
     return f"v1,{base64.b64encode(digest).decode('ascii')}"
 

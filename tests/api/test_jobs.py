@@ -141,6 +141,8 @@ def test_pages_of_jobs(client: FlaskClient) -> None:
         ({"data": b"", "content_type": NDJSON}, 422, "Must hold at least one article."),
         ({"json": []}, 422, "Must hold at least one article."),
         ({"data": b"[", "content_type": NDJSON}, 422, "Is not JSON"),
+        ({"data": lines(PIER), "content_type": "application/json"}, 422, "Must be a list of articles."),
+        ({"data": b"\xe9", "content_type": "application/json"}, 422, "Is not UTF-8"),
         ({"json": [PIER] * 4}, 413, "A job has 3 articles at most."),
         ({"data": b" " * 50_001, "content_type": NDJSON}, 413, "larger than this server takes"),
         ({"data": gzip.compress(b" " * 60_000), "content_type": NDJSON}, 413, "Unpacked, a job has 50000 bytes at most."),

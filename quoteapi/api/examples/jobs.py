@@ -9,8 +9,10 @@ from quoteapi.api.examples import answer
 from quoteapi.api.examples.kept import TO_KEEP
 
 ID = "j_4b1f0c6f3a7e4d0f9a52a1f9d3c8e701"
-LIST: list[dict[str, Any]] = [TO_KEEP, {"id": "2026-05-02_ferry", "text": ""}]
-LINES = "".join(json.dumps(article) + "\n" for article in LIST)
+FERRY = "2026-05-02_ferry"
+LIST: list[dict[str, Any]] = [TO_KEEP, {"id": FERRY, "text": "“The ferry is late,” Bo Lind, a sailor, said."}]
+# The second holds nothing to read, so that what is shown of the job shows an error.
+LINES = "".join(json.dumps(article) + "\n" for article in (TO_KEEP, {"id": FERRY, "text": ""}))
 ERROR = {"detail": "Invalid: text.", "errors": [{"in": "body", "field": "text", "detail": "Must not be empty."}]}
 _NONE = {"waiting": 0, "running": 0, "done": 0, "failed": 0, "cancelled": 0}
 
@@ -29,7 +31,7 @@ def job(state: str = "done", **items: int) -> dict[str, Any]:
 
 def whole_job(state: str = "done", **items: int) -> dict[str, Any]:
     """The job alone."""
-    return {**job(state, **items), "errors": [{"number": 2, "id": LIST[1]["id"], **ERROR}]}
+    return {**job(state, **items), "errors": [{"number": 2, "id": FERRY, **ERROR}]}
 
 
 def begun() -> dict[str, Any]:
@@ -48,5 +50,5 @@ def results() -> list[dict[str, Any]]:
     result = {**answer(), "refusals": []}
     return [
         {"number": 1, "id": TO_KEEP["id"], "state": "done", "article": article, "result": result, "error": None},
-        {"number": 2, "id": LIST[1]["id"], "state": "failed", "article": None, "result": None, "error": ERROR},
+        {"number": 2, "id": FERRY, "state": "failed", "article": None, "result": None, "error": ERROR},
     ]
