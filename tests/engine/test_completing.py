@@ -7,7 +7,7 @@ import pytest
 
 from quoteapi.engine.segment import segment
 from quoteapi.engine.tagging.candidates import WordSpan
-from quoteapi.engine.tagging.completing import leading_cue, nearly_source
+from quoteapi.engine.tagging.completing import Completion
 from quoteapi.engine.tagging.labels import OUTPUTS, TAG_KINDS
 from quoteapi.engine.tagging.tagged import Tagged
 
@@ -47,14 +47,14 @@ LEADS = [
 @pytest.mark.parametrize(("text", "source", "content", "cue"), LEADS)
 def test_leading_cue(text, source, content, cue) -> None:
     given = tagged(text, [("content", content), *([("source", source)] if source else [])])
-    found = leading_cue(given, given.tag(given.spans[1]) if source else None, given.spans[0])
+    found = Completion(given).leading_cue(given.tag(given.spans[1]) if source else None, given.spans[0])
     assert (found and text[found.span.start : found.span.end]) == cue
 
 
 def test_no_cue_where_another_span_stands_between() -> None:
     text = "The council heard Bo Lee ask to buy the mill."
     given = tagged(text, [("content", "to buy the mill"), ("source", "The council"), ("source", "Bo Lee")])
-    assert leading_cue(given, given.tag(given.spans[1]), given.spans[0]) is None
+    assert Completion(given).leading_cue(given.tag(given.spans[1]), given.spans[0]) is None
 
 
 NEARLY = [
@@ -69,7 +69,7 @@ NEARLY = [
 def test_a_stop_parts_no_source() -> None:
     text = "Dr. Ann Poe left the mill early, adding it would close."
     given = tagged(text, [("cue", "adding"), ("content", "it would close")], [("Dr", 0.6), ("Ann Poe", 0.4)])
-    found = nearly_source(given, given.spans[0])
+    found = Completion(given).nearly_source(given.spans[0])
     assert found is not None
     assert text[found.span.start : found.span.end] == "Dr. Ann Poe"
 
@@ -78,5 +78,5 @@ def test_a_stop_parts_no_source() -> None:
 def test_nearly_source(nearly, source) -> None:
     text = "It rained. Ann Poe left the mill early, adding it would close."
     given = tagged(text, [("cue", "adding"), ("content", "it would close")], nearly)
-    found = nearly_source(given, given.spans[0])
+    found = Completion(given).nearly_source(given.spans[0])
     assert (found and text[found.span.start : found.span.end]) == source

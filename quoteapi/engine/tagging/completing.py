@@ -18,41 +18,53 @@ NEARLY = 0.2
 SOURCE = TAG_KINDS.index("source")
 
 
-def leading_cue(tagged: Tagged, source: Tag | None, content: WordSpan) -> Tag | None:
-    """The few words that lead from a source, or from the sentence's start, to a content for which none was tagged as a cue: a rare
-    turn of phrase introduces it as well, and so does a colon. None where something else begins between, or too much does."""
-    document = tagged.document
-    low = bisect_left(document.word_sentence, document.word_sentence[content.start])
-    behind = bisect_left(document.word_starts, source.span.end) if source else low
-    lead = WordSpan("cue", behind, content.start, 0)
-    if not low <= lead.start < lead.end <= lead.start + LONGEST_LEAD or _taken(tagged, lead):
-        return None
-    words = trimmed(document, lead)
-    if words.start == words.end:
-        colons = [i for i in range(lead.start, lead.end) if document.text[document.word_starts[i]] == ":"]
-        if not colons:
+class Completion:
+    """Tells what the tags of one document left out; each sentence is looked through once, however many quotes it holds."""
+
+    def __init__(self, tagged: Tagged) -> None:
+        self.tagged = tagged
+        self._taken = np.zeros(len(tagged.document.word_starts), dtype=bool)
+        for span in tagged.spans:
+            self._taken[span.start : span.end] = True
+        self._nearly: dict[int, Tag | None] = {}
+
+    def leading_cue(self, source: Tag | None, content: WordSpan) -> Tag | None:
+        """The few words that lead from a source, or from the sentence's start, to a content for which none was tagged as a cue: a
+        rare turn of phrase introduces it as well, and so does a colon. None where something else begins between, or too much does."""
+        document = self.tagged.document
+        low = bisect_left(document.word_sentence, document.word_sentence[content.start])
+        behind = bisect_left(document.word_starts, source.span.end) if source else low
+        lead = WordSpan("cue", behind, content.start, 0)
+        if not low <= lead.start < lead.end <= lead.start + LONGEST_LEAD or not self._is_free(lead):
             return None
-        words = WordSpan("cue", colons[0], colons[0] + 1, 0)
-    return tagged.tag(words)
+        words = trimmed(document, lead)
+        if words.start == words.end:
+            colons = [i for i in range(lead.start, lead.end) if document.text[document.word_starts[i]] == ":"]
+            if not colons:
+                return None
+            words = WordSpan("cue", colons[0], colons[0] + 1, 0)
+        return self.tagged.tag(words)
 
+    def nearly_source(self, cue: WordSpan) -> Tag | None:
+        """The words of the cue's sentence that come nearest to being tagged as a source, where none was: "Poe left, saying …"."""
+        sentence = self.tagged.document.word_sentence[cue.start]
+        if sentence not in self._nearly:
+            self._nearly[sentence] = self._likeliest_source(sentence)
+        return self._nearly[sentence]
 
-def nearly_source(tagged: Tagged, cue: WordSpan) -> Tag | None:
-    """The words of the cue's sentence that come nearest to being tagged as a source, where none was: "Poe left early, saying …"."""
-    sentences = tagged.document.word_sentence
-    low, high = bisect_left(sentences, sentences[cue.start]), bisect_right(sentences, sentences[cue.start])
-    rows = tagged.labels["outer"][low:high]
-    likely = np.exp(np.logaddexp(rows[:, 1 + 2 * SOURCE], rows[:, 2 + 2 * SOURCE]))
-    text, starts = tagged.document.text, tagged.document.word_starts
-    for mark in range(1, len(likely) - 1):
-        # A stop or a comma is as likely as the words it stands between: "Dr. Poe".
-        if not text[starts[low + mark]].isalnum():
-            likely[mark] = max(likely[mark], min(likely[mark - 1], likely[mark + 1]))
-    edges = np.flatnonzero(np.diff(np.concatenate([[False], likely >= NEARLY, [False]]).astype(np.int8)))
-    runs = [WordSpan("source", low + int(a), low + int(b), 0) for a, b in zip(edges[::2], edges[1::2], strict=True)]
-    free = [r for r in runs if not _taken(tagged, r)]
-    words = [t for r in free if (t := trimmed(tagged.document, r)).start < t.end]
-    return max((tagged.tag(w) for w in words), key=lambda tag: tag.confidence, default=None)
+    def _likeliest_source(self, sentence: int) -> Tag | None:
+        document = self.tagged.document
+        low, high = bisect_left(document.word_sentence, sentence), bisect_right(document.word_sentence, sentence)
+        rows = self.tagged.labels["outer"][low:high]
+        likely = np.exp(np.logaddexp(rows[:, 1 + 2 * SOURCE], rows[:, 2 + 2 * SOURCE]))
+        for mark in range(1, len(likely) - 1):
+            # A stop or a comma is as likely as the words it stands between: "Dr. Poe".
+            if not document.text[document.word_starts[low + mark]].isalnum():
+                likely[mark] = max(likely[mark], min(likely[mark - 1], likely[mark + 1]))
+        edges = np.flatnonzero(np.diff(np.concatenate([[False], likely >= NEARLY, [False]]).astype(np.int8)))
+        runs = [WordSpan("source", low + int(a), low + int(b), 0) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+        words = [t for r in runs if self._is_free(r) and (t := trimmed(document, r)).start < t.end]
+        return max(map(self.tagged.tag, words), key=lambda tag: tag.confidence, default=None)
 
-
-def _taken(tagged: Tagged, words: WordSpan) -> bool:
-    return any(s.start < words.end and s.end > words.start for s in tagged.spans)
+    def _is_free(self, words: WordSpan) -> bool:
+        return not self._taken[words.start : words.end].any()

@@ -12,7 +12,7 @@ from quoteapi.engine.model import ACTS, STANCES, Attribution, Document, Evidence
 from quoteapi.engine.tagging import decoding
 from quoteapi.engine.tagging.calibration import Calibration, features
 from quoteapi.engine.tagging.candidates import WordSpan
-from quoteapi.engine.tagging.completing import leading_cue, nearly_source
+from quoteapi.engine.tagging.completing import Completion
 from quoteapi.engine.tagging.decoding import Floats
 from quoteapi.engine.tagging.labels import TAG_KINDS, last
 from quoteapi.engine.tagging.tagged import Links, Tagged, trimmed
@@ -47,7 +47,8 @@ def _by_paragraph(document: Document, span: WordSpan) -> list[WordSpan]:
 def attributions(tagged: Tagged, calibration: Calibration, scope: Scope) -> tuple[Attribution, ...]:
     """What belongs together, in the order of the contents' first words."""
     quote_starts = [q.outer.start for q in tagged.document.quotations]
-    return tuple(_attribution(tagged, rows, quote_starts, calibration, scope) for rows in _joined(tagged.links["content"]))
+    completion = Completion(tagged)
+    return tuple(_attribution(completion, rows, quote_starts, calibration, scope) for rows in _joined(tagged.links["content"]))
 
 
 def _joined(links: Links) -> list[list[int]]:
@@ -67,7 +68,10 @@ def _joined(links: Links) -> list[list[int]]:
     return groups
 
 
-def _attribution(tagged: Tagged, rows: Sequence[int], quote_starts: Sequence[int], calibration: Calibration, scope: Scope) -> Attribution:
+def _attribution(
+    completion: Completion, rows: Sequence[int], quote_starts: Sequence[int], calibration: Calibration, scope: Scope
+) -> Attribution:
+    tagged = completion.tagged
     contents = [int(tagged.links["content"].near.contents[row]) for row in rows]
     source, cue, venue = (_chosen(tagged.links[head], rows) for head in ("source", "cue", "venue"))
     first, cue_span = tagged.spans[contents[0]], None if cue[0] is None else tagged.spans[cue[0]]
@@ -79,9 +83,9 @@ def _attribution(tagged: Tagged, rows: Sequence[int], quote_starts: Sequence[int
     source_tag = _tag(tagged, source)
     if first.level == 0:
         if source_tag is None and cue_span is not None:
-            source_tag = nearly_source(tagged, cue_span)
+            source_tag = completion.nearly_source(cue_span)
         if cue_tag is None and not (marked and source_tag is None):
-            cue_tag = leading_cue(tagged, source_tag, first)
+            cue_tag = completion.leading_cue(source_tag, first)
     confidence = calibration.of(certainty)
     words = tagged.document.text[cue_tag.span.start : cue_tag.span.end] if cue_tag else None
     return Attribution(
