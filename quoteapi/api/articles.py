@@ -14,7 +14,7 @@ from quoteapi.api.examples import kept
 from quoteapi.api.intake import fields_received
 from quoteapi.api.paging import LINK, paged
 from quoteapi.api.problems import FieldError, ProblemError, existing
-from quoteapi.api.repeating import PARAMETER, Repeatable, repeatable
+from quoteapi.api.repeating import PARAMETER, given_before, once, repeatable
 from quoteapi.api.state import State, state
 from quoteapi.engine.model import Scope
 from quoteapi.schemas import result_to_json
@@ -53,13 +53,13 @@ def keep_article(asked: dict[str, Any]) -> Response:
     """
     here = state()
     store, again = here.archive.store(), repeatable(request, here.settings)
-    earlier = again.earlier(store.answered(again.key)) if again else None
+    earlier = given_before(store, again)
     if earlier is not None:
         return earlier
     incoming: Incoming = fields_received(request, here.settings, ArticleToKeepSchema())
     try:
         incoming, result = _read(here, incoming, asked["scope"])
-        return store.write(lambda writer: _keep(writer, incoming, result, asked["scope"], again))
+        return store.write(lambda writer: once(writer, again, lambda: _keep(writer, incoming, result, asked["scope"])))
     except ConflictError as error:
         raise ProblemError(409, "The id and the url are of two articles.", errors=[FieldError("body", error.field, str(error))]) from None
 
@@ -74,10 +74,7 @@ def _read(here: State, incoming: Incoming, scope: Scope) -> tuple[Incoming, Mapp
     return article, result_to_json(result, article.text, explain=True)
 
 
-def _keep(writer: Writer, incoming: Incoming, result: Mapping[str, Any], scope: Scope, again: Repeatable | None) -> Response:
-    earlier = again.earlier(writer.answered(again.key)) if again else None
-    if earlier is not None:
-        return earlier
+def _keep(writer: Writer, incoming: Incoming, result: Mapping[str, Any], scope: Scope) -> Response:
     put = writer.put(incoming, result, scope=scope)
     whole = writer.article(put.uid)
     response = jsonify(whole)
@@ -85,8 +82,6 @@ def _keep(writer: Writer, incoming: Incoming, result: Mapping[str, Any], scope: 
     response.headers["Location"] = url_for("articles.get_article", id=put.uid)
     response.headers["Cache-Control"] = CACHED
     response.set_etag(etag(whole or {}))
-    if again:
-        again.remember(writer, response)
     return response
 
 
@@ -127,16 +122,10 @@ def remove_article(id: str) -> Response:
     """Remove an article, its versions, its quotes, and the speakers whom nothing else quotes."""
     here = state()
     again = repeatable(request, here.settings)
-    return here.archive.store().write(lambda writer: _remove(writer, id, again))
+    return here.archive.store().write(lambda writer: once(writer, again, lambda: _remove(writer, id)))
 
 
-def _remove(writer: Writer, uid: str, again: Repeatable | None) -> Response:
-    earlier = again.earlier(writer.answered(again.key)) if again else None
-    if earlier is not None:
-        return earlier
+def _remove(writer: Writer, uid: str) -> Response:
     require_match(request, etag(existing(writer.article(uid), "article")))
     writer.remove(uid)
-    response = Response(status=204)
-    if again:
-        again.remember(writer, response)
-    return response
+    return Response(status=204)

@@ -12,7 +12,7 @@ from quoteapi.api.examples import kept
 from quoteapi.api.intake import fields_received
 from quoteapi.api.paging import LINK, paged
 from quoteapi.api.problems import existing
-from quoteapi.api.repeating import PARAMETER, Repeatable, repeatable
+from quoteapi.api.repeating import PARAMETER, once, repeatable
 from quoteapi.api.state import state
 from quoteapi.api.streaming import NDJSON, as_ndjson, wanted
 from quoteapi.store import Correction, Writer
@@ -40,17 +40,12 @@ def correct_quote(id: str) -> Response:
     here = state()
     again = repeatable(request, here.settings)
     said: Correction = fields_received(request, here.settings, CorrectionInSchema())
-    return here.archive.store().write(lambda writer: _keep(writer, id, said, again))
+    return here.archive.store().write(lambda writer: once(writer, again, lambda: _keep(writer, id, said)))
 
 
-def _keep(writer: Writer, uid: str, said: Correction, again: Repeatable | None) -> Response:
-    earlier = again.earlier(writer.answered(again.key)) if again else None
-    if earlier is not None:
-        return earlier
+def _keep(writer: Writer, uid: str, said: Correction) -> Response:
     response = jsonify(existing(writer.correct(uid, said), "quote"))
     response.status_code = 201
-    if again:
-        again.remember(writer, response)
     return response
 
 

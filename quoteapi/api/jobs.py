@@ -13,7 +13,7 @@ from quoteapi.api.examples import jobs as examples
 from quoteapi.api.intake import FORM, JSON, job_received
 from quoteapi.api.paging import LINK, paged
 from quoteapi.api.problems import FieldError, ProblemError, existing, invalid
-from quoteapi.api.repeating import PARAMETER, Repeatable, repeatable
+from quoteapi.api.repeating import PARAMETER, given_before, once, repeatable
 from quoteapi.api.state import State, state
 from quoteapi.api.streaming import NDJSON, as_ndjson
 from quoteapi.jobs.intake import NotArticlesError, TooMuchError, items
@@ -59,11 +59,11 @@ def begin_job(asked: dict[str, Any]) -> Response:
     here = state()
     store, body = here.archive.store(), job_received(request, here.settings)
     again = repeatable(request, here.settings, body)
-    earlier = again.earlier(store.answered(again.key)) if again else None
+    earlier = given_before(store, again)
     if earlier is not None:
         return earlier
     new = NewJob(items=_items(body, here), webhook=_webhook(asked.pop("webhook", None), here), **asked)
-    response = store.write(lambda writer: _begin(writer, new, again))
+    response = store.write(lambda writer: once(writer, again, lambda: _begin(writer, new)))
     _wake(here, len(new.items))
     return response
 
@@ -84,16 +84,11 @@ def _webhook(url: str | None, here: State) -> str | None:
     return url
 
 
-def _begin(writer: Writer, new: NewJob, again: Repeatable | None) -> Response:
-    earlier = again.earlier(writer.answered(again.key)) if again else None
-    if earlier is not None:
-        return earlier
+def _begin(writer: Writer, new: NewJob) -> Response:
     job = writer.add_job(new)
     response = jsonify(job)
     response.status_code = 202
     response.headers["Location"] = url_for("jobs.get_job", id=job["id"])
-    if again:
-        again.remember(writer, response)
     return response
 
 
@@ -139,17 +134,7 @@ def cancel_job(id: str) -> Response:
     """End a job now. What is read already stays; a job that has ended stays as it is."""
     here = state()
     again = repeatable(request, here.settings)
-    return here.archive.store().write(lambda writer: _cancel(writer, id, again))
-
-
-def _cancel(writer: Writer, uid: str, again: Repeatable | None) -> Response:
-    earlier = again.earlier(writer.answered(again.key)) if again else None
-    if earlier is not None:
-        return earlier
-    response = jsonify(existing(writer.cancel_job(uid), "job"))
-    if again:
-        again.remember(writer, response)
-    return response
+    return here.archive.store().write(lambda writer: once(writer, again, lambda: jsonify(existing(writer.cancel_job(id), "job"))))
 
 
 @operation(
@@ -163,18 +148,12 @@ def remove_job(id: str) -> Response:
     """Remove a job, ended or not. What it kept in the archive stays."""
     here = state()
     again = repeatable(request, here.settings)
-    return here.archive.store().write(lambda writer: _remove(writer, id, again))
+    return here.archive.store().write(lambda writer: once(writer, again, lambda: _remove(writer, id)))
 
 
-def _remove(writer: Writer, uid: str, again: Repeatable | None) -> Response:
-    earlier = again.earlier(writer.answered(again.key)) if again else None
-    if earlier is not None:
-        return earlier
+def _remove(writer: Writer, uid: str) -> Response:
     existing(writer.remove_job(uid) or None, "job")
-    response = Response(status=204)
-    if again:
-        again.remember(writer, response)
-    return response
+    return Response(status=204)
 
 
 @operation(

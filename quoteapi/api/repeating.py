@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from flask import Request, Response
@@ -10,7 +11,7 @@ from flask import Request, Response
 from quoteapi.api.keys import known_key
 from quoteapi.api.problems import FieldError, invalid
 from quoteapi.config import Settings
-from quoteapi.store import Answered, Writer
+from quoteapi.store import Answered, Store, Writer
 
 HEADER = "Idempotency-Key"
 LONGEST = 255
@@ -43,6 +44,22 @@ class Repeatable:
         """Keep the answer, in the transaction of the write."""
         headers = {name: value for name, value in response.headers.items() if name in KEPT_HEADERS}
         writer.remember(self.key, Answered(self.request, response.status_code, response.get_data(), headers))
+
+
+def given_before(kept: Store | Writer, again: Repeatable | None) -> Response | None:
+    """The answer that was given to the same request before; None for a new one, or one without a key. Raises ProblemError with 422."""
+    return again.earlier(kept.answered(again.key)) if again else None
+
+
+def once(writer: Writer, again: Repeatable | None, work: Callable[[], Response]) -> Response:
+    """The answer of `work`, which writes, kept under its key; or the one given before, and then nothing is written."""
+    earlier = given_before(writer, again)
+    if earlier is not None:
+        return earlier
+    response = work()
+    if again:
+        again.remember(writer, response)
+    return response
 
 
 def repeatable(request: Request, settings: Settings, content: bytes | None = None) -> Repeatable | None:
