@@ -12,13 +12,12 @@ from sqlalchemy import Connection, RowMapping, delete, func, insert, select, upd
 from quoteapi.store.bodies import packed, unpacked
 from quoteapi.store.clock import Now
 from quoteapi.store.cursors import cursor, place_in
-from quoteapi.store.job_values import OPEN, JobQuery, NewItem, NewJob
+from quoteapi.store.job_values import ENDED, OPEN, JobQuery, NewItem, NewJob
 from quoteapi.store.keys import job_uid, webhook_uid
 from quoteapi.store.moments import stamp
 from quoteapi.store.tables import job, job_item, job_tally, webhook
 from quoteapi.store.values import Page
 
-COUNTED = ("done", "failed", "cancelled")
 # Of the items that failed, as many stand in the job itself; all stand in its results.
 ERRORS_SHOWN = 20
 
@@ -66,7 +65,7 @@ def remove(connection: Connection, uid: str) -> bool:
     if not cancel(connection, uid):
         return False
     row = connection.execute(select(job).where(job.c.uid == uid)).mappings().one()
-    for state in COUNTED:
+    for state in ENDED:
         counted = update(job_tally).where(job_tally.c.state == state).values(number=job_tally.c.number + row[state])
         if not connection.execute(counted).rowcount:
             connection.execute(insert(job_tally).values(state=state, number=row[state]))
@@ -125,7 +124,7 @@ def _shown(connection: Connection, rows: Sequence[RowMapping]) -> list[dict[str,
 
 
 def _json(row: RowMapping, now: Mapping[str, int], hook: RowMapping | None) -> dict[str, Any]:
-    ended = {state: row[state] if row[state] is not None else now.get(state, 0) for state in COUNTED}
+    ended = {state: row[state] if row[state] is not None else now.get(state, 0) for state in ENDED}
     items = {"total": row["total"], "waiting": now.get("waiting", 0), "running": now.get("running", 0), **ended}
     told = {name: row[name] for name in ("state", "keep", "scope", "created", "started", "finished")}
     return {"id": row["uid"], **told, "items": items, "webhook": _hook(row["webhook"], hook)}
@@ -140,7 +139,7 @@ def _hook(url: str | None, hook: RowMapping | None) -> dict[str, Any] | None:
 
 def _end(connection: Connection, row: RowMapping, state: str) -> None:
     counted = counts(connection, [row["id"]]).get(row["id"], {})
-    ended = {"state": state, "finished": _now(), **{name: counted.get(name, 0) for name in COUNTED}}
+    ended = {"state": state, "finished": _now(), **{name: counted.get(name, 0) for name in ENDED}}
     connection.execute(update(job).where(job.c.id == row["id"]).values(ended))
     if row["webhook"] is not None:
         call = {"job_id": row["id"], "uid": webhook_uid(), "state": "waiting", "attempts": 0, "due": Now()}

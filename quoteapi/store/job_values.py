@@ -13,8 +13,8 @@ from quoteapi.store.values import Incoming
 JobState = Literal["waiting", "running", "done", "cancelled"]
 JOB_STATES: tuple[JobState, ...] = ("waiting", "running", "done", "cancelled")
 OPEN: tuple[JobState, ...] = ("waiting", "running")
-ItemState = Literal["waiting", "running", "done", "failed", "cancelled"]
-ENDED: tuple[ItemState, ...] = ("done", "failed", "cancelled")
+# An item that has ended may have failed; a job does not.
+ENDED = ("done", "failed", "cancelled")
 WEBHOOK_STATES = ("waiting", "told", "given-up")
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from quoteapi.store.clock import Now
-from quoteapi.store.job_rows import COUNTED, counts, open_jobs
-from quoteapi.store.job_values import Figures
+from quoteapi.store.job_rows import counts, open_jobs
+from quoteapi.store.job_values import ENDED, Figures
 from quoteapi.store.moments import seconds_since
 from quoteapi.store.tables import job, job_tally, webhook, worker
 
@@ -36,11 +36,11 @@ def alive(connection: Connection, host: str | None = None) -> int:
 
 def figures(connection: Connection) -> Figures:
     """All jobs counted."""
-    items = dict.fromkeys(("waiting", "running", *COUNTED), 0)
-    ended = connection.execute(select(*(func.coalesce(func.sum(job.c[state]), 0) for state in COUNTED))).one()
+    items = dict.fromkeys(("waiting", "running", *ENDED), 0)
+    ended = connection.execute(select(*(func.coalesce(func.sum(job.c[state]), 0) for state in ENDED))).one()
     past = {row[0]: row[1] for row in connection.execute(select(job_tally.c.state, job_tally.c.number))}
     numbers = open_jobs(connection)
-    for part in (dict(zip(COUNTED, ended, strict=True)), past, *counts(connection, numbers).values()):
+    for part in (dict(zip(ENDED, ended, strict=True)), past, *counts(connection, numbers).values()):
         for state, number in part.items():
             items[state] += int(number)
     oldest = connection.execute(select(func.min(job.c.created)).where(job.c.id.in_(numbers))).scalar()
