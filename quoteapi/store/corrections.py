@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, insert, select
@@ -16,7 +15,7 @@ from sqlalchemy import Connection, RowMapping, insert, select
 from quoteapi.store.bodies import Body, body_of, packed, unpacked
 from quoteapi.store.cursors import cursor, place_in
 from quoteapi.store.keys import correction_uid
-from quoteapi.store.moments import stamp
+from quoteapi.store.moments import this_moment
 from quoteapi.store.tables import article, correction
 from quoteapi.store.values import CorrectionQuery, Page
 
@@ -46,7 +45,7 @@ def keep(connection: Connection, of: Mapping[str, Any], machine: Mapping[str, An
         "changes": packed(said["changes"]),
         "by": said["by"],
         "note": said["note"],
-        "created": stamp(datetime.now(UTC)),
+        "created": this_moment(),
     }
     connection.execute(insert(correction).values(values))
     return _shown({**values, "article_uid": of["uid"]})

@@ -7,7 +7,6 @@ and the end of its item are written in one transaction, so that neither is there
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -18,7 +17,7 @@ from quoteapi.store.bodies import packed, unpacked
 from quoteapi.store.clock import Now
 from quoteapi.store.identities import numbered
 from quoteapi.store.job_values import ENDED, Leased, LeaseLostError, Read
-from quoteapi.store.moments import stamp
+from quoteapi.store.moments import this_moment
 from quoteapi.store.tables import article, job, job_item, version
 from quoteapi.store.values import Incoming
 
@@ -35,7 +34,7 @@ def lease(connection: Connection, number: int, seconds: float) -> Leased | None:
     token = uuid4().hex
     taken = {"state": "running", "lease": token, "lease_until": Now() + seconds, "attempts": free["attempts"] + 1}
     connection.execute(update(job_item).where(*_own(free["job_id"], free["number"])).values(taken))
-    began = {"state": "running", "started": stamp(datetime.now(UTC))}
+    began = {"state": "running", "started": this_moment()}
     connection.execute(update(job).where(job.c.id == number, job.c.state == "waiting").values(began))
     of = connection.execute(select(job.c.scope, job.c.keep).where(job.c.id == number)).one()
     return Leased(free["job_id"], free["number"], token, Incoming(**unpacked(free["payload"])), of.scope, of.keep)

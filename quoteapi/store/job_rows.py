@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, delete, func, insert, select, update
@@ -14,7 +14,7 @@ from quoteapi.store.clock import Now
 from quoteapi.store.cursors import cursor, place_in
 from quoteapi.store.job_values import ENDED, OPEN, JobQuery, NewItem, NewJob
 from quoteapi.store.keys import job_uid, webhook_uid
-from quoteapi.store.moments import stamp
+from quoteapi.store.moments import this_moment
 from quoteapi.store.tables import job, job_item, job_tally, webhook
 from quoteapi.store.values import Page
 
@@ -24,9 +24,9 @@ ERRORS_SHOWN = 20
 
 def add(connection: Connection, new: NewJob) -> str:
     """Keep a new job with its items; its id."""
-    uid, now = job_uid(), _now()
+    uid = job_uid()
     values = {"uid": uid, "state": "waiting", "keep": new.keep, "scope": new.scope, "webhook": new.webhook}
-    made = connection.execute(insert(job).values(values | {"total": len(new.items), "created": now})).inserted_primary_key
+    made = connection.execute(insert(job).values(values | {"total": len(new.items), "created": this_moment()})).inserted_primary_key
     assert made is not None  # noqa: S101 - every insert of one row has one
     if new.items:
         connection.execute(insert(job_item), [_item(made[0], item) for item in new.items])
@@ -75,7 +75,7 @@ def remove(connection: Connection, uid: str) -> bool:
 
 def outlived(connection: Connection, days: int) -> Sequence[str]:
     """The ids of jobs that ended more than so many days ago."""
-    oldest = stamp(datetime.now(UTC) - timedelta(days=days))
+    oldest = this_moment(timedelta(days=days))
     return connection.execute(select(job.c.uid).where(job.c.finished < oldest).limit(100)).scalars().all()
 
 
@@ -139,7 +139,7 @@ def _hook(url: str | None, hook: RowMapping | None) -> dict[str, Any] | None:
 
 def _end(connection: Connection, row: RowMapping, state: str) -> None:
     counted = counts(connection, [row["id"]]).get(row["id"], {})
-    ended = {"state": state, "finished": _now(), **{name: counted.get(name, 0) for name in ENDED}}
+    ended = {"state": state, "finished": this_moment(), **{name: counted.get(name, 0) for name in ENDED}}
     connection.execute(update(job).where(job.c.id == row["id"]).values(ended))
     if row["webhook"] is not None:
         call = {"job_id": row["id"], "uid": webhook_uid(), "state": "waiting", "attempts": 0, "due": Now()}
@@ -161,7 +161,3 @@ def _item(number: int, item: NewItem) -> dict[str, Any]:
         "error": None if item.error is None else packed(item.error),
         "attempts": 0,
     }
-
-
-def _now() -> str:
-    return stamp(datetime.now(UTC))

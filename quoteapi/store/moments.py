@@ -40,6 +40,11 @@ def stamp(when: datetime) -> str:
     return when.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
+def this_moment(ago: timedelta = timedelta(0)) -> str:
+    """The `stamp` of this moment, or of so long ago."""
+    return stamp(datetime.now(UTC) - ago)
+
+
 def seconds_since(stamped: str | None) -> float:
     """How long ago it was that `stamp` wrote down; 0 for None."""
     return 0.0 if stamped is None else max(0.0, (datetime.now(UTC) - _utc(stamped)).total_seconds())

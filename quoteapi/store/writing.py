@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, delete, func, insert, select, text, update
@@ -14,7 +13,7 @@ from quoteapi.store import corrections
 from quoteapi.store.bodies import Body, bodies, packed, unpacked
 from quoteapi.store.identities import identified, remember
 from quoteapi.store.keys import article_uid
-from quoteapi.store.moments import end_number, first_number, moment, stamp
+from quoteapi.store.moments import end_number, first_number, moment, this_moment
 from quoteapi.store.parties import forget, recount
 from quoteapi.store.tables import article, quote, version
 from quoteapi.store.terms import terms_of
@@ -33,7 +32,7 @@ def put(connection: Connection, incoming: Incoming, result: Mapping[str, Any], s
     _alone(connection, result["article"]["sha256"])
     number = identified(connection, incoming, result["article"]["sha256"])
     row = locked(connection, number) if number is not None else None
-    now = _now()
+    now = this_moment()
     if row is None:
         row = _new(connection, incoming, result, now)
         changed = True
@@ -57,7 +56,7 @@ def reread(connection: Connection, number: int, read: tuple[int, str], result: M
     held = connection.execute(select(version.c.read).where(*_version_of(row))).scalar_one()
     if held != read[1]:
         return False
-    now = _now()
+    now = this_moment()
     connection.execute(update(version).where(*_version_of(row)).values(_reading(result, now)))
     connection.execute(update(article).where(article.c.id == number).values(revision=row["revision"] + 1, updated=now))
     write_quotes(connection, row, result)
@@ -86,7 +85,7 @@ def correct(connection: Connection, quote_uid: str, said: Correction) -> dict[st
         return None
     of = row if place is not None or before is None else {**row, "version": before[1]}
     kept = corrections.keep(connection, of, machine, {"changes": dict(said.changes), "by": said.by, "note": said.note})
-    connection.execute(update(article).where(article.c.id == row["id"]).values(revision=row["revision"] + 1, updated=_now()))
+    connection.execute(update(article).where(article.c.id == row["id"]).values(revision=row["revision"] + 1, updated=this_moment()))
     write_quotes(connection, row, result)
     return kept
 
@@ -241,7 +240,3 @@ def _alone(connection: Connection, sha256: str) -> None:
     """Let nobody else put the same text until this transaction ends: two who find it new would both keep it."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:space, :text)"), {"space": 7_366, "text": int(sha256[:7], 16)})
-
-
-def _now() -> str:
-    return stamp(datetime.now(UTC))
