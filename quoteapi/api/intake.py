@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,13 +14,14 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from quoteapi.api.charsets import UnknownCharsetError, decoded, decoded_page
 from quoteapi.api.pages import MOST_ELEMENTS, PageTooLargeError, article_in
 from quoteapi.api.problems import FieldError, ProblemError, field_errors, invalid
+from quoteapi.api.streaming import NDJSON
 from quoteapi.config import Settings
 from quoteapi.jsonl import no_constant
 from quoteapi.schemas import ArticleInSchema
 
 JSON = "application/json"
 FORM = "multipart/form-data"
-JOB_TYPES = ("application/x-ndjson", JSON, FORM)
+JOB_TYPES = (NDJSON, JSON, FORM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,8 @@ class Received:
 
 def received(request: Request, settings: Settings) -> Received:
     """The article in `request`; raises ProblemError with 400, 413, 415 or 422 where there is none that can be read."""
-    read = READERS.get(request.mimetype)
-    if read is None or request.content_encoding:
-        raise ProblemError(415, f"Send {', '.join(READERS)}, without Content-Encoding.", headers={"Accept": ", ".join(READERS)})
-    article = read(_body(request, settings), request.mimetype_params.get("charset"))
+    _require_type(request, READERS)
+    article = READERS[request.mimetype](_body(request, settings), request.mimetype_params.get("charset"))
     _bounded(article.text, settings)
     return article
 
@@ -47,8 +46,7 @@ def fields_received(request: Request, settings: Settings, schema: Schema) -> Any
 
     Raises ProblemError with 400, 413, 415 or 422 where there is none that it takes.
     """
-    if request.mimetype != JSON or request.content_encoding:
-        raise ProblemError(415, f"Send {JSON}, without Content-Encoding.", headers={"Accept": JSON})
+    _require_type(request, [JSON])
     data = _object(_parsed(_text(decoded, _body(request, settings), request.mimetype_params.get("charset"))))
     text = data.get("text")
     if isinstance(text, str):
@@ -66,8 +64,7 @@ def job_received(request: Request, settings: Settings) -> bytes:
     """
     # Before anything of it is read: jobs may be larger than articles.
     request.max_content_length = settings.max_job_bytes + 1
-    if request.mimetype not in JOB_TYPES or request.content_encoding:
-        raise ProblemError(415, f"Send {', '.join(JOB_TYPES)}, without Content-Encoding.", headers={"Accept": ", ".join(JOB_TYPES)})
+    _require_type(request, JOB_TYPES)
     if request.mimetype != FORM:
         body = request.get_data(cache=False)
     else:
@@ -75,9 +72,13 @@ def job_received(request: Request, settings: Settings) -> bytes:
         if [*request.files] != ["file"] or len(files) != 1 or request.form:
             raise invalid([FieldError("body", "file", "Must be there, once, and alone.")])
         body = files[0].read()
-    if len(body) > settings.max_job_bytes:
-        raise RequestEntityTooLarge
-    return body
+    return _no_larger(body, settings.max_job_bytes)
+
+
+def _require_type(request: Request, types: Collection[str]) -> None:
+    if request.mimetype not in types or request.content_encoding:
+        taken = ", ".join(types)
+        raise ProblemError(415, f"Send {taken}, without Content-Encoding.", headers={"Accept": taken})
 
 
 def _bounded(text: str, settings: Settings) -> None:
@@ -86,8 +87,11 @@ def _bounded(text: str, settings: Settings) -> None:
 
 
 def _body(request: Request, settings: Settings) -> bytes:
-    body = request.get_data(cache=False)
-    if len(body) > settings.max_body_bytes:
+    return _no_larger(request.get_data(cache=False), settings.max_body_bytes)
+
+
+def _no_larger(body: bytes, most: int) -> bytes:
+    if len(body) > most:
         raise RequestEntityTooLarge
     return body
 
