@@ -13,7 +13,7 @@ from quoteapi.api.contract import Answer, Asks, operation, section
 from quoteapi.api.examples import kept
 from quoteapi.api.intake import fields_received
 from quoteapi.api.paging import LINK, paged
-from quoteapi.api.problems import FieldError, ProblemError
+from quoteapi.api.problems import FieldError, ProblemError, existing
 from quoteapi.api.repeating import PARAMETER, Repeatable, repeatable
 from quoteapi.api.state import State, state
 from quoteapi.engine.model import Scope
@@ -33,7 +33,6 @@ IF_MATCH = {
 }
 NEW = Answer("It is new, and kept.", WholeArticleSchema, kept.whole_article(), status=201, headers={**ETAG, **LOCATION})
 KEPT = replace(NEW, description="It was kept already, and now is as it was sent.", status=200, also=(NEW,))
-GONE = "There is no article of this id."
 
 blueprint = section("articles", "Articles that are kept.")
 
@@ -112,9 +111,8 @@ def list_articles(asked: dict[str, Any]) -> Response:
 )
 def get_article(asked: dict[str, Any], id: str) -> Response:
     """One article: what is kept of it, its text and the engine's result, of the present version or an earlier one."""
-    found = state().archive.store().article(id, asked.get("version"))
-    if found is None:
-        raise ProblemError(404, GONE if asked.get("version") is None else "There is no such version of an article of this id.")
+    version = asked.get("version")
+    found = existing(state().archive.store().article(id, version), "article" if version is None else "such version of an article")
     return revalidated(jsonify(found), etag(found))
 
 
@@ -136,10 +134,7 @@ def _remove(writer: Writer, uid: str, again: Repeatable | None) -> Response:
     earlier = again.earlier(writer.answered(again.key)) if again else None
     if earlier is not None:
         return earlier
-    held = writer.article(uid)
-    if held is None:
-        raise ProblemError(404, GONE)
-    require_match(request, etag(held))
+    require_match(request, etag(existing(writer.article(uid), "article")))
     writer.remove(uid)
     response = Response(status=204)
     if again:

@@ -11,7 +11,7 @@ from quoteapi.api.contract import Answer, Asks, operation, section
 from quoteapi.api.examples import kept
 from quoteapi.api.intake import fields_received
 from quoteapi.api.paging import LINK, paged
-from quoteapi.api.problems import ProblemError
+from quoteapi.api.problems import existing
 from quoteapi.api.repeating import PARAMETER, Repeatable, repeatable
 from quoteapi.api.state import state
 from quoteapi.api.streaming import NDJSON, as_ndjson, wanted
@@ -47,10 +47,7 @@ def _keep(writer: Writer, uid: str, said: Correction, again: Repeatable | None) 
     earlier = again.earlier(writer.answered(again.key)) if again else None
     if earlier is not None:
         return earlier
-    shown = writer.correct(uid, said)
-    if shown is None:
-        raise ProblemError(404, "There is no quote of this id.")
-    response = jsonify(shown)
+    response = jsonify(existing(writer.correct(uid, said), "quote"))
     response.status_code = 201
     if again:
         again.remember(writer, response)

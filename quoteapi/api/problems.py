@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from flask import Flask, Response, json, request
 from werkzeug.exceptions import HTTPException
@@ -35,6 +35,9 @@ DETAILS = {
     413: "The body is larger than this server takes.",
     500: "Something went wrong here, and not in the request. The X-Request-ID header names it in the log.",
 }
+
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,13 @@ def invalid(errors: Sequence[FieldError]) -> ProblemError:
     """The 422 of a request whose fields at fault are `errors`."""
     names = ", ".join(dict.fromkeys(error.field for error in errors))
     return ProblemError(422, f"Invalid: {names}.", errors=errors)
+
+
+def existing(found: Found | None, thing: str) -> Found:
+    """What was found of an id. Raises ProblemError with 404 where no `thing`, such as a quote, has it."""
+    if found is None:
+        raise ProblemError(404, f"There is no {thing} of this id.")
+    return found
 
 
 def field_errors(location: str, messages: Any) -> Iterator[FieldError]:

@@ -10,7 +10,7 @@ from quoteapi.api.conditional import ETAG, revalidated
 from quoteapi.api.contract import Answer, operation, section
 from quoteapi.api.examples import kept
 from quoteapi.api.paging import LINK, paged
-from quoteapi.api.problems import ProblemError
+from quoteapi.api.problems import existing
 from quoteapi.api.state import state
 from quoteapi.api.streaming import JSON, WRITERS, streamed, wanted
 from quoteapi.store.requests import QuoteQuerySchema
@@ -51,7 +51,4 @@ def list_quotes(asked: dict[str, Any]) -> Response:
 )
 def get_quote(id: str) -> Response:
     """One quote, with the evidence for it."""
-    found = state().archive.store().quote(id)
-    if found is None:
-        raise ProblemError(404, "There is no quote of this id.")
-    return revalidated(jsonify(found))
+    return revalidated(jsonify(existing(state().archive.store().quote(id), "quote")))

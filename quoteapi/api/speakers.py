@@ -10,7 +10,7 @@ from quoteapi.api.conditional import ETAG, revalidated
 from quoteapi.api.contract import Answer, operation, section
 from quoteapi.api.examples import kept
 from quoteapi.api.paging import LINK, paged
-from quoteapi.api.problems import ProblemError
+from quoteapi.api.problems import existing
 from quoteapi.api.state import state
 from quoteapi.store.requests import AffiliationQuerySchema, SpeakerQuerySchema
 from quoteapi.store.responses import AffiliationPageSchema, SpeakerPageSchema, WholeSpeakerSchema
@@ -38,10 +38,7 @@ def list_speakers(asked: dict[str, Any]) -> Response:
 )
 def get_speaker(id: str) -> Response:
     """One speaker, with his roles over time."""
-    found = state().archive.store().speaker(id)
-    if found is None:
-        raise ProblemError(404, "There is no speaker of this id.")
-    return revalidated(jsonify(found))
+    return revalidated(jsonify(existing(state().archive.store().speaker(id), "speaker")))
 
 
 @operation(

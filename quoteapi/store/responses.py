@@ -4,26 +4,19 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields, validate
 
-from quoteapi.engine.model import ACTS, KINDS, STANCES, TYPES
-from quoteapi.schemas import (
-    AffiliationSchema,
-    AnonymitySchema,
-    Confidence,
-    CueSchema,
-    EngineFactsSchema,
-    EvidenceSchema,
-    FieldErrorSchema,
-    PlaceSchema,
-    ResultSchema,
-    SourceSchema,
-    SpanSchema,
-    told,
-)
+from quoteapi.engine.model import KINDS
+from quoteapi.schemas import AffiliationSchema, EngineFactsSchema, FieldErrorSchema, QuoteSchema, ResultSchema, SpeakerInQuoteSchema, told
 from quoteapi.store.job_values import JOB_STATES, WEBHOOK_STATES
 
 
-class KeptArticleSchema(Schema):
-    """An article of the archive."""
+class PageSchema(Schema):
+    """Some of what was asked for."""
+
+    next = fields.String(required=True, allow_none=True, metadata=told("The cursor of the next page; null on the last."))
+
+
+class ArticleOfQuoteSchema(Schema):
+    """The article that a quote stands in."""
 
     id = fields.String(required=True)
     url = fields.String(required=True, allow_none=True)
@@ -32,8 +25,14 @@ class KeptArticleSchema(Schema):
     author = fields.String(required=True, allow_none=True)
     published = fields.String(required=True, allow_none=True, metadata=told("A date, or a time in UTC."))
     language = fields.String(required=True)
-    sha256 = fields.String(required=True, metadata=told("Of its present text."))
+    version = fields.Integer(required=True, metadata=told("Offsets count into this version of its text."))
+
+
+class KeptArticleSchema(ArticleOfQuoteSchema):
+    """An article of the archive."""
+
     version = fields.Integer(required=True, metadata=told("How many texts it has had; in one article's answer, which of them this is."))
+    sha256 = fields.String(required=True, metadata=told("Of its present text."))
     quotes = fields.Integer(required=True, metadata=told("How many there are in its present text."))
     created = fields.String(required=True)
     updated = fields.String(required=True)
@@ -59,35 +58,16 @@ class WholeArticleSchema(KeptArticleSchema):
     result = fields.Nested(ResultSchema, required=True)
 
 
-class ArticlePageSchema(Schema):
+class ArticlePageSchema(PageSchema):
     """Some of the articles asked for."""
 
     articles = fields.List(fields.Nested(KeptArticleSchema), required=True)
-    next = fields.String(required=True, allow_none=True, metadata=told("The cursor of the next page; null on the last."))
 
 
-class ArticleOfQuoteSchema(Schema):
-    """The article that a quote stands in."""
-
-    id = fields.String(required=True)
-    url = fields.String(required=True, allow_none=True)
-    title = fields.String(required=True, allow_none=True)
-    publisher = fields.String(required=True, allow_none=True)
-    author = fields.String(required=True, allow_none=True)
-    published = fields.String(required=True, allow_none=True)
-    language = fields.String(required=True)
-    version = fields.Integer(required=True, metadata=told("Offsets count into this version of its text."))
-
-
-class PartySchema(Schema):
+class PartySchema(SpeakerInQuoteSchema):
     """Who speaks; the id is the same in every article."""
 
     id = fields.String(required=True, allow_none=True, metadata=told("Null where the article names nobody."))
-    name = fields.String(required=True, allow_none=True)
-    kind = fields.String(required=True, validate=validate.OneOf(KINDS))
-    anonymous = fields.Nested(
-        AnonymitySchema, required=True, allow_none=True, metadata=told("What the article says of a source not to be named.")
-    )
 
 
 class BodySchema(AffiliationSchema):
@@ -96,35 +76,33 @@ class BodySchema(AffiliationSchema):
     id = fields.String(required=True)
 
 
-class CorrectedSchema(Schema):
-    """That a person has corrected the quote."""
+class SaidSchema(Schema):
+    """Who has corrected a quote, when, and why."""
 
-    id = fields.String(required=True, metadata=told("Of the last correction."))
+    id = fields.String(required=True, metadata=told("Of the correction."))
     created = fields.String(required=True)
     by = fields.String(required=True, allow_none=True)
     note = fields.String(required=True, allow_none=True)
+
+
+class CorrectedSchema(SaidSchema):
+    """That a person has corrected the quote: the last who did."""
+
     machine = fields.Dict(required=True, metadata=told("What the engine says, of each field that is otherwise."))
 
 
-class KeptQuoteSchema(Schema):
+class KeptQuoteSchema(QuoteSchema):
     """A quote of the archive. Offsets are code points."""
+
+    class Meta:
+        """Lists do without."""
+
+        exclude: tuple[str, ...] = ("evidence",)
 
     id = fields.String(required=True, metadata=told("The same after every new reading, as long as the quote stands where it stood."))
     article = fields.Nested(ArticleOfQuoteSchema, required=True)
-    type = fields.String(required=True, validate=validate.OneOf(TYPES))
-    text = fields.String(required=True)
-    spans = fields.List(fields.Nested(SpanSchema), required=True)
-    verbatim = fields.List(fields.Nested(SpanSchema), required=True)
-    cue = fields.Nested(CueSchema, required=True, allow_none=True)
-    source = fields.Nested(SourceSchema, required=True, allow_none=True)
     speaker = fields.Nested(PartySchema, required=True)
-    role = fields.Nested(PlaceSchema, required=True, allow_none=True)
     affiliation = fields.Nested(BodySchema, required=True, allow_none=True)
-    venue = fields.Nested(PlaceSchema, required=True, allow_none=True)
-    act = fields.String(required=True, validate=validate.OneOf(ACTS))
-    stance = fields.String(required=True, validate=validate.OneOf(STANCES))
-    within = fields.String(required=True, allow_none=True, metadata=told("The id of the quote that this one stands inside."))
-    confidence = Confidence(required=True)
     ref = fields.String(required=True, metadata=told("Its id in the article's `result`."))
     corrected = fields.Nested(CorrectedSchema, required=True, allow_none=True, metadata=told("Null where nobody has corrected it."))
 
@@ -132,26 +110,18 @@ class KeptQuoteSchema(Schema):
 class WholeQuoteSchema(KeptQuoteSchema):
     """A quote with the evidence for it."""
 
-    evidence = fields.List(fields.Nested(EvidenceSchema), required=True)
+    class Meta:
+        """One quote alone has it."""
+
+        exclude: tuple[str, ...] = ()
+
     engine = fields.Nested(EngineFactsSchema, required=True)
 
 
-class QuotePageSchema(Schema):
+class QuotePageSchema(PageSchema):
     """Some of the quotes asked for."""
 
     quotes = fields.List(fields.Nested(KeptQuoteSchema), required=True)
-    next = fields.String(required=True, allow_none=True, metadata=told("The cursor of the next page; null on the last."))
-
-
-class QuotedSchema(Schema):
-    """A speaker, or a body, with how often and when it was quoted."""
-
-    id = fields.String(required=True)
-    name = fields.String(required=True)
-    kind = fields.String(required=True, validate=validate.OneOf(KINDS))
-    quotes = fields.Integer(required=True)
-    first = fields.String(required=True, allow_none=True, metadata=told("When the first dated one was published."))
-    last = fields.String(required=True, allow_none=True, metadata=told("When the last one was published."))
 
 
 class NamedBodySchema(Schema):
@@ -161,14 +131,25 @@ class NamedBodySchema(Schema):
     name = fields.String(required=True)
 
 
-class HeldSchema(Schema):
+class CountedSchema(Schema):
+    """How often somebody was quoted, and when."""
+
+    quotes = fields.Integer(required=True)
+    first = fields.String(required=True, allow_none=True, metadata=told("When the first dated one was published."))
+    last = fields.String(required=True, allow_none=True, metadata=told("When the last one was published."))
+
+
+class QuotedSchema(NamedBodySchema, CountedSchema):
+    """A speaker, or a body, with how often and when it was quoted."""
+
+    kind = fields.String(required=True, validate=validate.OneOf(KINDS))
+
+
+class HeldSchema(CountedSchema):
     """A role and a body in and for which a speaker has spoken, how often, and when."""
 
     role = fields.String(required=True, allow_none=True)
     affiliation = fields.Nested(NamedBodySchema, required=True, allow_none=True)
-    quotes = fields.Integer(required=True)
-    first = fields.String(required=True, allow_none=True)
-    last = fields.String(required=True, allow_none=True)
 
 
 class WholeSpeakerSchema(QuotedSchema):
@@ -177,39 +158,32 @@ class WholeSpeakerSchema(QuotedSchema):
     roles = fields.List(fields.Nested(HeldSchema), required=True)
 
 
-class SpeakerPageSchema(Schema):
+class SpeakerPageSchema(PageSchema):
     """Some of the speakers asked for."""
 
     speakers = fields.List(fields.Nested(QuotedSchema), required=True)
-    next = fields.String(required=True, allow_none=True)
 
 
-class AffiliationPageSchema(Schema):
+class AffiliationPageSchema(PageSchema):
     """Some of the bodies asked for."""
 
     affiliations = fields.List(fields.Nested(QuotedSchema), required=True)
-    next = fields.String(required=True, allow_none=True)
 
 
-class CorrectionSchema(Schema):
+class CorrectionSchema(SaidSchema):
     """A correction, with what the engine said."""
 
-    id = fields.String(required=True)
     article = fields.String(required=True)
     version = fields.Integer(required=True, metadata=told("Of the article's text."))
     quote = fields.String(required=True)
-    created = fields.String(required=True)
-    by = fields.String(required=True, allow_none=True)
-    note = fields.String(required=True, allow_none=True)
     changes = fields.Dict(required=True, metadata=told("What is otherwise."))
     machine = fields.Dict(required=True, metadata=told("The quote as the engine had it."))
 
 
-class CorrectionPageSchema(Schema):
+class CorrectionPageSchema(PageSchema):
     """Some of the corrections asked for."""
 
     corrections = fields.List(fields.Nested(CorrectionSchema), required=True)
-    next = fields.String(required=True, allow_none=True)
 
 
 class JobItemsSchema(Schema):
@@ -261,8 +235,7 @@ class WholeJobSchema(JobSchema):
     errors = fields.List(fields.Nested(JobErrorSchema), required=True)
 
 
-class JobPageSchema(Schema):
+class JobPageSchema(PageSchema):
     """Some of the jobs asked for."""
 
     jobs = fields.List(fields.Nested(JobSchema), required=True)
-    next = fields.String(required=True, allow_none=True, metadata=told("The cursor of the next page; null on the last."))

@@ -117,8 +117,9 @@ class Store:
 
     def prepare(self, incoming: Incoming, facts: EngineFacts, scope: Scope = "reported") -> Prepared:
         """What must be read of `incoming` by the engine of these `facts`. Raises ConflictError."""
+        sha256 = sha256_of(incoming.text)
         with reading(self.engine) as connection:
-            number = identified(connection, incoming, sha256_of(incoming.text))
+            number = identified(connection, incoming, sha256)
             if number is None:
                 return Prepared(incoming, None)
             row = connection.execute(
@@ -129,7 +130,7 @@ class Store:
         title = None if row.title is None else unpacked(row.title)
         known = replace(incoming, title=title) if incoming.title is None else incoming
         held = (row.sha256, title, row.scope, row.engine_version, row.engine_model)
-        same = held == (sha256_of(incoming.text), known.title, scope, facts.version, facts.model)
+        same = held == (sha256, known.title, scope, facts.version, facts.model)
         return Prepared(known, unpacked(row.result) if same else None)
 
     def write(self, work: Callable[[Writer], Done]) -> Done:
