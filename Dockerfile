@@ -1,4 +1,5 @@
-# The API and the page on port 8000. Build tools stay in the first stage; the second holds Python, the locked packages and quoteapi.
+# The API and the page on port 8000, or, by the command `quoteapi worker`, what reads the articles of jobs. Build tools stay in the first
+# stage; the second holds Python, the locked packages and quoteapi.
 FROM python:3.11-slim-bookworm AS build
 WORKDIR /src
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1

@@ -26,6 +26,8 @@ BREACHES = {
     "a stage imports the pipeline": ("quoteapi/engine/segment.py", "from quoteapi.engine.pipeline import Engine"),
     "the engine imports the web": ("quoteapi/engine/marks.py", "import flask"),
     "the store imports the web": ("quoteapi/store/words.py", "from quoteapi.api import problems"),
+    "the jobs import the web": ("quoteapi/jobs/queue.py", "from quoteapi.api import problems"),
+    "the store imports the jobs": ("quoteapi/store/calls.py", "from quoteapi.jobs import queue"),
     "the engine imports the store": ("quoteapi/engine/cues.py", "from quoteapi.store import Store"),
     "the engine imports what trains": ("quoteapi/engine/lexicon.py", "import torch"),
 }

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from threading import Event, Thread
 from time import monotonic
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 from quoteapi.engine.pipeline import Engine
 from quoteapi.schemas import result_to_json
@@ -20,7 +20,7 @@ from quoteapi.store.job_values import Leased, Read
 RENEWALS = 3
 # Seconds until what was read is written again, while the database is away.
 PAUSE = 0.5
-UNREADABLE = "It could not be read; the worker's log says why."
+UNREADABLE = "It could not be read or kept; the worker's log says why."
 
 log = logging.getLogger(__name__)
 
@@ -76,8 +76,7 @@ class Runner:
             raise
         except Exception:
             # Whatever is wrong with one article, the others are read.
-            log.exception("an article of a job could not be read", extra={"fields": {"job": leased.job, "item": leased.number}})
-            return Read(error={"detail": UNREADABLE, "errors": []})
+            return _unreadable(leased)
 
     def _settle(self, leased: Leased, read: Read) -> None:
         """Write down what was read; while the database is away, again and again, until the lease would have run out."""
@@ -91,12 +90,24 @@ class Runner:
             except ConflictError as error:
                 read = _conflict(error)
                 continue
-            except DBAPIError:
+            except (OperationalError, InterfaceError):
                 if monotonic() > until:
                     raise
                 Event().wait(PAUSE)
                 continue
+            except DBAPIError:
+                # The database is there, and does not take this article.
+                if read.error is not None:
+                    raise
+                read = _unreadable(leased)
+                continue
             return
+
+
+def _unreadable(leased: Leased) -> Read:
+    """Called where an exception is being handled, which the log then tells."""
+    log.exception("an article of a job could not be read", extra={"fields": {"job": leased.job, "item": leased.number}})
+    return Read(error={"detail": UNREADABLE, "errors": []})
 
 
 def _conflict(error: ConflictError) -> Read:

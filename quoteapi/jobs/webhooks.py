@@ -67,6 +67,8 @@ def _post(url: SplitResult, body: bytes, headers: dict[str, str], *, private: bo
     """The status of the answer; redirects are answers like others, and are not followed."""
     host, port = url.hostname or "", url.port or PORTS[url.scheme]
     connection = _connection(url.scheme, host, port)
+    # Without a connection of ours it would look for the host by itself.
+    connection.auto_open = 0
     connection.sock = _connected(resolved(host, port, private=private), port)
     # http.client waits for each byte anew.
     timer = Timer(WHOLE, _cut, [connection.sock])

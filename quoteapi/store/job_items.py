@@ -6,7 +6,7 @@ and the end of its item are written in one transaction, so that neither is there
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import uuid4
 
@@ -16,7 +16,7 @@ from quoteapi.store import writing
 from quoteapi.store.bodies import packed, unpacked
 from quoteapi.store.clock import Now
 from quoteapi.store.identities import numbered
-from quoteapi.store.job_values import ENDED, Leased, LeaseLostError, Read
+from quoteapi.store.job_values import ENDED, OPEN, Leased, LeaseLostError, Read
 from quoteapi.store.moments import this_moment
 from quoteapi.store.tables import article, job, job_item, version
 from quoteapi.store.values import Incoming
@@ -65,16 +65,22 @@ def settle(connection: Connection, leased: Leased, read: Read) -> None:
     connection.execute(update(job_item).where(*_own(leased.job, leased.number)).values(ended))
 
 
-def give_up(connection: Connection) -> None:
-    """Let those items fail of which too many workers have died."""
+def deadly(connection: Connection) -> Sequence[tuple[int, int]]:
+    """The job and the number of each item of which too many workers have died."""
+    found = select(job_item.c.job_id, job_item.c.number).where(_of_open_jobs(), _lapsed(job_item.c.attempts >= ATTEMPTS))
+    return [(row[0], row[1]) for row in connection.execute(found)]
+
+
+def give_up(connection: Connection, number: int, item: int) -> None:
+    """Let an item fail of which too many workers have died, if it still is so."""
     failed = {"state": "failed", "error": packed(GIVEN_UP), "payload": None, "lease": None, "lease_until": None}
-    connection.execute(update(job_item).where(_lapsed(job_item.c.attempts >= ATTEMPTS)).values(failed))
+    connection.execute(update(job_item).where(*_own(number, item), _lapsed(job_item.c.attempts >= ATTEMPTS)).values(failed))
 
 
-def is_free(connection: Connection, number: int) -> bool:
-    """Whether a job has an item that could be leased now."""
+def any_free(connection: Connection) -> bool:
+    """Whether an item could be leased now."""
     free = or_(job_item.c.state == "waiting", _lapsed(job_item.c.attempts < ATTEMPTS))
-    return connection.execute(select(job_item.c.number).where(job_item.c.job_id == number, free).limit(1)).first() is not None
+    return connection.execute(select(job_item.c.number).where(_of_open_jobs(), free).limit(1)).first() is not None
 
 
 def result_lines(connection: Connection, uid: str, *, after: int, limit: int, failed: bool) -> list[dict[str, Any]] | None:
@@ -111,6 +117,11 @@ def _next(connection: Connection, number: int, free: ColumnElement[bool]) -> Row
 
 def _lapsed(tried: ColumnElement[bool]) -> ColumnElement[bool]:
     return and_(job_item.c.state == "running", job_item.c.lease_until < Now(), tried)
+
+
+def _of_open_jobs() -> ColumnElement[bool]:
+    # Of all the others no item waits or runs, and they are many.
+    return job_item.c.job_id.in_(select(job.c.id).where(job.c.state.in_(OPEN)))
 
 
 def _own(number: int, item: int) -> Iterator[ColumnElement[bool]]:

@@ -84,6 +84,12 @@ def open_jobs(connection: Connection) -> Sequence[int]:
     return connection.execute(select(job.c.id).where(job.c.state.in_(OPEN)).order_by(job.c.id)).scalars().all()
 
 
+def finished(connection: Connection) -> Sequence[int]:
+    """The numbers of the jobs that have not ended and of which nothing is left to do."""
+    left = select(job_item.c.number).where(job_item.c.job_id == job.c.id, job_item.c.state.in_(OPEN)).exists()
+    return connection.execute(select(job.c.id).where(job.c.state.in_(OPEN), ~left)).scalars().all()
+
+
 def whole_job(connection: Connection, uid: str) -> dict[str, Any] | None:
     """A job as it is shown, with the first of its errors; None where there is none of this id."""
     row = connection.execute(select(job).where(job.c.uid == uid)).mappings().first()

@@ -69,15 +69,19 @@ class Jobs:
 
     def tidy(self, days: int) -> bool:
         """Give up what cannot be read, end what has nothing left to do, remove what ended days ago; whether an item is free."""
-        writing(self._engine, job_items.give_up)
         with reading(self._engine) as connection:
-            numbers, old = job_rows.open_jobs(connection), job_rows.outlived(connection, days)
-            free = [number for number in numbers if job_items.is_free(connection, number)]
-        for number in set(numbers) - set(free):
+            deadly = job_items.deadly(connection)
+        for number, item in deadly:
+            writing(self._engine, lambda connection, number=number, item=item: job_items.give_up(connection, number, item))  # type: ignore[misc]
+        # Where there is nothing to write nothing is locked: this is asked every two seconds.
+        with reading(self._engine) as connection:
+            finished, old = job_rows.finished(connection), job_rows.outlived(connection, days)
+            free = job_items.any_free(connection)
+        for number in finished:
             writing(self._engine, lambda connection, number=number: job_rows.close(connection, number))  # type: ignore[misc]
         for uid in old:
             writing(self._engine, lambda connection, uid=uid: job_rows.remove(connection, uid))  # type: ignore[misc]
-        return bool(free)
+        return free
 
     def claim(self, seconds: float) -> Call | None:
         """A webhook that is due, which nobody else calls for so many seconds; None where there is none."""

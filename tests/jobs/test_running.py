@@ -93,7 +93,7 @@ def test_an_interrupt_leaves_the_article_to_others_at_once(jobs: Jobs, store: St
 
 def test_a_long_article_keeps_its_lease(jobs: Jobs, store: Store, begin: Begin, engine: quoteapi.Engine) -> None:
     uid = begin(PIER)
-    slow = _Slow(engine, 2.5)
+    slow = _Slow(engine, 1.5)
     other: list[Any] = []
     slow.meanwhile = lambda: other.append(jobs.lease(60))
     Runner(store, lease=1, engine=slow).run(lambda: False)

@@ -119,6 +119,34 @@ def test_a_job_from_the_call_to_the_webhook(settings: Settings, environment: dic
 
 
 @pytest.mark.parametrize("kind", ["sqlite"], indirect=True)
+def test_a_worker_ends_with_its_parent_and_its_processes_with_it(settings: Settings, environment: dict[str, str], root: Path) -> None:
+    store = Store.open(settings)
+    worker = [sys.executable, "-m", "quoteapi", "worker", "--processes", "1", "--with-parent"]
+    command = ["sh", "-c", '"$@" & echo $!; wait', "sh", *worker]
+    with subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as parent:
+        assert parent.stdout is not None
+        first = int(parent.stdout.readline())
+        until(Jobs(store).workers)
+        family = [first, *children(first)]
+        assert len(family) == 3
+        parent.kill()
+        until(lambda: not any(map(is_there, family)))
+    assert Jobs(store).workers() == 0
+    store.close()
+
+
+def children(pid: int) -> list[int]:
+    return [int(word) for word in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def is_there(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+@pytest.mark.parametrize("kind", ["sqlite"], indirect=True)
 def test_a_worker_that_is_not_there_is_told(settings: Settings) -> None:
     check = CliRunner(env={"QUOTEAPI_DATA": settings.data}).invoke(main, ["worker", "--check"])
     assert (check.exit_code, check.stdout[:2]) == (1, "0 ")
