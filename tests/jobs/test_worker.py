@@ -52,9 +52,12 @@ def worker(environment: dict[str, str], root: Path) -> Iterator[subprocess.Popen
     """A worker of two processes; in the end it is told to stop, and stops."""
     command = [sys.executable, "-m", "quoteapi", "worker", "--processes", "2"]
     with subprocess.Popen(command, cwd=root, env=environment, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
-        yield process
-        process.send_signal(signal.SIGTERM)
-        _, complaints = process.communicate(timeout=WAIT)
+        try:
+            yield process
+            process.send_signal(signal.SIGTERM)
+            _, complaints = process.communicate(timeout=WAIT)
+        finally:
+            process.kill()
     assert process.returncode == 0
     assert complaints == ""
 
