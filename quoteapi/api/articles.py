@@ -8,10 +8,11 @@ from typing import Any
 
 from flask import Response, jsonify, request, url_for
 
+from quoteapi.api import extract
 from quoteapi.api.conditional import CACHED, ETAG, etag, require_match, revalidated
 from quoteapi.api.contract import Answer, Asks, operation, section
 from quoteapi.api.examples import kept
-from quoteapi.api.intake import fields_received
+from quoteapi.api.intake import JSON, received_to_keep
 from quoteapi.api.paging import LINK, paged
 from quoteapi.api.problems import FieldError, ProblemError, existing
 from quoteapi.api.repeating import PARAMETER, Repeatable, repeatable
@@ -19,10 +20,10 @@ from quoteapi.api.state import State, state
 from quoteapi.engine.model import Scope
 from quoteapi.schemas import result_to_json
 from quoteapi.store import ConflictError, Incoming, Writer
-from quoteapi.store.requests import ArticleQuerySchema, ArticleToKeepSchema, KeepingSchema, VersionQuerySchema
+from quoteapi.store.requests import ArticleQuerySchema, ArticleToKeepSchema, KeepingOneSchema, VersionQuerySchema
 from quoteapi.store.responses import ArticlePageSchema, WholeArticleSchema
 
-BODY = {"required": True, "content": {"application/json": {"schema": ArticleToKeepSchema, "example": kept.TO_KEEP}}}
+BODY = {"required": True, "content": {**extract.CONTENT, JSON: {"schema": ArticleToKeepSchema, "example": kept.TO_KEEP}}}
 LOCATION = {"Location": {"description": "The article's own address.", "schema": {"type": "string"}}}
 IF_MATCH = {
     "in": "header",
@@ -40,13 +41,16 @@ blueprint = section("articles", "Articles that are kept.")
 @operation(
     blueprint,
     "POST /v1/articles",
-    query=KeepingSchema,
+    query=KeepingOneSchema,
     asks=Asks(BODY, (PARAMETER,)),
     answer=KEPT,
     problems=(400, 401, 409, 413, 415, 422, 429, 503),
 )
 def keep_article(asked: dict[str, Any]) -> Response:
     """Read an article and keep it.
+
+    The body is JSON, plain text or an HTML page, as for `POST /v1/extract`. A page is kept with the address, publisher, author and day
+    that it tells of itself; what the query says stands over that.
 
     An article with an id, an address or a text that is kept already is that article: what is sent takes the place of what was kept, and
     a changed text is its next version. A text that was read before is not read again.
@@ -56,7 +60,7 @@ def keep_article(asked: dict[str, Any]) -> Response:
     earlier = again.earlier(store.answered(again.key)) if again else None
     if earlier is not None:
         return earlier
-    incoming: Incoming = fields_received(request, here.settings, ArticleToKeepSchema())
+    incoming = received_to_keep(request, here.settings, asked["named"])
     try:
         incoming, result = _read(here, incoming, asked["scope"])
         return store.write(lambda writer: _keep(writer, incoming, result, asked["scope"], again))

@@ -16,8 +16,10 @@ from quoteapi.api.pages import MOST_ELEMENTS, PageTooLargeError, article_in
 from quoteapi.api.problems import FieldError, ProblemError, field_errors, invalid
 from quoteapi.config import Settings
 from quoteapi.schemas import ArticleInSchema
+from quoteapi.store import Incoming
+from quoteapi.store.requests import ArticleToKeepSchema
 
-JSON = "application/json"
+JSON, PAGE = "application/json", "text/html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +33,26 @@ class Received:
 
 def received(request: Request, settings: Settings) -> Received:
     """The article in `request`; raises ProblemError with 400, 413, 415 or 422 where there is none that can be read."""
+    told = _told(request, settings, with_facts=False)
+    return Received(**_loaded(ArticleInSchema(), told), from_page=request.mimetype == PAGE)
+
+
+def received_to_keep(request: Request, settings: Settings, named: Mapping[str, Any]) -> Incoming:
+    """The article in `request` with all that is told about it: by the query, which gave `named`, else by its JSON or its page.
+
+    Raises ProblemError as `received` does.
+    """
+    incoming: Incoming = _loaded(ArticleToKeepSchema(), {**_told(request, settings, with_facts=True), **named})
+    return incoming
+
+
+def _told(request: Request, settings: Settings, *, with_facts: bool) -> Mapping[str, Any]:
     read = READERS.get(request.mimetype)
     if read is None or request.content_encoding:
         raise ProblemError(415, f"Send {', '.join(READERS)}, without Content-Encoding.", headers={"Accept": ", ".join(READERS)})
-    article = read(_body(request, settings), request.mimetype_params.get("charset"))
-    _bounded(article.text, settings)
-    return article
+    told = read(_body(request, settings), request.mimetype_params.get("charset"), with_facts)
+    _bounded(told.get("text"), settings)
+    return told
 
 
 def fields_received(request: Request, settings: Settings, schema: Schema) -> Any:
@@ -46,18 +62,20 @@ def fields_received(request: Request, settings: Settings, schema: Schema) -> Any
     """
     if request.mimetype != JSON or request.content_encoding:
         raise ProblemError(415, f"Send {JSON}, without Content-Encoding.", headers={"Accept": JSON})
-    data = _object(_parsed(_text(decoded, _body(request, settings), request.mimetype_params.get("charset"))))
-    text = data.get("text")
-    if isinstance(text, str):
-        _bounded(text, settings)
+    data = _of_json(_body(request, settings), request.mimetype_params.get("charset"))
+    _bounded(data.get("text"), settings)
+    return _loaded(schema, data)
+
+
+def _loaded(schema: Schema, data: Mapping[str, Any]) -> Any:
     try:
         return schema.load(data)
     except ValidationError as error:
         raise invalid(list(field_errors("body", error.messages))) from None
 
 
-def _bounded(text: str, settings: Settings) -> None:
-    if len(text) > settings.max_text_length:
+def _bounded(text: Any, settings: Settings) -> None:
+    if isinstance(text, str) and len(text) > settings.max_text_length:
         raise ProblemError(413, f"The text has {len(text)} characters; this server reads {settings.max_text_length} at most.")
 
 
@@ -68,35 +86,28 @@ def _body(request: Request, settings: Settings) -> bytes:
     return body
 
 
-def _of_json(body: bytes, charset: str | None) -> Received:
-    return _checked(_object(_parsed(_text(decoded, body, charset))))
-
-
-def _object(data: Any) -> Mapping[str, Any]:
+def _of_json(body: bytes, charset: str | None, _: bool = False) -> Mapping[str, Any]:
+    data = _parsed(_text(decoded, body, charset))
     if not isinstance(data, Mapping):
         raise invalid([FieldError("body", "body", "Must be an object that holds `text`.")])
     return data
 
 
-def _of_text(body: bytes, charset: str | None) -> Received:
-    return _checked({"text": _text(decoded, body, charset)})
+def _of_text(body: bytes, charset: str | None, _: bool) -> Mapping[str, Any]:
+    return {"text": _text(decoded, body, charset)}
 
 
-def _of_page(body: bytes, charset: str | None) -> Received:
+def _of_page(body: bytes, charset: str | None, with_facts: bool) -> Mapping[str, Any]:
     try:
-        article = article_in(_text(decoded_page, body, charset))
+        article = article_in(_text(decoded_page, body, charset), with_facts=with_facts)
     except PageTooLargeError:
         raise ProblemError(413, f"The page has more than {MOST_ELEMENTS} elements.") from None
     if article is None:
         raise invalid([FieldError("body", "body", "No article was found in the page.")])
-    return Received(article.text, article.title, from_page=True)
-
-
-def _checked(data: Mapping[str, Any]) -> Received:
-    try:
-        return Received(**ArticleInSchema().load(data))
-    except ValidationError as error:
-        raise invalid(list(field_errors("body", error.messages))) from None
+    told = {"text": article.text, "title": article.title, **article.facts}
+    # What a page says of itself and does not fit is no fault of whoever sends it.
+    unfit = ArticleToKeepSchema().validate(told)
+    return {name: value for name, value in told.items() if name not in unfit}
 
 
 def _text(decode: Callable[[bytes, str | None], str], body: bytes, charset: str | None) -> str:
@@ -121,8 +132,8 @@ def _no_constant(name: str) -> NoReturn:
     raise ValueError(name)
 
 
-READERS: Mapping[str, Callable[[bytes, str | None], Received]] = {
+READERS: Mapping[str, Callable[[bytes, str | None, bool], Mapping[str, Any]]] = {
     JSON: _of_json,
     "text/plain": _of_text,
-    "text/html": _of_page,
+    PAGE: _of_page,
 }

@@ -8,7 +8,7 @@ from typing import Any
 from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate, validates_schema
 
 from quoteapi.engine.model import ACTS, KINDS, SCOPES, STANCES, TYPES
-from quoteapi.schemas import ArticleInSchema, CommaList, Decimal, told
+from quoteapi.schemas import TITLE_LENGTH, ArticleInSchema, CommaList, Decimal, told
 from quoteapi.store.moments import published
 from quoteapi.store.people import PartyQuery
 from quoteapi.store.values import SORTS, ArticleQuery, Correction, CorrectionQuery, Incoming, QuoteQuery
@@ -52,8 +52,8 @@ class Named(Schema):
         unknown = RAISE
 
 
-class ArticleToKeepSchema(ArticleInSchema):
-    """An article to keep. What is left out of an article that is kept already stays as it is."""
+class FactsSchema(Schema):
+    """What is told about an article, beside its text and its title."""
 
     id = fields.String(
         validate=validate.Regexp(ID, error="Must be 1 to 200 letters, digits and . _ : @ ~ -, and not begin with a dot."),
@@ -70,6 +70,11 @@ class ArticleToKeepSchema(ArticleInSchema):
         validate=validate.Regexp(LANGUAGE, error="Must be a language tag, such as en or en-GB."),
         metadata=told("Its language; without one, what its text reads like.", example="en"),
     )
+
+
+class ArticleToKeepSchema(ArticleInSchema, FactsSchema):
+    """An article to keep. What is left out of an article that is kept already stays as it is."""
+
     metadata = fields.Dict(keys=fields.String(), metadata=told("Whatever else you keep with it."))
 
     @post_load
@@ -86,6 +91,20 @@ class KeepingSchema(Named):
         validate=validate.OneOf(SCOPES, error="Must be one of: {choices}."),
         metadata=told("`reported`: what is told as said, written, thought or shown. `all`: implied wishes, plans and gestures as well."),
     )
+
+
+class KeepingOneSchema(KeepingSchema, FactsSchema):
+    """How an article is read that is kept, and what is told about it: this stands over what its JSON or its page tells."""
+
+    title = fields.String(
+        validate=validate.Length(max=TITLE_LENGTH, error="Must not be longer than {max} characters."),
+        metadata=told("The title, where it stands apart from the text."),
+    )
+
+    @post_load
+    def asked(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
+        """The scope, and the rest under `named`."""
+        return {"scope": data.pop("scope"), "named": data}
 
 
 class VersionQuerySchema(Named):
