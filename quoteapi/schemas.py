@@ -66,6 +66,16 @@ def in_unit(value: Value, unit: Callable[[int], int]) -> Value:
     return value
 
 
+def json_in_unit(value: Any, unit: Callable[[int], int]) -> Any:
+    """A copy of JSON in which `unit` has turned each `start` and `end`, however deep it stands."""
+    if isinstance(value, list):
+        return [json_in_unit(part, unit) for part in value]
+    if not isinstance(value, dict):
+        return value
+    edges = {name: unit(value[name]) for name in ("start", "end") if isinstance(value.get(name), int)}
+    return {name: json_in_unit(inner, unit) for name, inner in value.items()} | edges
+
+
 def told(description: str, **more: Any) -> dict[str, Any]:
     """What the OpenAPI document says of a field."""
     return {"description": description, **more}
@@ -117,6 +127,17 @@ class CommaList(fields.List[str]):
             raise ValidationError([text for texts in error.messages_dict.values() for text in texts]) from None
 
 
+class Unit(fields.String):
+    """In which unit the caller counts."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            load_default="codepoint",
+            validate=validate.OneOf(OFFSETS, error="Must be one of: {choices}."),
+            metadata=told("The unit of every start, end and length: Unicode code points, or UTF-16 code units as JavaScript counts."),
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """The settings of one extraction; an empty `act` or `type` means every one."""
@@ -154,11 +175,7 @@ class OptionsSchema(Schema):
         validate=validate.Range(0, 1, error="Must be from 0 to 1."),
         metadata=told("Only quotes at least as sure as this."),
     )
-    offsets = fields.String(
-        load_default="codepoint",
-        validate=validate.OneOf(OFFSETS, error="Must be one of: {choices}."),
-        metadata=told("The unit of every start, end and length: Unicode code points, or UTF-16 code units as JavaScript counts."),
-    )
+    offsets = Unit()
     explain = fields.Boolean(
         load_default=False,
         truthy={"true"},

@@ -18,7 +18,7 @@ from quoteapi.api.problems import FieldError, ProblemError, existing
 from quoteapi.api.repeating import PARAMETER, Repeatable, repeatable
 from quoteapi.api.state import State, state
 from quoteapi.engine.model import Scope
-from quoteapi.schemas import result_to_json
+from quoteapi.schemas import OFFSETS, result_to_json
 from quoteapi.store import ConflictError, Incoming, Writer
 from quoteapi.store.requests import ArticleQuerySchema, ArticleToKeepSchema, KeepingOneSchema, VersionQuerySchema
 from quoteapi.store.responses import ArticlePageSchema, WholeArticleSchema
@@ -63,7 +63,7 @@ def keep_article(asked: dict[str, Any]) -> Response:
     incoming = received_to_keep(request, here.settings, asked["named"])
     try:
         incoming, result = _read(here, incoming, asked["scope"])
-        return store.write(lambda writer: _keep(writer, incoming, result, asked["scope"], again))
+        return store.write(lambda writer: _keep(writer, incoming, result, asked, again))
     except ConflictError as error:
         raise ProblemError(409, "The id and the url are of two articles.", errors=[FieldError("body", error.field, str(error))]) from None
 
@@ -78,12 +78,12 @@ def _read(here: State, incoming: Incoming, scope: Scope) -> tuple[Incoming, Mapp
     return article, result_to_json(result, article.text, explain=True)
 
 
-def _keep(writer: Writer, incoming: Incoming, result: Mapping[str, Any], scope: Scope, again: Repeatable | None) -> Response:
+def _keep(writer: Writer, incoming: Incoming, result: Mapping[str, Any], asked: Mapping[str, Any], again: Repeatable | None) -> Response:
     earlier = again.earlier(writer.answered(again.key)) if again else None
     if earlier is not None:
         return earlier
-    put = writer.put(incoming, result, scope=scope)
-    whole = writer.article(put.uid)
+    put = writer.put(incoming, result, scope=asked["scope"])
+    whole = writer.article(put.uid, offsets=asked["offsets"])
     response = jsonify(whole)
     response.status_code = 201 if put.created else 200
     response.headers["Location"] = url_for("articles.get_article", id=put.uid)
@@ -116,7 +116,10 @@ def list_articles(asked: dict[str, Any]) -> Response:
 def get_article(asked: dict[str, Any], id: str) -> Response:
     """One article: what is kept of it, its text and the engine's result, of the present version or an earlier one."""
     version = asked.get("version")
-    found = existing(state().archive.store().article(id, version), "article" if version is None else "such version of an article")
+    found = existing(
+        state().archive.store().article(id, version, offsets=asked["offsets"]),
+        "article" if version is None else "such version of an article",
+    )
     return revalidated(jsonify(found), etag(found))
 
 
@@ -138,7 +141,7 @@ def _remove(writer: Writer, uid: str, again: Repeatable | None) -> Response:
     earlier = again.earlier(writer.answered(again.key)) if again else None
     if earlier is not None:
         return earlier
-    require_match(request, etag(existing(writer.article(uid), "article")))
+    require_match(request, *(etag(existing(writer.article(uid, offsets=unit), "article")) for unit in OFFSETS))
     writer.remove(uid)
     response = Response(status=204)
     if again:

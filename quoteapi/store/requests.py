@@ -8,7 +8,7 @@ from typing import Any
 from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate, validates_schema
 
 from quoteapi.engine.model import ACTS, KINDS, SCOPES, STANCES, TYPES
-from quoteapi.schemas import TITLE_LENGTH, ArticleInSchema, CommaList, Decimal, told
+from quoteapi.schemas import TITLE_LENGTH, ArticleInSchema, CommaList, Decimal, Unit, told
 from quoteapi.store.moments import published
 from quoteapi.store.people import PartyQuery
 from quoteapi.store.values import SORTS, ArticleQuery, Correction, CorrectionQuery, Incoming, QuoteQuery
@@ -93,7 +93,13 @@ class KeepingSchema(Named):
     )
 
 
-class KeepingOneSchema(KeepingSchema, FactsSchema):
+class CountedSchema(Named):
+    """In which unit an answer counts."""
+
+    offsets = Unit()
+
+
+class KeepingOneSchema(KeepingSchema, CountedSchema, FactsSchema):
     """How an article is read that is kept, and what is told about it: this stands over what its JSON or its page tells."""
 
     title = fields.String(
@@ -103,11 +109,11 @@ class KeepingOneSchema(KeepingSchema, FactsSchema):
 
     @post_load
     def asked(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
-        """The scope, and the rest under `named`."""
-        return {"scope": data.pop("scope"), "named": data}
+        """The scope and the unit, and the rest under `named`."""
+        return {**{name: data.pop(name) for name in ("scope", "offsets")}, "named": data}
 
 
-class VersionQuerySchema(Named):
+class VersionQuerySchema(CountedSchema):
     """Which version of an article is asked for."""
 
     version = fields.Integer(
@@ -156,7 +162,7 @@ class ArticleQuerySchema(DatedSchema):
         return _with_query(data, ArticleQuery)
 
 
-class QuoteQuerySchema(DatedSchema):
+class QuoteQuerySchema(DatedSchema, CountedSchema):
     """Which quotes are asked for."""
 
     q = _name("Words that all stand in the quote; a phrase stands in quotation marks.")
@@ -180,7 +186,8 @@ class QuoteQuerySchema(DatedSchema):
     def asked(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
         """The query as a value, and the page."""
         lists = {name: tuple(data.pop(name)) for name in ("type", "act", "stance")}
-        return _with_query({**data, **lists}, QuoteQuery)
+        offsets = data.pop("offsets")
+        return {**_with_query({**data, **lists}, QuoteQuery), "offsets": offsets}
 
 
 class SpeakerQuerySchema(PagedSchema):

@@ -43,7 +43,7 @@ class VersionSchema(Schema):
     number = fields.Integer(required=True)
     created = fields.String(required=True)
     sha256 = fields.String(required=True)
-    length = fields.Integer(required=True)
+    length = fields.Integer(required=True, metadata=told("In code points."))
     scope = fields.String(required=True)
     read = fields.String(required=True, metadata=told("When it was last read by the engine."))
 
@@ -91,7 +91,7 @@ class CorrectedSchema(SaidSchema):
 
 
 class KeptQuoteSchema(QuoteSchema):
-    """A quote of the archive. Offsets are code points."""
+    """A quote of the archive."""
 
     class Meta:
         """Lists do without."""

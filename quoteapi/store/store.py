@@ -12,6 +12,7 @@ from sqlalchemy import URL, Connection, Engine, select
 from quoteapi.config import Settings
 from quoteapi.engine.digests import sha256_of
 from quoteapi.engine.model import EngineFacts, Scope
+from quoteapi.schemas import Offsets
 from quoteapi.store import answers, migrate, writing
 from quoteapi.store import rereading as again
 from quoteapi.store.articles import article_page, whole_article
@@ -62,9 +63,9 @@ class Writer:
         """Keep what a person says of a quote; the correction as it is shown, None where there is no quote of this id."""
         return writing.correct(self._connection, quote_uid, said)
 
-    def article(self, uid: str) -> dict[str, Any] | None:
+    def article(self, uid: str, *, offsets: Offsets = "codepoint") -> dict[str, Any] | None:
         """As `Store.article`, with what this transaction has written."""
-        return _article(self._connection, uid, None)
+        return _article(self._connection, uid, None, offsets)
 
     def answered(self, key: str) -> Answered | None:
         """The answer kept under this key; None where there is none."""
@@ -126,25 +127,25 @@ class Store:
         """
         return transaction(self.engine, lambda connection: work(Writer(connection)))
 
-    def article(self, uid: str, version_number: int | None = None) -> dict[str, Any] | None:
+    def article(self, uid: str, version_number: int | None = None, *, offsets: Offsets = "codepoint") -> dict[str, Any] | None:
         """An article with its text and result, in its present version or the one wanted; None where there is none such."""
         with reading(self.engine) as connection:
-            return _article(connection, uid, version_number)
+            return _article(connection, uid, version_number, offsets)
 
     def articles(self, query: ArticleQuery, *, limit: int, cursor: str | None = None) -> Page:
         """A page of articles. Raises CursorError."""
         with reading(self.engine) as connection:
             return article_page(connection, query, limit, cursor)
 
-    def quote(self, uid: str) -> dict[str, Any] | None:
+    def quote(self, uid: str, *, offsets: Offsets = "codepoint") -> dict[str, Any] | None:
         """A quote with its evidence; None where there is none of this id."""
         with reading(self.engine) as connection:
-            return whole_quote(connection, uid)
+            return whole_quote(connection, uid, offsets)
 
-    def quotes(self, query: QuoteQuery, *, limit: int, cursor: str | None = None) -> Page:
+    def quotes(self, query: QuoteQuery, *, limit: int, cursor: str | None = None, offsets: Offsets = "codepoint") -> Page:
         """A page of quotes. Raises CursorError."""
         with reading(self.engine) as connection:
-            return quote_page(connection, query, limit, cursor)
+            return quote_page(connection, query, limit, cursor, offsets)
 
     def parties(self, query: PartyQuery, *, limit: int, cursor: str | None = None) -> Page:
         """A page of speakers or of bodies. Raises CursorError."""
@@ -183,6 +184,6 @@ class Store:
         return transaction(self.engine, lambda connection: writing.reread(connection, found.number, (found.version, found.read), result))
 
 
-def _article(connection: Connection, uid: str, version_number: int | None) -> dict[str, Any] | None:
+def _article(connection: Connection, uid: str, version_number: int | None, offsets: Offsets) -> dict[str, Any] | None:
     number = numbered(connection, uid)
-    return None if number is None else whole_article(connection, number, version_number)
+    return None if number is None else whole_article(connection, number, version_number, offsets)

@@ -301,6 +301,8 @@ def test_an_article_that_cannot_be_kept_names_its_field(archive: FlaskClient, bo
             "Is no cursor of this question; the filters and the sort must stay the same from page to page.",
         ),
         ("/v1/articles?cursor=%C3%A9", "cursor", "Is no cursor of this archive."),
+        ("/v1/quotes?offsets=bytes", "offsets", "Must be one of: codepoint, utf16."),
+        ("/v1/quotes/q?offsets=bytes", "offsets", "Must be one of: codepoint, utf16."),
         ("/v1/articles/a?version=0", "version", "Must be from 1 to 1000000."),
         ("/v1/speakers?kind=robot", "kind", "Must be one of: person, organisation, group, document, unknown."),
     ],
@@ -370,6 +372,32 @@ def test_what_a_page_tells_and_does_not_fit_is_left_out(archive: FlaskClient) ->
     answer = archive.post("/v1/articles", data=odd.encode(), content_type="text/html")
     assert told(answer, "url", "author") == {"url": None, "author": "Bo Lind"}
     assert answer.json["publisher"] != "Q" * 1001
+
+
+ASTRAL = "🎉🎉 “We 🚣 at dawn,” Ada Brook, the harbour pilot, said on Monday.\n\n🎉 She told reporters that the tides wait for nobody."
+
+
+def test_offsets_are_told_in_utf16(archive: FlaskClient) -> None:
+    kept = keep(archive, id="a", text=ASTRAL, query="?offsets=utf16")
+    units = ASTRAL.encode("utf-16-le")
+    assert kept["result"]["article"]["length"] == len(units) // 2
+    whole = get(archive, "/v1/articles/a", offsets="utf16")
+    listed = get(archive, "/v1/quotes", offsets="utf16", article="a")["quotes"]
+    lines = archive.get("/v1/quotes?offsets=utf16", headers={"Accept": "application/x-ndjson"}).text.splitlines()
+    alone = [get(archive, f"/v1/quotes/{quote['id']}", offsets="utf16") for quote in listed]
+    assert kept["result"] == whole["result"]
+    assert [json.loads(line) for line in lines] == listed
+    assert [{name: each[name] for name in listed[0]} for each in alone] == listed
+    assert len(listed) == 2
+    for quotes in (whole["result"]["quotes"], listed):
+        for quote in quotes:
+            places = [*[(span, None) for span in quote["spans"]], *[(quote[name], quote[name]["text"]) for name in ("cue", "source")]]
+            cut = [units[2 * place["start"] : 2 * place["end"]].decode("utf-16-le") for place, _ in places]
+            assert " … ".join(cut[: len(quote["spans"])]) == quote["text"]
+            assert cut[len(quote["spans"]) :] == [text for _, text in places if text]
+    assert get(archive, "/v1/quotes/" + listed[0]["id"])["spans"] != listed[0]["spans"]
+    etag = archive.get("/v1/articles/a?offsets=utf16").headers["ETag"]
+    assert archive.delete("/v1/articles/a", headers={"If-Match": etag}).status_code == 204
 
 
 def test_a_query_that_tells_nonsense_of_an_article_names_its_field(archive: FlaskClient) -> None:
