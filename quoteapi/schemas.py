@@ -55,6 +55,12 @@ def utf16_unit(text: str) -> Callable[[int], int]:
     return lambda offset: offset + bisect_left(astral, offset)
 
 
+def codepoint_unit(text: str) -> Callable[[int], int]:
+    """What turns an offset into `text` in UTF-16 code units into one in code points; one between two halves goes before them."""
+    halves = [match.start() + n for n, match in enumerate(_ASTRAL.finditer(text))]
+    return lambda offset: offset - bisect_left(halves, offset)
+
+
 def in_unit(value: Value, unit: Callable[[int], int]) -> Value:
     """A copy of a dataclass in which `unit` has turned both ends of every `Span`, however deep it stands."""
     if isinstance(value, Span):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from quoteapi.store.correcting import PastVersionError
 from quoteapi.store.cursors import CursorError
 from quoteapi.store.database import StoreError
 from quoteapi.store.identities import ConflictError
 from quoteapi.store.people import PartyQuery
 from quoteapi.store.store import Store, Writer
 from quoteapi.store.values import Answered, ArticleQuery, Correction, CorrectionQuery, Incoming, Kept, Page, QuoteQuery
+from quoteapi.store.wording import UnfitError
 
 __all__ = [
     "Answered",
@@ -20,8 +22,10 @@ __all__ = [
     "Kept",
     "Page",
     "PartyQuery",
+    "PastVersionError",
     "QuoteQuery",
     "Store",
     "StoreError",
+    "UnfitError",
     "Writer",
 ]

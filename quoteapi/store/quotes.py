@@ -47,8 +47,9 @@ def whole_quote(connection: Connection, uid: str, offsets: Offsets = "codepoint"
         return None
     [shown] = _counted(connection, [row], offsets)
     result = current_result(connection, {"id": row["article_id"], "version": row["version"]})
-    own = next(found for found in result["quotes"] if found["id"] == shown["ref"])
-    return {**shown, "evidence": own["evidence"], "engine": result["engine"]}
+    # One that a person has placed is none of the engine's.
+    evidence: list[Any] = next((found["evidence"] for found in result["quotes"] if found["id"] == shown["ref"]), [])
+    return {**shown, "evidence": evidence, "engine": result["engine"]}
 
 
 def _range(connection: Connection, query: QuoteQuery) -> Numbers:

@@ -13,7 +13,7 @@ from quoteapi.config import Settings
 from quoteapi.engine.digests import sha256_of
 from quoteapi.engine.model import EngineFacts, Scope
 from quoteapi.schemas import Offsets
-from quoteapi.store import answers, migrate, writing
+from quoteapi.store import answers, correcting, migrate, writing
 from quoteapi.store import rereading as again
 from quoteapi.store.articles import article_page, whole_article
 from quoteapi.store.bodies import unpacked
@@ -60,8 +60,19 @@ class Writer:
         return True
 
     def correct(self, quote_uid: str, said: Correction) -> dict[str, Any] | None:
-        """Keep what a person says of a quote; the correction as it is shown, None where there is no quote of this id."""
-        return writing.correct(self._connection, quote_uid, said)
+        """Keep what a person says of a quote; the correction as it is shown, None where there is no quote of this id.
+
+        Raises UnfitError where a place said is none in the text.
+        """
+        return correcting.correct(self._connection, quote_uid, said)
+
+    def add(self, article_uid: str, said: Correction, version: int | None = None) -> dict[str, Any] | None:
+        """Keep a quote that the engine has not found; the correction as it is shown, None where there is no article of this id.
+
+        Raises UnfitError where a place said is none in the text or the quote is known already, PastVersionError where `version` is told
+        and is not the present one.
+        """
+        return correcting.add(self._connection, article_uid, said, version)
 
     def article(self, uid: str, *, offsets: Offsets = "codepoint") -> dict[str, Any] | None:
         """As `Store.article`, with what this transaction has written."""
@@ -157,10 +168,10 @@ class Store:
         with reading(self.engine) as connection:
             return whole_speaker(connection, uid)
 
-    def corrections(self, query: CorrectionQuery, *, limit: int, cursor: str | None = None) -> Page:
+    def corrections(self, query: CorrectionQuery, *, limit: int, cursor: str | None = None, offsets: Offsets = "codepoint") -> Page:
         """A page of corrections. Raises CursorError."""
         with reading(self.engine) as connection:
-            return correction_page(connection, query, limit, cursor)
+            return correction_page(connection, query, limit, cursor, offsets)
 
     def gold(self, query: CorrectionQuery) -> Iterator[dict[str, Any]]:
         """The articles of these corrections, in the form of a gold file's lines."""
