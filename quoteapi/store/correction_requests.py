@@ -33,11 +33,24 @@ class SaidSpeakerSchema(Named):
     kind = fields.String(required=True, validate=validate.OneOf(KINDS, error="Must be one of: {choices}."))
 
 
+class Offset(fields.Integer):
+    """A place in the text, as JSON writes whole numbers: 5 or 5.0, and never "5"."""
+
+    def __init__(self) -> None:
+        super().__init__(required=True, validate=validate.Range(0, error="Must not be below {min}."))
+
+    def _validated(self, value: Any) -> int | None:
+        whole = isinstance(value, int) and not isinstance(value, bool) or isinstance(value, float) and value.is_integer()
+        if not whole:
+            raise self.make_error("invalid", input=value)
+        return super()._validated(value)
+
+
 class SaidSpanSchema(Named):
     """Where words stand, as a person says; blanks around them do not matter."""
 
-    start = fields.Integer(required=True, strict=True, validate=validate.Range(0, error="Must not be below {min}."))
-    end = fields.Integer(required=True, strict=True, validate=validate.Range(0, error="Must not be below {min}."))
+    start = Offset()
+    end = Offset()
 
 
 def _place(description: str) -> fields.Nested:

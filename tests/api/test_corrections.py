@@ -134,12 +134,14 @@ def test_a_correction_under_a_key_is_kept_once(archive: FlaskClient, quotes: lis
         ({"changes": {"spans": [{"start": 20, "end": 25}, {"start": 24, "end": 30}]}}, "changes.spans.1"),
         ({"changes": {"spans": [{"start": 5, "end": 5}]}}, "changes.spans.0"),
         ({"changes": {"cue": {"start": -1, "end": 3}}}, "changes.cue.start"),
+        ({"changes": {"cue": {"start": 1, "end": "3"}}}, "changes.cue.end"),
+        ({"changes": {"cue": {"start": True, "end": 3.5}}}, "changes.cue.start changes.cue.end"),
         ({"changes": {"source": {"start": 0, "end": 9999}}}, "changes.source"),
     ],
 )
 def test_a_correction_that_says_nothing_names_its_field(archive: FlaskClient, quotes: Any, body: Any, field: str) -> None:
     answer = archive.post(f"/v1/quotes/{quotes[0]['id']}/corrections", json=body)
-    assert (answer.status_code, [error["field"] for error in answer.json["errors"]]) == (422, [field])
+    assert (answer.status_code, [error["field"] for error in answer.json["errors"]]) == (422, field.split())
     assert archive.get("/v1/corrections").json["corrections"] == []
 
 
@@ -203,13 +205,8 @@ def test_a_quote_that_the_engine_missed_is_added(archive: FlaskClient, quotes: l
     assert (added["article"], added["version"], added["machine"], added["by"]) == ("a", 1, None, "Di Marsh")
     row, new, tides = shown(archive)
     assert [row, tides] == quotes
-    assert (new["id"], new["text"], new["type"], new["ref"], new["confidence"]) == (
-        added["quote"],
-        "the harbour pilot",
-        "indirect",
-        None,
-        1,
-    )
+    assert (new["id"], new["text"], new["type"]) == (added["quote"], "the harbour pilot", "indirect")
+    assert (new["ref"], new["confidence"]) == (None, 1)
     assert new["corrected"] == {"id": added["id"], "by": "Di Marsh", "note": None, "created": added["created"], "machine": None}
     alone = archive.get(f"/v1/quotes/{new['id']}").json
     assert (alone["evidence"], alone["role"]["text"]) == ([], "harbour pilot")
