@@ -39,7 +39,7 @@ class Offset(fields.Integer):
     def __init__(self) -> None:
         super().__init__(required=True, validate=validate.Range(0, error="Must not be below {min}."))
 
-    def _validated(self, value: Any) -> int | None:
+    def _validated(self, value: Any) -> int:
         whole = isinstance(value, int) and not isinstance(value, bool) or isinstance(value, float) and value.is_integer()
         if not whole:
             raise self.make_error("invalid", input=value)
