@@ -9,14 +9,14 @@ PORT ?= 8000
 UV := var/lock/bin/uv
 COMPILE := $(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 
-.PHONY: run test check lint bench openapi lock clean chromium postgresql
+.PHONY: run test check lint bench openapi lock clean chromium postgresql redis
 .DELETE_ON_ERROR:
 
 run: $(VENV)/run.stamp ## read the seed article, then serve the API and the page on HOST:PORT
 	$(BIN)/quoteapi extract seeds/*.txt
 	$(BIN)/quoteapi serve --host $(HOST) --port $(PORT)
 
-test: $(VENV)/dev.stamp chromium postgresql ## run the tests once
+test: $(VENV)/dev.stamp chromium postgresql redis ## run the tests once
 	$(BIN)/pytest
 
 check: lint test ## exactly what CI runs
@@ -72,3 +72,9 @@ postgresql:
 	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || { \
 	  [ "$$(id -u)" = 0 ] || { echo "The archive's tests need PostgreSQL: apt-get install postgresql"; exit 1; }; \
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null; }
+
+# The jobs' tests wake their workers through a server of their own.
+redis:
+	@command -v redis-server >/dev/null || { \
+	  [ "$$(id -u)" = 0 ] || { echo "The jobs' tests need Redis: apt-get install redis-server"; exit 1; }; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends redis-server >/dev/null; }

@@ -20,7 +20,7 @@ from quoteapi.engine import guideline, pipeline
 from quoteapi.engine.model import Document, Scope
 from quoteapi.engine.pipeline import WEIGHTS, Engine
 from quoteapi.engine.tagging import decoding, linking
-from quoteapi.engine.tagging.linking import Reading as Read
+from quoteapi.engine.tagging.tagged import Reading as Read
 from quoteapi.engine.tagging.tagger import Tagger
 from quoteapi.evaluation.gold import GoldArticle, read_gold
 from quoteapi.evaluation.report import report
@@ -65,6 +65,8 @@ def parts(tagger: Tagger) -> Iterator[tuple[str, Callable[[], Any]]]:
     yield "least likely quotes left out", lambda: patch.object(tagger, "floor", 0.0)
     yield "legal sequences (Viterbi)", lambda: patch.object(decoding, "_best", greedy)
     yield "where a content may end", lambda: patch.object(linking, "_ends", lambda labels: {})
+    yield "a cue that no tag gave", lambda: patch.object(linking, "leading_cue", lambda tagged, source, content: None)
+    yield "a source that no tag gave", lambda: patch.object(linking, "nearly_source", lambda tagged, cue: None)
     yield "transcripts and credit lines", lambda: patch.object(pipeline, "layout", lambda document: ())
     yield "edges at the marks", lambda: patch(f"{ASSEMBLE}._at_marks", lambda marked, span, own, nested: span)
     yield "one quote a paragraph", lambda: patch(f"{ASSEMBLE}._by_paragraph", lambda marked, attribution: [attribution])

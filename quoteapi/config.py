@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, TypeVar
@@ -15,6 +16,8 @@ LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 RATE = re.compile(r"[1-9][0-9]{0,8}/(?:second|minute|hour|day)")
 KEY = re.compile(r"[!-~]+")
 DATABASE = re.compile(r"postgresql\+psycopg://\S+")
+REDIS = re.compile(r"(?:rediss?|unix)://\S+")
+SIGNING = "whsec_"
 ORIGIN = re.compile(r"https?://[^\s/,*]+")
 
 Value = TypeVar("Value")
@@ -65,6 +68,29 @@ def _address(value: str) -> str:
     return value
 
 
+def _redis(value: str) -> str:
+    if value and not REDIS.fullmatch(value):
+        raise ValueError("must be an address such as redis://host:6379/0, or empty for a file in QUOTEAPI_DATA")
+    return value
+
+
+def _secret(value: str) -> str:
+    try:
+        key = b64decode(value.removeprefix(SIGNING))
+    except ValueError:
+        key = b""
+    # Made anew, since Python passes over what is no base64.
+    if value and (not 24 <= len(key) <= 64 or value != SIGNING + b64encode(key).decode("ascii")):
+        raise ValueError("must be whsec_ and 24 to 64 bytes in base64, as `echo whsec_$(openssl rand -base64 32)` makes them, or empty")
+    return value
+
+
+def _yes(value: str) -> bool:
+    if value.strip().lower() not in ("true", "false", "1", "0"):
+        raise ValueError("must be true or false")
+    return value.strip().lower() in ("true", "1")
+
+
 def _level(value: str) -> str:
     if value.upper() not in LEVELS:
         raise ValueError(f"must be one of {', '.join(LEVELS)}")
@@ -88,6 +114,22 @@ class Settings:
     threads: int = _setting(1, _whole(1, 256), "cores that the reading of one article may use")
     max_body_bytes: int = _setting(2_097_152, _whole(1, 1_073_741_824), "largest request body, in bytes; a larger one gets 413")
     max_text_length: int = _setting(250_000, _whole(1, 100_000_000), "longest text read, in Unicode code points; a longer one gets 413")
+    redis_url: str = _setting(
+        "", _redis, "Redis that wakes the workers of jobs, in place of a file in QUOTEAPI_DATA: redis://host:6379/0", secret=True
+    )
+    workers: int = _setting(
+        1, _whole(0, 256), "worker processes for jobs that `quoteapi serve` starts beside the API, where QUOTEAPI_REDIS_URL names no Redis"
+    )
+    max_job_bytes: int = _setting(67_108_864, _whole(1, 1_073_741_824), "largest body of a new job, in bytes; a larger one gets 413")
+    max_job_articles: int = _setting(10_000, _whole(1, 1_000_000), "most articles of one job; one with more gets 413")
+    job_days: int = _setting(7, _whole(1, 3_650), "days after which a job that has ended is removed, with its results")
+    job_lease: int = _setting(
+        60, _whole(1, 3_600), "seconds after which an article of a job is read by another worker, where its own shows no life"
+    )
+    webhook_secret: str = _setting(
+        "", _secret, "key that webhooks are signed with, whsec_ and base64; without it none is told", secret=True
+    )
+    webhook_private: bool = _setting(False, _yes, "whether webhooks may go to private, loopback and link-local addresses: true or false")
     api_keys: tuple[str, ...] = _setting((), _keys, "keys, one of which callers of /v1 must show, with commas between", secret=True)
     rate_limit: str = _setting("", _rate, "calls of /v1 that one key, or one address without a key, may make, such as 60/minute")
     trusted_proxies: int = _setting(0, _whole(0, 10), "reverse proxies in front, whose X-Forwarded-* headers are believed")

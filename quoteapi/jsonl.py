@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NoReturn
 
 from quoteapi.errors import QuoteapiError
 
@@ -67,9 +67,14 @@ def read(lines: Iterable[bytes], name: str) -> Iterator[Line | LineError]:
             yield _line(content, f"{name}:{number}")
 
 
+def no_constant(name: str) -> NoReturn:
+    """Refuse what Python takes for a number and JSON does not know, such as NaN: `parse_constant` of `json.loads`."""
+    raise ValueError(f"{name} is no number")
+
+
 def _line(raw: bytes, place: str) -> Line | LineError:
     try:
-        value = json.loads(raw.decode("utf-8"))
+        value = json.loads(raw.decode("utf-8"), parse_constant=no_constant)
     except UnicodeDecodeError as error:
         return LineError(place, None, f"is not UTF-8 (byte 0x{raw[error.start]:02x} at offset {error.start})")
     except json.JSONDecodeError as error:

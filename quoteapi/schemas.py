@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, is_dataclass, replace
 from dataclasses import fields as dataclass_fields
 from typing import Any, Literal, TypeVar, cast
@@ -80,6 +80,15 @@ def json_in_unit(value: Any, unit: Callable[[int], int]) -> Any:
         return value
     edges = {name: unit(value[name]) for name in ("start", "end") if isinstance(value.get(name), int)}
     return {name: json_in_unit(inner, unit) for name, inner in value.items()} | edges
+
+
+def flat_errors(messages: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """Each field at fault in marshmallow's `messages`, a dict of dicts and lists, however deep: its path, and what is wrong with it."""
+    if not isinstance(messages, Mapping):
+        yield from ((path, str(message)) for message in messages)
+        return
+    for name, inner in messages.items():
+        yield from flat_errors(inner, f"{path}.{name}" if path else str(name))
 
 
 def told(description: str, **more: Any) -> dict[str, Any]:

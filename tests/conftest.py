@@ -19,7 +19,7 @@ from sqlalchemy import URL, create_engine, make_url, text
 
 import quoteapi
 from quoteapi.engine.model import Result
-from quoteapi.store import Store
+from quoteapi.store import Incoming, Jobs, NewItem, NewJob, Store
 
 ROOT = Path(__file__).parent.parent
 SEED = ROOT / "seeds" / "000_4f29a806f41d0aaa.txt"
@@ -123,6 +123,24 @@ def store(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator
             store = Store.at(url)
             yield store
             store.close()
+
+
+@pytest.fixture
+def jobs(store: Store) -> Jobs:
+    """The jobs of an empty archive, in each kind of database."""
+    return Jobs(store)
+
+
+@pytest.fixture
+def begin(store: Store) -> Callable[..., str]:
+    """`begin(texts…, keep=…, …)`: begin a job of these articles; its id."""
+
+    def begin(*articles: str | Incoming, **more: Any) -> str:
+        told = [Incoming(text=each) if isinstance(each, str) else each for each in articles]
+        new = NewJob(items=[NewItem(n, each.id, each) for n, each in enumerate(told, start=1)], **more)
+        return str(store.write(lambda writer: writer.add_job(new))["id"])
+
+    return begin
 
 
 @pytest.fixture(scope="session")

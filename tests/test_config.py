@@ -10,6 +10,7 @@ import pytest
 from quoteapi.config import Settings, described, variable
 from quoteapi.errors import SettingError
 
+SECRET = "must be whsec_ and 24 to 64 bytes in base64, as `echo whsec_$(openssl rand -base64 32)` makes them, or empty"
 ADDRESS = "must be an address such as postgresql+psycopg://user:password@host/name, or empty for a file in QUOTEAPI_DATA"
 
 
@@ -30,6 +31,12 @@ def test_without_the_environment_every_setting_has_its_default() -> None:
         ("max_text_length", "500", 500),
         ("api_keys", "first-key, second-key", ("first-key", "second-key")),
         ("api_keys", "", ()),
+        ("redis_url", "redis://:secret@queue.example:6379/0", "redis://:secret@queue.example:6379/0"),
+        ("redis_url", "", ""),
+        ("workers", "0", 0),
+        ("webhook_secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"),
+        ("webhook_private", "true", True),
+        ("webhook_private", "0", False),
         ("rate_limit", "60/minute", "60/minute"),
         ("rate_limit", "", ""),
         ("trusted_proxies", "1", 1),
@@ -60,6 +67,12 @@ def test_a_value_that_can_be_used(name: str, value: str, read: Any) -> None:
         ("api_keys", ",", "must be keys of printable ASCII characters, with commas between"),
         ("api_keys", "two words", "must be keys of printable ASCII characters, with commas between"),
         ("api_keys", "schlüssel", "must be keys of printable ASCII characters, with commas between"),
+        ("redis_url", "http://queue.example", "must be an address such as redis://host:6379/0, or empty for a file in QUOTEAPI_DATA"),
+        ("webhook_secret", "secret", SECRET),
+        ("webhook_secret", "whsec_c2hvcnQ=", SECRET),
+        ("webhook_secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw=", SECRET),
+        ("webhook_private", "perhaps", "must be true or false"),
+        ("job_lease", "0", "must be a whole number from 1 to 3600"),
         ("rate_limit", "often", "must be a number a second, minute, hour or day, such as 60/minute, or empty for no limit"),
         ("rate_limit", "0/minute", "must be a number a second, minute, hour or day, such as 60/minute, or empty for no limit"),
         ("trusted_proxies", "11", "must be a whole number from 0 to 10"),

@@ -16,6 +16,7 @@ from quoteapi.api import (
     extract,
     headers,
     health,
+    jobs,
     keys,
     limits,
     logs,
@@ -30,6 +31,7 @@ from quoteapi.api.metrics import Metrics
 from quoteapi.api.reader import Extractor, Reader
 from quoteapi.api.state import NAME, State
 from quoteapi.config import Settings
+from quoteapi.jobs.queue import Queue
 from quoteapi.store import Store
 
 
@@ -43,7 +45,9 @@ def create_app(settings: Settings | None = None, engine: Extractor | None = None
     logs.configure(settings.log_level)
     app = _flask(settings)
     contract = Contract(app)
-    app.extensions[NAME] = State(settings, Reader(engine, threads=settings.threads), Archive(settings, store), Metrics(), contract)
+    app.extensions[NAME] = State(
+        settings, Reader(engine, threads=settings.threads), Archive(settings, store), Queue(settings), Metrics(), contract
+    )
     observing.register(app)
     compression.register(app)
     limits.register(app, settings)
@@ -51,7 +55,7 @@ def create_app(settings: Settings | None = None, engine: Extractor | None = None
     headers.register(app, settings)
     draining.register(app)
     contract.register_blueprint(extract.blueprint)
-    for archived in (articles, quotes, corrections, speakers):
+    for archived in (articles, quotes, corrections, speakers, jobs):
         contract.register_blueprint(archived.blueprint)
     contract.register_blueprint(health.blueprint)
     app.register_blueprint(docs.blueprint)

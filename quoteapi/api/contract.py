@@ -23,6 +23,7 @@ DESCRIPTION = """Reads a news article and says who said what: every quote, where
 
 Offsets are Unicode code points into the text as it was sent, end exclusive (`?offsets=utf16` for JavaScript).
 `POST /v1/extract` keeps nothing; what is put under `/v1/articles` is kept until it is removed, and found under `/v1/quotes`.
+`POST /v1/jobs` takes many articles at once and reads them in the background.
 Every error is `application/problem+json` (RFC 9457). A server may ask for a key and may limit how often it is called."""
 
 # When each status is answered, and what one such answer says.

@@ -6,11 +6,13 @@ import logging
 
 from flask import Response, jsonify
 from prometheus_client import CONTENT_TYPE_LATEST
+from sqlalchemy.exc import DBAPIError
 
 from quoteapi.api.contract import Answer, operation, section
 from quoteapi.api.problems import ProblemError
 from quoteapi.api.state import state
 from quoteapi.schemas import HealthSchema, ReadinessSchema
+from quoteapi.store import Jobs
 from quoteapi.version import __version__
 
 PROBE = "“The bridge will open in May,” the mayor, Ada Cole, said on Monday."
@@ -49,5 +51,12 @@ def readyz() -> Response:
 
 @operation(blueprint, "GET /metrics", answer=Answer("Prometheus' text format.", None, media_type="text/plain"))
 def metrics() -> Response:
-    """Counters and timings of this process."""
-    return Response(state().metrics.exposition(), content_type=CONTENT_TYPE_LATEST)
+    """Counters and timings of this process, and what the archive counts of all jobs."""
+    here = state()
+    try:
+        jobs = Jobs(here.archive.store()).figures()
+    except (DBAPIError, ProblemError):
+        # What this process counts is told all the same; the log says what is wrong with the archive.
+        log.warning("the jobs could not be counted", exc_info=True)
+        jobs = None
+    return Response(here.metrics.exposition(jobs), content_type=CONTENT_TYPE_LATEST)

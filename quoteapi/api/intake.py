@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any
 
 from flask import Request
 from marshmallow import Schema, ValidationError
@@ -15,11 +15,14 @@ from quoteapi.api.charsets import UnknownCharsetError, decoded, decoded_page
 from quoteapi.api.pages import MOST_ELEMENTS, PageTooLargeError, article_in
 from quoteapi.api.problems import FieldError, ProblemError, field_errors, invalid
 from quoteapi.config import Settings
+from quoteapi.jsonl import no_constant
 from quoteapi.schemas import ArticleInSchema
 from quoteapi.store import Incoming
 from quoteapi.store.requests import ArticleToKeepSchema
 
 JSON, PAGE = "application/json", "text/html"
+FORM = "multipart/form-data"
+JOB_TYPES = ("application/x-ndjson", JSON, FORM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,27 @@ def _loaded(schema: Schema, data: Mapping[str, Any]) -> Any:
         raise invalid(list(field_errors("body", error.messages))) from None
 
 
+def job_received(request: Request, settings: Settings) -> bytes:
+    """The articles of a new job as they came: the body itself, or the one file of a form.
+
+    Raises ProblemError with 413, 415 or 422.
+    """
+    # Before anything of it is read: jobs may be larger than articles.
+    request.max_content_length = settings.max_job_bytes + 1
+    if request.mimetype not in JOB_TYPES or request.content_encoding:
+        raise ProblemError(415, f"Send {', '.join(JOB_TYPES)}, without Content-Encoding.", headers={"Accept": ", ".join(JOB_TYPES)})
+    if request.mimetype != FORM:
+        body = request.get_data(cache=False)
+    else:
+        files = [file for _, file in request.files.items(multi=True)]
+        if [*request.files] != ["file"] or len(files) != 1 or request.form:
+            raise invalid([FieldError("body", "file", "Must be there, once, and alone.")])
+        body = files[0].read()
+    if len(body) > settings.max_job_bytes:
+        raise RequestEntityTooLarge
+    return body
+
+
 def _bounded(text: Any, settings: Settings) -> None:
     if isinstance(text, str) and len(text) > settings.max_text_length:
         raise ProblemError(413, f"The text has {len(text)} characters; this server reads {settings.max_text_length} at most.")
@@ -121,15 +145,11 @@ def _text(decode: Callable[[bytes, str | None], str], body: bytes, charset: str 
 
 def _parsed(text: str) -> Any:
     try:
-        return json.loads(text, parse_constant=_no_constant)
+        return json.loads(text, parse_constant=no_constant)
     except json.JSONDecodeError as error:
         raise ProblemError(400, f"The body is not JSON: {error.msg} in line {error.lineno}, column {error.colno}.") from None
     except (ValueError, RecursionError):
         raise ProblemError(400, "The body is JSON that cannot be read: nested too deep, or a number too long or not a number.") from None
-
-
-def _no_constant(name: str) -> NoReturn:
-    raise ValueError(name)
 
 
 READERS: Mapping[str, Callable[[bytes, str | None, bool], Mapping[str, Any]]] = {

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter as Tally
+from collections.abc import Iterator
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
+from prometheus_client.registry import Collector
 
 from quoteapi.engine.model import Result
+from quoteapi.store.job_values import OPEN, WEBHOOK_STATES, Figures
 
 WORD = re.compile(r"\w+")
 # Any word may be sent as a method; each new label value is a series kept for good.
@@ -36,6 +40,30 @@ class Metrics:
         for kind, number in Tally(quote.type for quote in result.quotes).items():
             self._quotes.labels(kind).inc(number)
 
-    def exposition(self) -> bytes:
-        """All of it in Prometheus' text format."""
-        return generate_latest(self._registry)
+    def exposition(self, jobs: Figures | None) -> bytes:
+        """All of it in Prometheus' text format, with what the archive counts of its jobs, where it could be asked."""
+        return generate_latest(self._registry) + (b"" if jobs is None else generate_latest(_OfJobs(jobs)))
+
+
+class _OfJobs(Collector):
+    """What all processes have done for the jobs of one archive, as its database counts it."""
+
+    def __init__(self, figures: Figures) -> None:
+        self._figures = figures
+
+    def collect(self) -> Iterator[Metric]:
+        """One family after the other."""
+        found = self._figures
+        ended = CounterMetricFamily(
+            "quoteapi_job_items", "Articles of jobs that have ended, of all jobs there ever were.", labels=["state"]
+        )
+        open_items = GaugeMetricFamily("quoteapi_job_items_open", "Articles of jobs that wait, or are being read.", labels=["state"])
+        for state, number in found.items.items():
+            (open_items if state in OPEN else ended).add_metric([state], number)
+        hooks = GaugeMetricFamily("quoteapi_webhooks", "Webhooks of the jobs that are there.", labels=["state"])
+        for state in WEBHOOK_STATES:
+            hooks.add_metric([state], found.webhooks.get(state, 0))
+        yield from (ended, open_items, hooks)
+        yield GaugeMetricFamily("quoteapi_jobs_open", "Jobs that have not ended.", found.open_jobs)
+        yield GaugeMetricFamily("quoteapi_jobs_oldest_seconds", "Age of the oldest job that has not ended.", found.oldest)
+        yield GaugeMetricFamily("quoteapi_workers", "Worker processes that have lately shown themselves.", found.workers)

@@ -10,7 +10,7 @@ from flask import Flask, Response, json, request
 from werkzeug.exceptions import HTTPException
 
 from quoteapi.errors import QuoteapiError
-from quoteapi.schemas import ProblemSchema
+from quoteapi.schemas import ProblemSchema, flat_errors
 
 MEDIA_TYPE = "application/problem+json"
 # As RFC 9110 has them; the names in Python's own table change with its version.
@@ -82,13 +82,9 @@ def existing(found: Found | None, thing: str) -> Found:
     return found
 
 
-def field_errors(location: str, messages: Any, path: str = "") -> Iterator[FieldError]:
-    """The field errors in marshmallow's `messages`: a dict of dicts and lists, however deep."""
-    if not isinstance(messages, Mapping):
-        yield from (FieldError(location, path, str(message)) for message in messages)
-        return
-    for name, inner in messages.items():
-        yield from field_errors(location, inner, f"{path}.{name}" if path else str(name))
+def field_errors(location: str, messages: Any) -> Iterator[FieldError]:
+    """The field errors in marshmallow's `messages`."""
+    return (FieldError(location, path, detail) for path, detail in flat_errors(messages))
 
 
 def register(app: Flask) -> None:

@@ -45,15 +45,18 @@ class Repeatable:
         writer.remember(self.key, Answered(self.request, response.status_code, response.get_data(), headers))
 
 
-def repeatable(request: Request, settings: Settings) -> Repeatable | None:
-    """The key of a request, None where it has none. Raises ProblemError with 422 for one that is none."""
+def repeatable(request: Request, settings: Settings, content: bytes | None = None) -> Repeatable | None:
+    """The key of a request, None where it has none; `content` is what was sent, where it is not simply the body.
+
+    Raises ProblemError with 422 for a key that is none.
+    """
     given = request.headers.get(HEADER)
     if given is None:
         return None
     if not 0 < len(given) <= LONGEST or not given.isascii() or not given.isprintable() or " " in given:
         raise invalid([FieldError("header", HEADER, f"Must be 1 to {LONGEST} printable ASCII characters without a blank.")])
     own = known_key(request, settings) or ""
-    body = hashlib.sha256(request.get_data()).hexdigest()
+    body = hashlib.sha256(request.get_data() if content is None else content).hexdigest()
     return Repeatable(_digest(own, request.method, request.path, given), _digest(request.query_string.decode("latin-1"), body))
 
 

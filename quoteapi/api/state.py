@@ -12,17 +12,19 @@ from quoteapi.api.contract import Contract
 from quoteapi.api.metrics import Metrics
 from quoteapi.api.reader import Reader
 from quoteapi.config import Settings
+from quoteapi.jobs.queue import Queue
 
 NAME = "quoteapi"
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The settings, the engine, the archive, the counters and the OpenAPI document of one application."""
+    """The settings, the engine, the archive, what wakes the workers, the counters and the OpenAPI document of one application."""
 
     settings: Settings
     reader: Reader
     archive: Archive
+    queue: Queue
     metrics: Metrics
     contract: Contract
 

@@ -11,6 +11,7 @@ from quoteapi.version import __version__
 SUMMARIES = {
     "extract": "Read articles and tell who said what.",
     "serve": "Serve the API and the page.",
+    "worker": "Read the articles of jobs.",
     "db": "Look after the archive's database.",
     "reindex": "Read the archive's articles again with the present engine.",
     "evaluate": "Score the engine, or stored predictions, against gold.",

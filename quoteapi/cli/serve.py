@@ -13,7 +13,7 @@ from quoteapi.store import Store, StoreError
 
 APPLICATION = "quoteapi.api:create_app()"
 # Its control socket stands in the home folder, which a container's user lacks and two servers would share.
-GUNICORN = ("--no-control-socket",)
+GUNICORN = ("--no-control-socket", "--config", "python:quoteapi.cli.beside")
 
 
 @click.command(short_help="Serve the API and the page.")
@@ -22,7 +22,10 @@ GUNICORN = ("--no-control-socket",)
 @click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes; each holds an engine of its own.")
 @click.option("--threads", type=click.IntRange(1), default=4, show_default=True, help="Requests that one process answers at once.")
 def command(host: str | None, port: int | None, workers: int, threads: int) -> None:
-    """Serve the API and the page, over the archive that the settings name. All other settings come from the environment."""
+    """Serve the API and the page, over the archive that the settings name. All other settings come from the environment.
+
+    Where the settings name no Redis, a worker for jobs is started beside it.
+    """
     try:
         settings = Settings.from_environment()
     except SettingError as error:

@@ -6,6 +6,8 @@ from quoteapi.store.correcting import PastVersionError
 from quoteapi.store.cursors import CursorError
 from quoteapi.store.database import StoreError
 from quoteapi.store.identities import ConflictError
+from quoteapi.store.job_values import JobQuery, LeaseLostError, NewItem, NewJob
+from quoteapi.store.jobs import Jobs
 from quoteapi.store.people import PartyQuery
 from quoteapi.store.store import Store, Writer
 from quoteapi.store.values import Answered, ArticleQuery, Correction, CorrectionQuery, Incoming, Kept, Page, QuoteQuery
@@ -19,7 +21,12 @@ __all__ = [
     "CorrectionQuery",
     "CursorError",
     "Incoming",
+    "JobQuery",
+    "Jobs",
     "Kept",
+    "LeaseLostError",
+    "NewItem",
+    "NewJob",
     "Page",
     "PartyQuery",
     "PastVersionError",

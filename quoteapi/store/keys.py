@@ -45,6 +45,16 @@ def correction_uid() -> str:
     return f"c_{uuid4().hex}"
 
 
+def job_uid() -> str:
+    """A new job's id."""
+    return f"j_{uuid4().hex}"
+
+
+def webhook_uid() -> str:
+    """The id of what a webhook is told; the same however often it is told."""
+    return f"w_{uuid4().hex}"
+
+
 def quote_uids(article: str, version: int, spans: Iterable[tuple[tuple[int, int], ...]]) -> list[str]:
     """The ids of an article's quotes, by where each stands in the text of this version.
 

@@ -40,6 +40,11 @@ def stamp(when: datetime) -> str:
     return when.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
+def seconds_since(stamped: str | None) -> float:
+    """How long ago it was that `stamp` wrote down; 0 for None."""
+    return 0.0 if stamped is None else max(0.0, (datetime.now(UTC) - _utc(stamped)).total_seconds())
+
+
 def moment(spelt: str | None) -> int:
     """Seconds from the first day of the year 1 to what `published` gave; a day begins at midnight UTC. NO_MOMENT for None."""
     return NO_MOMENT if spelt is None else int((_utc(spelt) - _ORIGIN).total_seconds())

@@ -9,6 +9,7 @@ from marshmallow import RAISE, Schema, ValidationError, fields, post_load, valid
 
 from quoteapi.engine.model import ACTS, KINDS, SCOPES, STANCES, TYPES
 from quoteapi.schemas import TITLE_LENGTH, ArticleInSchema, CommaList, Decimal, Unit, told
+from quoteapi.store.job_values import JOB_STATES, JobQuery
 from quoteapi.store.moments import published
 from quoteapi.store.people import PartyQuery
 from quoteapi.store.values import SORTS, ArticleQuery, Incoming, QuoteQuery
@@ -218,3 +219,43 @@ def with_query(data: dict[str, Any], kind: Any) -> dict[str, Any]:
     """A query as a value of this kind, with the page that was asked for."""
     page = {name: data.pop(name, None) for name in ("limit", "cursor")}
     return {**page, "query": kind(**data)}
+
+
+class JobSettingsSchema(KeepingSchema):
+    """How the articles of a job are read, and what becomes of them."""
+
+    keep = fields.Boolean(
+        load_default=True,
+        truthy={"true", "1"},
+        falsy={"false", "0"},
+        error_messages={"invalid": "Must be true or false."},
+        metadata=told("Whether the articles are kept in the archive; else the job alone holds their results."),
+    )
+    webhook = fields.String(
+        validate=validate.Regexp(ADDRESS, error="Must be an address that begins with http:// or https://."),
+        metadata=told("Where to tell that the job has ended.", example="https://desk.example/quoteapi"),
+    )
+
+
+class JobQuerySchema(PagedSchema):
+    """Which jobs are asked for."""
+
+    state = fields.String(validate=validate.OneOf(JOB_STATES, error="Must be one of: {choices}."))
+
+    @post_load
+    def asked(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
+        """The query as a value, and the page."""
+        return with_query(data, JobQuery)
+
+
+class JobResultsSchema(Named):
+    """Which results of a job are asked for."""
+
+    after = fields.Integer(
+        load_default=0,
+        validate=validate.Range(0, 2_147_483_647, error="Must be from {min} to {max}."),
+        metadata=told("Only those after this number, such as that of the last line that was read."),
+    )
+    state = fields.String(
+        validate=validate.OneOf(("failed",), error="Must be: {choices}."), metadata=told("`failed`: only those that could not be read.")
+    )

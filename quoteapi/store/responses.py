@@ -5,7 +5,8 @@ from __future__ import annotations
 from marshmallow import Schema, fields, validate
 
 from quoteapi.engine.model import KINDS
-from quoteapi.schemas import AffiliationSchema, EngineFactsSchema, QuoteSchema, ResultSchema, SpeakerInQuoteSchema, told
+from quoteapi.schemas import AffiliationSchema, EngineFactsSchema, FieldErrorSchema, QuoteSchema, ResultSchema, SpeakerInQuoteSchema, told
+from quoteapi.store.job_values import JOB_STATES, WEBHOOK_STATES
 
 
 class PageSchema(Schema):
@@ -189,3 +190,58 @@ class CorrectionPageSchema(PageSchema):
     """Some of the corrections asked for."""
 
     corrections = fields.List(fields.Nested(CorrectionSchema), required=True)
+
+
+class JobItemsSchema(Schema):
+    """How many articles of a job are in each state."""
+
+    total = fields.Integer(required=True)
+    waiting = fields.Integer(required=True)
+    running = fields.Integer(required=True)
+    done = fields.Integer(required=True)
+    failed = fields.Integer(required=True)
+    cancelled = fields.Integer(required=True)
+
+
+class JobWebhookSchema(Schema):
+    """Who is told that a job has ended, and whether he was."""
+
+    url = fields.String(required=True)
+    state = fields.String(required=True, validate=validate.OneOf(WEBHOOK_STATES))
+    attempts = fields.Integer(required=True)
+    answer = fields.String(required=True, allow_none=True, metadata=told("What came of the last attempt."))
+
+
+class JobSchema(Schema):
+    """Many articles, read in the background."""
+
+    id = fields.String(required=True)
+    state = fields.String(required=True, validate=validate.OneOf(JOB_STATES))
+    keep = fields.Boolean(required=True)
+    scope = fields.String(required=True)
+    items = fields.Nested(JobItemsSchema, required=True)
+    webhook = fields.Nested(JobWebhookSchema, required=True, allow_none=True)
+    created = fields.String(required=True)
+    started = fields.String(required=True, allow_none=True)
+    finished = fields.String(required=True, allow_none=True)
+
+
+class JobErrorSchema(Schema):
+    """An article of a job that could not be read or kept, and why."""
+
+    number = fields.Integer(required=True, metadata=told("Its line, or its place in the list, from 1 on."))
+    id = fields.String(required=True, allow_none=True)
+    detail = fields.String(required=True)
+    errors = fields.List(fields.Nested(FieldErrorSchema), required=True, metadata=told("The fields at fault, where there are any."))
+
+
+class WholeJobSchema(JobSchema):
+    """A job with the first of its errors; `results` has all of them."""
+
+    errors = fields.List(fields.Nested(JobErrorSchema), required=True)
+
+
+class JobPageSchema(PageSchema):
+    """Some of the jobs asked for."""
+
+    jobs = fields.List(fields.Nested(JobSchema), required=True)

@@ -13,7 +13,7 @@ from quoteapi.config import Settings
 from quoteapi.engine.digests import sha256_of
 from quoteapi.engine.model import EngineFacts, Scope
 from quoteapi.schemas import Offsets
-from quoteapi.store import answers, correcting, migrate, writing
+from quoteapi.store import answers, correcting, job_rows, migrate, writing
 from quoteapi.store import rereading as again
 from quoteapi.store.articles import article_page, whole_article
 from quoteapi.store.bodies import unpacked
@@ -22,6 +22,7 @@ from quoteapi.store.database import address, connect, reading
 from quoteapi.store.database import writing as transaction
 from quoteapi.store.gold import gold_lines
 from quoteapi.store.identities import identified, numbered
+from quoteapi.store.job_values import NewJob
 from quoteapi.store.people import PartyQuery, party_page, whole_speaker
 from quoteapi.store.quotes import quote_page, whole_quote
 from quoteapi.store.tables import article, version
@@ -73,6 +74,19 @@ class Writer:
         and is not the present one.
         """
         return correcting.add(self._connection, article_uid, said, version)
+
+    def add_job(self, new: NewJob) -> dict[str, Any]:
+        """Keep a new job; as it is shown."""
+        return job_rows.whole_job(self._connection, job_rows.add(self._connection, new)) or {}
+
+    def cancel_job(self, uid: str) -> dict[str, Any] | None:
+        """End a job now; as it is shown then, None where there is none of this id."""
+        job_rows.cancel(self._connection, uid)
+        return job_rows.whole_job(self._connection, uid)
+
+    def remove_job(self, uid: str) -> bool:
+        """Remove a job; what it kept in the archive stays. False where there is none of this id."""
+        return job_rows.remove(self._connection, uid)
 
     def article(self, uid: str, *, offsets: Offsets = "codepoint") -> dict[str, Any] | None:
         """As `Store.article`, with what this transaction has written."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Dialect,
     Float,
@@ -206,6 +207,75 @@ answered = Table(
     Column("headers", Text, nullable=False),
     Column("body", LargeBinary, nullable=False),
     Column("created", String, nullable=False, index=True),
+)
+
+# Many articles at once, read in the background. While a job is open its items are counted; the counts are written down when it ends.
+job = Table(
+    "job",
+    metadata,
+    Column("id", Number, primary_key=True, autoincrement=True),
+    Column("uid", Plain, nullable=False, unique=True),
+    Column("state", String, nullable=False),
+    Column("keep", Boolean, nullable=False),
+    Column("scope", String, nullable=False),
+    Column("webhook", LongPlain),
+    Column("total", Integer, nullable=False),
+    Column("done", Integer),
+    Column("failed", Integer),
+    Column("cancelled", Integer),
+    Column("created", String, nullable=False),
+    Column("started", String),
+    Column("finished", String),
+    Index(None, "state", "id"),
+    Index(None, "finished"),
+    sqlite_autoincrement=True,
+)
+
+# One article of a job. `lease` is the token of the worker that reads it, which holds until `lease_until`, in the database's own seconds
+# since 1970. `payload` is the article, and goes when it is read.
+job_item = Table(
+    "job_item",
+    metadata,
+    Column("job_id", Number, ForeignKey("job.id", ondelete="CASCADE"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("state", String, nullable=False),
+    Column("uid", LongPlain),
+    Column("payload", LargeBinary),
+    Column("lease", String),
+    Column("lease_until", Float),
+    Column("attempts", Integer, nullable=False),
+    Column("article_id", Number, ForeignKey("article.id", ondelete="SET NULL"), index=True),
+    Column("version", Integer),
+    Column("result", LargeBinary),
+    Column("error", LargeBinary),
+    PrimaryKeyConstraint("job_id", "number"),
+    Index(None, "job_id", "state", "number"),
+)
+
+# What is to be told when a job has ended, and to whom; `due` is in the database's own seconds since 1970.
+webhook = Table(
+    "webhook",
+    metadata,
+    Column("job_id", Number, ForeignKey("job.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("uid", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("due", Float, nullable=False),
+    Column("answer", Text),
+    Index(None, "state", "due"),
+)
+
+# Items of jobs that are gone, so that what is counted never falls.
+job_tally = Table("job_tally", metadata, Column("state", String, primary_key=True), Column("number", BigInteger, nullable=False))
+
+# Processes of `quoteapi worker` by host, and when each was last there, in the database's own seconds since 1970.
+worker = Table(
+    "worker",
+    metadata,
+    Column("uid", String, primary_key=True),
+    Column("host", Plain, nullable=False),
+    Column("processes", Integer, nullable=False),
+    Column("seen", Float, nullable=False, index=True),
 )
 
 # SQLite's full-text table reads `quote.terms`; triggers of the migrations keep it in step within each transaction.

@@ -30,6 +30,7 @@ def put(connection: Connection, incoming: Incoming, result: Mapping[str, Any], s
 
     The same article again is the same article; a changed text is its next version. Raises ConflictError.
     """
+    _alone(connection, result["article"]["sha256"])
     number = identified(connection, incoming, result["article"]["sha256"])
     row = locked(connection, number) if number is not None else None
     now = _now()
@@ -215,6 +216,12 @@ def _free_number(connection: Connection, second: int) -> int:
     highest = select(func.max(quote.c.id)).where(quote.c.id >= first_number(second), quote.c.id < end_number(second))
     last = connection.execute(highest).scalar()
     return first_number(second) if last is None else last + 1
+
+
+def _alone(connection: Connection, sha256: str) -> None:
+    """Let nobody else put the same text until this transaction ends: two who find it new would both keep it."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:space, :text)"), {"space": 7_366, "text": int(sha256[:7], 16)})
 
 
 def _now() -> str:

@@ -66,15 +66,15 @@ def fit_command(
 
 
 @main.command(name="export")
-@click.argument("checkpoint", type=FILE)
+@click.argument("checkpoints", type=FILE, nargs=-1, required=True)
 @click.option("--encoder", type=FOLDER, required=True)
 @click.option("--tokenizer", type=FILE, required=True)
 @click.option("--layers", type=int)
 @click.option("--whole", is_flag=True, help="Keep 32-bit weights.")
 @click.option("--out", type=NEW, required=True)
-def export_command(checkpoint: Path, encoder: Path, tokenizer: Path, layers: int | None, whole: bool, out: Path) -> None:
-    """Write the files that run from CHECKPOINT's averaged weights."""
-    export(restored(checkpoint, encoder, layers), tokenizer, out, quantized=not whole)
+def export_command(checkpoints: tuple[Path, ...], encoder: Path, tokenizer: Path, layers: int | None, whole: bool, out: Path) -> None:
+    """Write the files that run from the mean of the CHECKPOINTS' averaged weights."""
+    export(restored(checkpoints, encoder, layers), tokenizer, out, quantized=not whole)
 
 
 @main.command(name="calibrate")

@@ -24,7 +24,7 @@ from quoteapi.training.styles import drawn
 
 # What each head's loss weighs beside the outer tags'.
 WEIGHTS = {"outer": 1.0, "nested": 0.5, "venue": 0.5, "act": 0.1, "stance": 0.1, "outer_end": 0.5, "nested_end": 0.25}
-LINK_WEIGHT = 0.3
+LINK_WEIGHT = 0.6
 # How much of a word's loss comes from the teacher where there is one.
 SOFT_SHARE = 0.6
 # What a teacher does not tell: of speech inside speech it has seen as little as the student.

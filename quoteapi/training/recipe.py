@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,7 +38,9 @@ class Fitting:
 
 
 TEACHER = Fitting(epochs=1.15, rate=6e-5, fall=0.3)
-STUDENT = Fitting(epochs=1.7, rate=2e-4)
+STUDENT = Fitting(epochs=1.5, rate=2e-4)
+# The student once more, from where it ended: its rate up again and down.
+FURTHER = Fitting(epochs=1.7, rate=1.5e-4, seed=4)
 # What a student of a teacher's lessons still learns from the labels alone.
 POLISH = Fitting(epochs=0.45, rate=5e-5, seed=3, head_rate=5e-4, averaged=0.99)
 
@@ -59,10 +61,14 @@ def make(data: Path, work: Path, out: Path, *, lessons: Path | None, unlabelled:
         export(restored(checkpoint, large), tokenizer, work / "teacher")
         taught(work / "teacher", data, more, lessons, threads=threads, tell=tell)
         pack(lessons, work / "lessons.zip")
-    checkpoint = fitted(STUDENT, small, tokenizer, sources(data, lessons, more), work / "student.pt", threads=threads, tell=tell)
-    polished = work / "polished.pt"
-    checkpoint = fitted(POLISH, small, tokenizer, gold(data, lessons), polished, threads=threads, tell=tell, start=checkpoint)
-    export(restored(checkpoint, small), tokenizer, out)
+    taught_by = sources(data, lessons, more)
+    student = fitted(STUDENT, small, tokenizer, taught_by, work / "student.pt", threads=threads, tell=tell)
+    further = fitted(FURTHER, small, tokenizer, taught_by, work / "further.pt", threads=threads, tell=tell, start=student)
+    polished = [
+        fitted(POLISH, small, tokenizer, gold(data, lessons), at.with_name(f"{at.stem}-polished.pt"), threads=threads, tell=tell, start=at)
+        for at in (student, further)
+    ]
+    export(restored(polished, small), tokenizer, out)
     calibrated(out, data, tell=tell)
 
 
@@ -94,10 +100,13 @@ def fitted(
     return checkpoint
 
 
-def restored(checkpoint: Path, encoder: Path, layers: int | None = None) -> Network:
-    """The network with the averaged weights of a checkpoint."""
+def restored(checkpoints: Path | Sequence[Path], encoder: Path, layers: int | None = None) -> Network:
+    """The network with the averaged weights of a checkpoint, or the mean of several that go back to one (Wortsman et al. 2022,
+    arXiv 2203.05482)."""
+    paths = [checkpoints] if isinstance(checkpoints, Path) else checkpoints
+    weights = [torch.load(path, weights_only=True)["average"] for path in paths]
     network = Network(pretrained(encoder, layers))
-    network.load_state_dict(torch.load(checkpoint, weights_only=True)["average"])
+    network.load_state_dict({name: torch.stack([w[name] for w in weights]).mean(0) for name in weights[0]})
     return network
 
 

@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.error import HTTPError
@@ -18,6 +19,7 @@ from click.testing import CliRunner
 
 from quoteapi.cli import main
 
+LEADERS: list[int] = []
 LISTENING = re.compile(r"Listening at: (http://127\.0\.0\.1:\d+)")
 
 
@@ -26,6 +28,7 @@ def server(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
     command = [sys.executable, "-m", "quoteapi", "serve", "--port", "0", "--threads", "2"]
     environment = os.environ | {"QUOTEAPI_DATA": str(tmp_path_factory.mktemp("archive"))}
     with subprocess.Popen(command, cwd=root, env=environment, stderr=subprocess.PIPE, text=True) as process:
+        LEADERS.append(process.pid)
         found = (LISTENING.search(line) for line in process.stderr or ())
         yield next(match.group(1) for match in found if match)
         process.send_signal(signal.SIGTERM)
@@ -52,6 +55,50 @@ def test_it_keeps_articles(server: str) -> None:
     with urlopen(f"{server}/v1/quotes?q=pier&speaker=ada%20brook") as answer:
         [quote] = json.load(answer)["quotes"]
     assert quote["article"]["id"] == "pier"
+
+
+def test_it_reads_jobs(server: str) -> None:
+    body = json.dumps({"text": "“We will paint the ferry,” said Bo Lind.", "id": "ferry"}).encode()
+    with urlopen(Request(f"{server}/v1/jobs", body, {"Content-Type": "application/x-ndjson"})) as answer:
+        job = json.load(answer)
+    for _ in range(600):
+        with urlopen(f"{server}/v1/jobs/{job['id']}") as answer:
+            job = json.load(answer)
+        if job["state"] == "done":
+            break
+        time.sleep(0.1)
+    assert (job["state"], job["items"]["done"]) == ("done", 1)
+
+
+def test_a_worker_that_dies_is_started_again(server: str) -> None:
+    [first] = workers()
+    os.kill(first, signal.SIGKILL)
+    for _ in range(600):
+        if (found := workers()) and found != [first]:
+            break
+        time.sleep(0.1)
+    assert found != [first]
+    test_it_reads_jobs(server)
+
+
+def workers() -> list[int]:
+    """The processes that the server started beside itself."""
+    return [pid for pid, words in processes() if words[1:4] == ["-m", "quoteapi", "worker"] and parent(pid) in LEADERS]
+
+
+def processes() -> Iterator[tuple[int, list[str]]]:
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            yield int(path.parent.name), path.read_text().split("\0")
+        except OSError:
+            continue
+
+
+def parent(pid: int) -> int:
+    try:
+        return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
+    except OSError:
+        return 0
 
 
 @pytest.mark.parametrize("media_type", ["application/json", "application/pdf"])

@@ -4,64 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from dataclasses import replace
 
 import numpy as np
 
 from quoteapi.engine.model import ACTS, STANCES, Attribution, Document, Evidence, Scope, Span, Tag
 from quoteapi.engine.tagging import decoding
 from quoteapi.engine.tagging.calibration import Calibration, features
-from quoteapi.engine.tagging.candidates import Candidates, WordSpan
+from quoteapi.engine.tagging.candidates import WordSpan
+from quoteapi.engine.tagging.completing import leading_cue, nearly_source
 from quoteapi.engine.tagging.decoding import Floats
 from quoteapi.engine.tagging.labels import TAG_KINDS, last
-
-Name = TypeVar("Name")
+from quoteapi.engine.tagging.tagged import Links, Tagged, trimmed
 
 # The log probability of a span that is no candidate of a piece: a rare link, not an impossible one.
 FLOOR = -12.0
 CONTENT = TAG_KINDS.index("content")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the encoder made of a document, one row a word: states of first pieces, and log probabilities by head."""
-
-    states: Floats
-    labels: dict[str, Floats]
-
-
-@dataclass(frozen=True, slots=True)
-class Links:
-    """For one head each content's log probabilities, [contents, 1 + candidates], the first for none."""
-
-    near: Candidates
-    scores: Floats
-
-
-@dataclass(frozen=True, slots=True)
-class Tagged:
-    """A document with its tagged spans (sorted by start) and the links between them, by head."""
-
-    document: Document
-    labels: dict[str, Floats]
-    spans: Sequence[WordSpan]
-    links: dict[str, Links]
-
-    def tag(self, index: int, link: float = 1.0) -> Tag:
-        """Span `index` as a tag; its confidence is the mean probability of its words' labels times `link`."""
-        span = self.spans[index]
-        venue = span.kind == "venue"
-        kind = 0 if venue else TAG_KINDS.index(span.kind)
-        rows = self.labels["venue" if venue else "nested" if span.level else "outer"][span.start : span.end]
-        sure = float(np.exp(np.logaddexp(rows[:, 1 + 2 * kind], rows[:, 2 + 2 * kind]).mean()))
-        place = Span(self.document.word_starts[span.start], self.document.word_ends[span.end - 1])
-        return Tag(span.kind, place, sure * link, span.level == 1)
-
-    def named(self, head: str, cue: WordSpan | None, content: WordSpan, names: Sequence[Name]) -> Name:
-        """The class of a head over the cue's words, or the content's first word where there is no cue."""
-        rows = self.labels[head][cue.start : cue.end] if cue else self.labels[head][content.start : content.start + 1]
-        return names[int(rows.mean(0).argmax())]
 
 
 def tagged_spans(document: Document, labels: dict[str, Floats]) -> list[WordSpan]:
@@ -70,8 +28,8 @@ def tagged_spans(document: Document, labels: dict[str, Floats]) -> list[WordSpan
     found += [WordSpan(TAG_KINDS[k], start, end, 1) for k, start, end in decoding.spans(labels["nested"])]
     found += [WordSpan("venue", start, end, 0) for _, start, end in decoding.spans(labels["venue"])]
     apart = [part for span in found for part in _by_paragraph(document, span)]
-    trimmed = [t for t in (_trimmed(document, s) for s in apart) if t.start < t.end]
-    return sorted(set(trimmed), key=lambda s: (s.start, -s.end, s.level, s.kind))
+    bare = {t for t in (trimmed(document, s) for s in apart) if t.start < t.end}
+    return sorted(bare, key=lambda s: (s.start, -s.end, s.level, s.kind))
 
 
 def _ends(labels: dict[str, Floats]) -> dict[int, Floats]:
@@ -84,16 +42,6 @@ def _by_paragraph(document: Document, span: WordSpan) -> list[WordSpan]:
     paragraphs = document.word_paragraph[span.start : span.end]
     cuts = [span.start + i for i in range(1, len(paragraphs)) if paragraphs[i] != paragraphs[i - 1]]
     return [WordSpan(span.kind, low, high, span.level) for low, high in zip([span.start, *cuts], [*cuts, span.end], strict=True)]
-
-
-def _trimmed(document: Document, span: WordSpan) -> WordSpan:
-    """The span without punctuation at its edges."""
-    start, end = span.start, span.end
-    while start < end and not document.text[document.word_starts[start]].isalnum():
-        start += 1
-    while end > start and not document.text[document.word_starts[end - 1]].isalnum():
-        end -= 1
-    return WordSpan(span.kind, start, end, span.level)
 
 
 def attributions(tagged: Tagged, calibration: Calibration, scope: Scope) -> tuple[Attribution, ...]:
@@ -123,16 +71,22 @@ def _attribution(tagged: Tagged, rows: Sequence[int], quote_starts: Sequence[int
     contents = [int(tagged.links["content"].near.contents[row]) for row in rows]
     source, cue, venue = (_chosen(tagged.links[head], rows) for head in ("source", "cue", "venue"))
     first, cue_span = tagged.spans[contents[0]], None if cue[0] is None else tagged.spans[cue[0]]
-    pieces = tuple(tagged.tag(content) for content in contents)
+    pieces = tuple(tagged.tag(tagged.spans[content]) for content in contents)
     venue_tag = _tag(tagged, venue)
     cue_tag = _without(tagged.document.text, _tag(tagged, cue), venue_tag)
     marked = _in_marks(tagged.document, quote_starts, pieces[0].span)
     certainty = features(min(p.confidence for p in pieces), cue[1], marked=marked, sourced=source[0] is not None, scope=scope)
+    source_tag = _tag(tagged, source)
+    if first.level == 0:
+        if source_tag is None and cue_span is not None:
+            source_tag = nearly_source(tagged, cue_span)
+        if cue_tag is None and not (marked and source_tag is None):
+            cue_tag = leading_cue(tagged, source_tag, first)
     confidence = calibration.of(certainty)
     words = tagged.document.text[cue_tag.span.start : cue_tag.span.end] if cue_tag else None
     return Attribution(
         contents=pieces,
-        source=_tag(tagged, source),
+        source=source_tag,
         cue=cue_tag,
         venue=venue_tag,
         act=tagged.named("act", cue_span, first, ACTS),
@@ -151,7 +105,7 @@ def _in_marks(document: Document, quote_starts: Sequence[int], span: Span) -> bo
 
 def _tag(tagged: Tagged, chosen: tuple[int | None, float]) -> Tag | None:
     index, link = chosen
-    return None if index is None else tagged.tag(index, link)
+    return None if index is None else tagged.tag(tagged.spans[index], link)
 
 
 def _without(text: str, cue: Tag | None, venue: Tag | None) -> Tag | None:
