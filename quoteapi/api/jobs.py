@@ -12,7 +12,7 @@ from quoteapi.api.contract import Answer, Asks, operation, section
 from quoteapi.api.examples import jobs as examples
 from quoteapi.api.intake import FORM, JSON, job_received
 from quoteapi.api.paging import LINK, paged
-from quoteapi.api.problems import FieldError, ProblemError, invalid
+from quoteapi.api.problems import FieldError, ProblemError, existing, invalid
 from quoteapi.api.repeating import PARAMETER, Repeatable, repeatable
 from quoteapi.api.state import State, state
 from quoteapi.api.streaming import NDJSON, as_ndjson
@@ -37,7 +37,6 @@ BODY = {
     },
 }
 LOCATION = {"Location": {"description": "The job's own address.", "schema": {"type": "string"}}}
-GONE = "There is no job of this id."
 
 log = logging.getLogger(__name__)
 blueprint = section("jobs", "Many articles at once.")
@@ -126,7 +125,7 @@ def list_jobs(asked: dict[str, Any]) -> Response:
 )
 def get_job(id: str) -> Response:
     """How far a job is, and the first of its errors."""
-    return revalidated(jsonify(_found(Jobs(state().archive.store()).job(id))))
+    return revalidated(jsonify(existing(Jobs(state().archive.store()).job(id), "job")))
 
 
 @operation(
@@ -147,7 +146,7 @@ def _cancel(writer: Writer, uid: str, again: Repeatable | None) -> Response:
     earlier = again.earlier(writer.answered(again.key)) if again else None
     if earlier is not None:
         return earlier
-    response = jsonify(_found(writer.cancel_job(uid)))
+    response = jsonify(existing(writer.cancel_job(uid), "job"))
     if again:
         again.remember(writer, response)
     return response
@@ -171,8 +170,7 @@ def _remove(writer: Writer, uid: str, again: Repeatable | None) -> Response:
     earlier = again.earlier(writer.answered(again.key)) if again else None
     if earlier is not None:
         return earlier
-    if not writer.remove_job(uid):
-        raise ProblemError(404, GONE)
+    existing(writer.remove_job(uid) or None, "job")
     response = Response(status=204)
     if again:
         again.remember(writer, response)
@@ -192,12 +190,4 @@ def job_results(asked: dict[str, Any], id: str) -> Response:
     While the job goes on they are those that are there; `after` goes on from the last line.
     """
     lines = Jobs(state().archive.store()).results(id, after=asked["after"], failed=asked.get("state") == "failed")
-    if lines is None:
-        raise ProblemError(404, GONE)
-    return Response(as_ndjson(lines), content_type=NDJSON)
-
-
-def _found(job: dict[str, Any] | None) -> dict[str, Any]:
-    if job is None:
-        raise ProblemError(404, GONE)
-    return job
+    return Response(as_ndjson(existing(lines, "job")), content_type=NDJSON)
