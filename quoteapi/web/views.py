@@ -43,3 +43,15 @@ def articles() -> str:
 def article(id: str) -> str:
     """One article with its quotes, its versions and its corrections."""
     return render_template("web/article.html", id=id)
+
+
+@blueprint.get("/archive/jobs")
+def jobs() -> str:
+    """The jobs, and a form to begin one."""
+    return render_template("web/jobs.html")
+
+
+@blueprint.get("/archive/jobs/<id>")
+def job(id: str) -> str:
+    """How far one job is."""
+    return render_template("web/job.html", id=id)

@@ -89,26 +89,33 @@ ARTICLES = (
 
 
 @contextmanager
-def _archive(engine: quoteapi.Engine, folder: Path) -> Iterator[str]:
+def _archive(engine: quoteapi.Engine, folder: Path) -> Iterator[Flask]:
     app = create_app(Settings(data=str(folder)), engine)
     for article in ARTICLES:
         assert app.test_client().post("/v1/articles", json=article).status_code == 201
-    with serving(app) as listening:
-        yield listening
+    yield app
     state_of(app).archive.store().close()
+    state_of(app).queue.close()
 
 
 @pytest.fixture(scope="session")
 def archive_address(engine: quoteapi.Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where an application listens that keeps ARTICLES; they stay as they are."""
-    with _archive(engine, tmp_path_factory.mktemp("archive")) as listening:
+    with _archive(engine, tmp_path_factory.mktemp("archive")) as app, serving(app) as listening:
         yield listening
 
 
 @pytest.fixture
-def own_archive(engine: quoteapi.Engine, tmp_path: Path) -> Iterator[str]:
-    """The same for one test, which may change it."""
-    with _archive(engine, tmp_path) as listening:
+def own_app(engine: quoteapi.Engine, tmp_path: Path) -> Iterator[Flask]:
+    """An application that keeps ARTICLES, for one test, which may change it."""
+    with _archive(engine, tmp_path) as app:
+        yield app
+
+
+@pytest.fixture
+def own_archive(own_app: Flask) -> Iterator[str]:
+    """Where it listens."""
+    with serving(own_app) as listening:
         yield listening
 
 

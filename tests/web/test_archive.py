@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from collections.abc import Callable
@@ -10,7 +11,12 @@ from typing import Any
 from urllib.request import Request, urlopen
 
 import pytest
+from flask import Flask
 from playwright.sync_api import Page, expect
+
+import quoteapi
+from quoteapi.api.state import state_of
+from quoteapi.jobs.running import Runner
 
 pytestmark = pytest.mark.browser
 
@@ -267,7 +273,54 @@ def test_markup_in_an_archive_is_text(visit: OpenPage, own_archive: str) -> None
         assert page.evaluate("window.broken") is None
 
 
-PATHS = ("/archive?q=ferry&type=direct", "/archive/speakers", "/archive/articles", "/archive/articles/ferry", "speaker")
+@pytest.fixture
+def work(own_app: Flask, engine: quoteapi.Engine) -> Callable[[], int]:
+    """`work()`: what a worker does when it wakes."""
+    return lambda: Runner(state_of(own_app).archive.store(), lease=60, engine=engine).run(lambda: False)
+
+
+def begin_job(page: Page, file: Path, *articles: dict[str, str]) -> None:
+    file.write_bytes(gzip.compress("".join(json.dumps(each) + "\n" for each in articles).encode()))
+    page.get_by_text("Send many articles").click()
+    page.get_by_label("A file of articles").set_input_files(file)
+    page.get_by_role("button", name="Begin the job").click()
+    page.wait_for_url("**/archive/jobs/j_*")
+    page.locator("#job").wait_for()
+
+
+def test_a_job_is_sent_followed_and_its_results_taken(visit: OpenPage, own_archive: str, work: Callable[[], int], tmp_path: Path) -> None:
+    page = visit("/archive/jobs", own_archive)
+    expect(page.locator("#summary")).to_have_text("No jobs found")
+    begin_job(page, tmp_path / "articles.jsonl.gz", {"id": "pier", "text": "“We mend the pier,” said Cy Fell."}, {"id": "none", "text": ""})
+    expect(page.locator("#state")).to_have_text("Waiting")
+    expect(page.locator("#told")).to_have_text("1 of 2 articles")
+    expect(page.locator("#errors")).to_contain_text("text: Must not be empty.")
+    assert work() == 1
+    expect(page.locator("#state")).to_have_text("Done")
+    assert page.locator("#progress").evaluate("bar => [bar.value, bar.max]") == [2, 2]
+    expect(page.locator("#live")).to_have_text("The job is done")
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Download the results").click()
+    lines = [json.loads(line) for line in Path(saved.value.path()).read_text("utf-8").splitlines()]
+    assert [(line["id"], line["state"]) for line in lines] == [("pier", "done"), ("none", "failed")]
+    assert call(own_archive, "/v1/quotes?q=pier")["quotes"][0]["article"]["id"] == "pier"
+    assert page.evaluate(CONTRAST) == []
+    assert page.locator("main h1").count() == 1
+    page.get_by_role("link", name="Jobs").click()
+    expect(page.locator("#found .who")).to_have_text("Done: 2 articles")
+
+
+def test_a_job_is_cancelled_and_removed(visit: OpenPage, own_archive: str, tmp_path: Path) -> None:
+    page = visit("/archive/jobs", own_archive)
+    begin_job(page, tmp_path / "articles.jsonl.gz", {"text": "“We mend the pier,” said Cy Fell."})
+    page.get_by_role("button", name="Cancel the job").click()
+    expect(page.locator("#state")).to_have_text("Cancelled")
+    page.get_by_role("button", name="Remove the job").click()
+    page.wait_for_url("**/archive/jobs")
+    expect(page.locator("#summary")).to_have_text("No jobs found")
+
+
+PATHS = ("/archive?q=ferry&type=direct", "/archive/speakers", "/archive/articles", "/archive/jobs", "/archive/articles/ferry", "speaker")
 
 
 @pytest.mark.parametrize("settings", [{"color_scheme": "light"}, {"color_scheme": "dark", **PHONE}], ids=["light desk", "dark phone"])

@@ -12,7 +12,16 @@ from flask.testing import FlaskClient
 from quoteapi.api import create_app
 from quoteapi.web import views
 
-PAGES = ["/", "/archive", "/archive/speakers", "/archive/speakers/s_1", "/archive/articles", "/archive/articles/a.1~b"]
+PAGES = [
+    "/",
+    "/archive",
+    "/archive/speakers",
+    "/archive/speakers/s_1",
+    "/archive/articles",
+    "/archive/articles/a.1~b",
+    "/archive/jobs",
+    "/archive/jobs/j_1",
+]
 
 
 @pytest.fixture

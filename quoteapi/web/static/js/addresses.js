@@ -6,5 +6,6 @@ import { address } from "./client.js";
 export const pageOf = {
   article: (id, quote) => `${address(`/archive/articles/${encodeURIComponent(id)}`)}${quote ? `#${quote}` : ""}`,
   speaker: (id) => address(`/archive/speakers/${encodeURIComponent(id)}`),
+  job: (id) => address(`/archive/jobs/${encodeURIComponent(id)}`),
   search: (asked) => address("/archive", asked),
 };

@@ -21,22 +21,34 @@ export function address(path, parameters = {}) {
 }
 
 /**
- * Call the API and give its JSON, or null where the answer has none. `parameters` stand in the query; `body` is sent as JSON, or, where it is a Blob
- * (a file: its bytes, so that the server finds out their encoding), as `type`. Throws `Problem`; throws the browser's AbortError when
+ * Call the API and give its JSON, or null where the answer has none. `parameters` stand in the query; `body` is sent as JSON, a form as a form, and a Blob
+ * (a file: its bytes, so that the server finds out their encoding) as `type`. Throws `Problem`; throws the browser's AbortError when
  * `signal` is aborted.
  */
-export async function call(method, path, { parameters = {}, body, type = "application/json", headers = {}, signal } = {}) {
-  const content = body === undefined ? {} : { "Content-Type": type };
+export async function call(method, path, options = {}) {
+  const response = await send(method, path, options);
+  return response.status === 204 ? null : response.json();
+}
+
+/** What the API has at `path`, as a Blob. Throws as `call` does. */
+export async function callForFile(path) {
+  const response = await send("GET", path, {});
+  return response.blob();
+}
+
+async function send(method, path, { parameters = {}, body, type = "application/json", signal }) {
+  const isWhole = body === undefined || body instanceof Blob || body instanceof FormData;
+  const content = body === undefined || body instanceof FormData ? {} : { "Content-Type": type };
   const response = await fetch(address(path, parameters), {
     method,
-    headers: { ...content, ...keyHeader(), ...headers },
-    body: body === undefined || body instanceof Blob ? body : JSON.stringify(body),
+    headers: { ...content, ...keyHeader() },
+    body: isWhole ? body : JSON.stringify(body),
     signal,
   }).catch((error) => {
     throw error.name === "AbortError" ? error : new Problem(UNREACHABLE);
   });
   if (!response.ok) throw new Problem(await problemOf(response));
-  return response.status === 204 ? null : response.json();
+  return response;
 }
 
 /**

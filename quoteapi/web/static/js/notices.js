@@ -19,11 +19,11 @@ export function hideProblem() {
   byId("problem").hidden = true;
 }
 
-/** Show whether the server is at work; `saying` tells a screen reader on what. */
+/** Show whether the server is at work; `saying` tells a screen reader on what, null tells it nothing. */
 export function busy(on, saying) {
   document.body.classList.toggle("busy", on);
   byId("main").setAttribute("aria-busy", String(on));
-  if (on) announce(saying);
+  if (on && saying) announce(saying);
 }
 
 /**
