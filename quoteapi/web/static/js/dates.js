@@ -13,7 +13,7 @@ export function fromTo(first, last) {
   return day(first) === day(last) ? day(first) : `${day(first)} – ${day(last)}`;
 }
 
-const MOST_MONTHS = 36; // from there on years say more
+const MOST_MONTHS = 60; // from there on years say more
 
 /** Cut the time from `first` to `last` into months or, where there are many, years: `{key, label}` of each, in order. */
 export function periods(first, last) {
