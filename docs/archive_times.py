@@ -1,6 +1,7 @@
 """Measures how long the pages of an archive take, and shows the databases' plans: the figures of archive.md.
 
     python docs/archive_times.py pages DATA|ADDRESS           # GET /v1/quotes, first and 1,000th page
+    python docs/archive_times.py phrases DATA|ADDRESS         # the first page of phrases of two very common words
     python docs/archive_times.py plans DATA|ADDRESS           # the plan of each kind of search
     python docs/archive_times.py loading DATA|ADDRESS         # articles a second, put one by one, engine aside
 
@@ -52,12 +53,32 @@ def pages(archive: str, questions: int, slowest: int) -> None:
     asked = list(_questions(store, questions))
     deep = [(question, cursor(query, (place,))) for question, query, place in _places(store, asked)]
     for name, calls in (("first page", asked), ("1,000th page", [{**question, "cursor": at} for question, at in deep])):
-        took = sorted(((_timed(client, call), call) for call in calls), key=lambda each: -each[0])
-        times = [seconds for seconds, _ in took]
-        figures = f"median {median(times):.1f} ms, p99 {quantiles(times, n=100)[98]:.1f} ms, worst {times[0]:.1f} ms"
-        click.echo(f"{name}: {len(times)} calls, {figures}")
-        for seconds, call in took[:slowest]:
-            click.echo(f"  {seconds:6.1f} ms  { ({k: v for k, v in call.items() if k != 'cursor'}) }")
+        _time_all(client, name, calls, slowest)
+
+
+@main.command()
+@click.argument("archive")
+@click.option("--questions", default=200, show_default=True)
+@click.option("--slowest", default=6, show_default=True, help="How many of the slowest to show.")
+def phrases(archive: str, questions: int, slowest: int) -> None:
+    """Time the first page of phrases of two of the thirty commonest words, some with a filter."""
+    client = create_app(_settings(archive), store=Store.open(_settings(archive))).test_client()
+    rng = random.Random(3)  # noqa: S311 - the same questions for the same seed
+    asked = []
+    for n in range(questions):
+        one, other = (rng.choice(_WORLD.words[:30]) for _ in range(2))
+        narrowed = {"act": "speech"} if n % 2 else {"type": "mixed"} if n % 3 == 0 else {}
+        asked.append({"q": f'"{one} {other}"', **narrowed, "sort": rng.choice(["newest", "oldest"])})
+    _time_all(client, "phrases", asked, slowest)
+
+
+def _time_all(client: FlaskClient, name: str, calls: list[Question], slowest: int) -> None:
+    took = sorted(((_timed(client, call), call) for call in calls), key=lambda each: -each[0])
+    times = [seconds for seconds, _ in took]
+    figures = f"median {median(times):.1f} ms, p99 {quantiles(times, n=100)[98]:.1f} ms, worst {times[0]:.1f} ms"
+    click.echo(f"{name}: {len(times)} calls, {figures}")
+    for seconds, call in took[:slowest]:
+        click.echo(f"  {seconds:6.1f} ms  { ({k: v for k, v in call.items() if k != 'cursor'}) }")
 
 
 def _timed(client: FlaskClient, question: Question) -> float:

@@ -62,6 +62,12 @@ def utf16_unit(text: str) -> Callable[[int], int]:
     return lambda offset: offset + bisect_left(astral, offset)
 
 
+def codepoint_unit(text: str) -> Callable[[int], int]:
+    """What turns an offset into `text` in UTF-16 code units into one in code points; one between two halves goes before them."""
+    halves = [match.start() + n for n, match in enumerate(_ASTRAL.finditer(text))]
+    return lambda offset: offset - bisect_left(halves, offset)
+
+
 def in_unit(value: Value, unit: Callable[[int], int]) -> Value:
     """A copy of a dataclass in which `unit` has turned both ends of every `Span`, however deep it stands."""
     if isinstance(value, Span):
@@ -71,6 +77,16 @@ def in_unit(value: Value, unit: Callable[[int], int]) -> Value:
     if is_dataclass(value) and not isinstance(value, type):
         return replace(value, **{f.name: in_unit(getattr(value, f.name), unit) for f in dataclass_fields(value)})
     return value
+
+
+def json_in_unit(value: Any, unit: Callable[[int], int]) -> Any:
+    """A copy of JSON in which `unit` has turned each `start` and `end`, however deep it stands."""
+    if isinstance(value, list):
+        return [json_in_unit(part, unit) for part in value]
+    if not isinstance(value, dict):
+        return value
+    edges = {name: unit(value[name]) for name in ("start", "end") if isinstance(value.get(name), int)}
+    return {name: json_in_unit(inner, unit) for name, inner in value.items()} | edges
 
 
 def flat_errors(messages: Any, path: str = "") -> Iterator[tuple[str, str]]:
@@ -133,6 +149,17 @@ class CommaList(fields.List[str]):
             raise ValidationError([text for texts in error.messages_dict.values() for text in texts]) from None
 
 
+class Unit(fields.String):
+    """In which unit the caller counts."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            load_default="codepoint",
+            validate=validate.OneOf(OFFSETS, error="Must be one of: {choices}."),
+            metadata=told("The unit of every start, end and length: Unicode code points, or UTF-16 code units as JavaScript counts."),
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """The settings of one extraction; an empty `act` or `type` means every one."""
@@ -170,11 +197,7 @@ class OptionsSchema(Schema):
         validate=validate.Range(0, 1, error="Must be from 0 to 1."),
         metadata=told("Only quotes at least as sure as this."),
     )
-    offsets = fields.String(
-        load_default="codepoint",
-        validate=validate.OneOf(OFFSETS, error="Must be one of: {choices}."),
-        metadata=told("The unit of every start, end and length: Unicode code points, or UTF-16 code units as JavaScript counts."),
-    )
+    offsets = Unit()
     explain = fields.Boolean(
         load_default=False,
         truthy={"true"},

@@ -8,21 +8,22 @@ from typing import Any
 
 from flask import Response, jsonify, request, url_for
 
+from quoteapi.api import extract
 from quoteapi.api.conditional import CACHED, ETAG, etag, require_match, revalidated
 from quoteapi.api.contract import Answer, Asks, operation, section
 from quoteapi.api.examples import kept
-from quoteapi.api.intake import fields_received
+from quoteapi.api.intake import JSON, received_to_keep
 from quoteapi.api.paging import LINK, paged
 from quoteapi.api.problems import FieldError, ProblemError, existing
 from quoteapi.api.repeating import PARAMETER, given_before, once, repeatable
 from quoteapi.api.state import State, state
 from quoteapi.engine.model import Scope
-from quoteapi.schemas import result_to_json
+from quoteapi.schemas import OFFSETS, result_to_json
 from quoteapi.store import ConflictError, Incoming, Writer
-from quoteapi.store.requests import ArticleQuerySchema, ArticleToKeepSchema, KeepingSchema, VersionQuerySchema
+from quoteapi.store.requests import ArticleQuerySchema, ArticleToKeepSchema, KeepingOneSchema, VersionQuerySchema
 from quoteapi.store.responses import ArticlePageSchema, WholeArticleSchema
 
-BODY = {"required": True, "content": {"application/json": {"schema": ArticleToKeepSchema, "example": kept.TO_KEEP}}}
+BODY = {"required": True, "content": {**extract.CONTENT, JSON: {"schema": ArticleToKeepSchema, "example": kept.TO_KEEP}}}
 LOCATION = {"Location": {"description": "The article's own address.", "schema": {"type": "string"}}}
 IF_MATCH = {
     "in": "header",
@@ -40,13 +41,16 @@ blueprint = section("articles", "Articles that are kept.")
 @operation(
     blueprint,
     "POST /v1/articles",
-    query=KeepingSchema,
+    query=KeepingOneSchema,
     asks=Asks(BODY, (PARAMETER,)),
     answer=KEPT,
     problems=(400, 401, 409, 413, 415, 422, 429, 503),
 )
 def keep_article(asked: dict[str, Any]) -> Response:
     """Read an article and keep it.
+
+    The body is JSON, plain text or an HTML page, as for `POST /v1/extract`. A page is kept with the address, publisher, author and day
+    that it tells of itself; what the query says stands over that.
 
     An article with an id, an address or a text that is kept already is that article: what is sent takes the place of what was kept, and
     a changed text is its next version. A text that was read before is not read again.
@@ -56,10 +60,10 @@ def keep_article(asked: dict[str, Any]) -> Response:
     earlier = given_before(store, again)
     if earlier is not None:
         return earlier
-    incoming: Incoming = fields_received(request, here.settings, ArticleToKeepSchema())
+    incoming = received_to_keep(request, here.settings, asked["named"])
     try:
         incoming, result = _read(here, incoming, asked["scope"])
-        return store.write(lambda writer: once(writer, again, lambda: _keep(writer, incoming, result, asked["scope"])))
+        return store.write(lambda writer: once(writer, again, lambda: _keep(writer, incoming, result, asked)))
     except ConflictError as error:
         raise ProblemError(409, "The id and the url are of two articles.", errors=[FieldError("body", error.field, str(error))]) from None
 
@@ -74,9 +78,9 @@ def _read(here: State, incoming: Incoming, scope: Scope) -> tuple[Incoming, Mapp
     return article, result_to_json(result, article.text, explain=True)
 
 
-def _keep(writer: Writer, incoming: Incoming, result: Mapping[str, Any], scope: Scope) -> Response:
-    put = writer.put(incoming, result, scope=scope)
-    whole = writer.article(put.uid)
+def _keep(writer: Writer, incoming: Incoming, result: Mapping[str, Any], asked: Mapping[str, Any]) -> Response:
+    put = writer.put(incoming, result, scope=asked["scope"])
+    whole = writer.article(put.uid, offsets=asked["offsets"])
     response = jsonify(whole)
     response.status_code = 201 if put.created else 200
     response.headers["Location"] = url_for("articles.get_article", id=put.uid)
@@ -107,7 +111,10 @@ def list_articles(asked: dict[str, Any]) -> Response:
 def get_article(asked: dict[str, Any], id: str) -> Response:
     """One article: what is kept of it, its text and the engine's result, of the present version or an earlier one."""
     version = asked.get("version")
-    found = existing(state().archive.store().article(id, version), "article" if version is None else "such version of an article")
+    found = existing(
+        state().archive.store().article(id, version, offsets=asked["offsets"]),
+        "article" if version is None else "such version of an article",
+    )
     return revalidated(jsonify(found), etag(found))
 
 
@@ -126,6 +133,6 @@ def remove_article(id: str) -> Response:
 
 
 def _remove(writer: Writer, uid: str) -> Response:
-    require_match(request, etag(existing(writer.article(uid), "article")))
+    require_match(request, *(etag(existing(writer.article(uid, offsets=unit), "article")) for unit in OFFSETS))
     writer.remove(uid)
     return Response(status=204)

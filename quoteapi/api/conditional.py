@@ -29,9 +29,9 @@ def revalidated(response: Response, tag: str | None = None) -> Response:
     return response
 
 
-def require_match(request: Request, tag: str) -> None:
-    """Raises ProblemError with 412 where the request names ETags by `If-Match`, and this is none of them."""
+def require_match(request: Request, *tags: str) -> None:
+    """Raises ProblemError with 412 where the request names ETags by `If-Match`, and none of these is among them."""
     # A compressed answer has the name of its compression in its ETag.
     given = request.if_match
-    if given and not given.star_tag and not any(given.contains(each) for each in (tag, f"{tag}:gzip")):
+    if given and not given.star_tag and not any(given.contains(each) for tag in tags for each in (tag, f"{tag}:gzip")):
         raise ProblemError(412, "It has changed since; its ETag is another one now.")

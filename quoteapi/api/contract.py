@@ -36,7 +36,7 @@ PROBLEMS: Mapping[int, tuple[str, str, Sequence[Mapping[str, str]]]] = {
     ),
     404: ("There is none of this id.", "There is no article of this id.", ()),
     409: (
-        "The id and the url are those of two articles.",
+        "The id and the url are those of two articles, or the text is no longer the version that was told.",
         "The id and the url are of two articles.",
         ({"in": "body", "field": "url", "detail": "Is the address of another article than the one of this id."},),
     ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Response, jsonify, request
 
 from quoteapi.api import examples
@@ -11,14 +13,12 @@ from quoteapi.api.selection import narrowed
 from quoteapi.api.state import state
 from quoteapi.schemas import ArticleInSchema, Options, OptionsSchema, ResultSchema, result_to_json
 
-BODY = {
-    "required": True,
-    "content": {
-        "application/json": {"schema": ArticleInSchema, "example": examples.REQUEST},
-        "text/plain": {"schema": {"type": "string", "minLength": 1}, "example": examples.TEXT},
-        "text/html": {"schema": {"type": "string", "minLength": 1}, "example": examples.HTML},
-    },
+CONTENT: dict[str, Any] = {
+    "application/json": {"schema": ArticleInSchema, "example": examples.REQUEST},
+    "text/plain": {"schema": {"type": "string", "minLength": 1}, "example": examples.TEXT},
+    "text/html": {"schema": {"type": "string", "minLength": 1}, "example": examples.HTML},
 }
+BODY = {"required": True, "content": CONTENT}
 
 blueprint = section("extract", "Read an article.")
 

@@ -18,8 +18,10 @@ from quoteapi.api.streaming import NDJSON
 from quoteapi.config import Settings
 from quoteapi.jsonl import no_constant
 from quoteapi.schemas import ArticleInSchema
+from quoteapi.store import Incoming
+from quoteapi.store.requests import ArticleToKeepSchema
 
-JSON = "application/json"
+JSON, PAGE = "application/json", "text/html"
 FORM = "multipart/form-data"
 JOB_TYPES = (NDJSON, JSON, FORM)
 
@@ -35,10 +37,24 @@ class Received:
 
 def received(request: Request, settings: Settings) -> Received:
     """The article in `request`; raises ProblemError with 400, 413, 415 or 422 where there is none that can be read."""
+    told = _told(request, settings, with_facts=False)
+    return Received(**_loaded(ArticleInSchema(), told), from_page=request.mimetype == PAGE)
+
+
+def received_to_keep(request: Request, settings: Settings, named: Mapping[str, Any]) -> Incoming:
+    """The article in `request` with all that is told about it: by the query, which gave `named`, else by its JSON or its page.
+
+    Raises ProblemError as `received` does.
+    """
+    incoming: Incoming = _loaded(ArticleToKeepSchema(), {**_told(request, settings, with_facts=True), **named})
+    return incoming
+
+
+def _told(request: Request, settings: Settings, *, with_facts: bool) -> Mapping[str, Any]:
     _require_type(request, READERS)
-    article = READERS[request.mimetype](_body(request, settings), request.mimetype_params.get("charset"))
-    _bounded(article.text, settings)
-    return article
+    told = READERS[request.mimetype](_body(request, settings), request.mimetype_params.get("charset"), with_facts)
+    _bounded(told.get("text"), settings)
+    return told
 
 
 def fields_received(request: Request, settings: Settings, schema: Schema) -> Any:
@@ -47,10 +63,12 @@ def fields_received(request: Request, settings: Settings, schema: Schema) -> Any
     Raises ProblemError with 400, 413, 415 or 422 where there is none that it takes.
     """
     _require_type(request, [JSON])
-    data = _object(_parsed(_text(decoded, _body(request, settings), request.mimetype_params.get("charset"))))
-    text = data.get("text")
-    if isinstance(text, str):
-        _bounded(text, settings)
+    data = _of_json(_body(request, settings), request.mimetype_params.get("charset"))
+    _bounded(data.get("text"), settings)
+    return _loaded(schema, data)
+
+
+def _loaded(schema: Schema, data: Mapping[str, Any]) -> Any:
     try:
         return schema.load(data)
     except ValidationError as error:
@@ -81,8 +99,8 @@ def _require_type(request: Request, types: Collection[str]) -> None:
         raise ProblemError(415, f"Send {taken}, without Content-Encoding.", headers={"Accept": taken})
 
 
-def _bounded(text: str, settings: Settings) -> None:
-    if len(text) > settings.max_text_length:
+def _bounded(text: Any, settings: Settings) -> None:
+    if isinstance(text, str) and len(text) > settings.max_text_length:
         raise ProblemError(413, f"The text has {len(text)} characters; this server reads {settings.max_text_length} at most.")
 
 
@@ -96,35 +114,28 @@ def _no_larger(body: bytes, most: int) -> bytes:
     return body
 
 
-def _of_json(body: bytes, charset: str | None) -> Received:
-    return _checked(_object(_parsed(_text(decoded, body, charset))))
-
-
-def _object(data: Any) -> Mapping[str, Any]:
+def _of_json(body: bytes, charset: str | None, _: bool = False) -> Mapping[str, Any]:
+    data = _parsed(_text(decoded, body, charset))
     if not isinstance(data, Mapping):
         raise invalid([FieldError("body", "body", "Must be an object that holds `text`.")])
     return data
 
 
-def _of_text(body: bytes, charset: str | None) -> Received:
-    return _checked({"text": _text(decoded, body, charset)})
+def _of_text(body: bytes, charset: str | None, _: bool) -> Mapping[str, Any]:
+    return {"text": _text(decoded, body, charset)}
 
 
-def _of_page(body: bytes, charset: str | None) -> Received:
+def _of_page(body: bytes, charset: str | None, with_facts: bool) -> Mapping[str, Any]:
     try:
-        article = article_in(_text(decoded_page, body, charset))
+        article = article_in(_text(decoded_page, body, charset), with_facts=with_facts)
     except PageTooLargeError:
         raise ProblemError(413, f"The page has more than {MOST_ELEMENTS} elements.") from None
     if article is None:
         raise invalid([FieldError("body", "body", "No article was found in the page.")])
-    return Received(article.text, article.title, from_page=True)
-
-
-def _checked(data: Mapping[str, Any]) -> Received:
-    try:
-        return Received(**ArticleInSchema().load(data))
-    except ValidationError as error:
-        raise invalid(list(field_errors("body", error.messages))) from None
+    told = {"text": article.text, "title": article.title, **article.facts}
+    # What a page says of itself and does not fit is no fault of whoever sends it.
+    unfit = ArticleToKeepSchema().validate(told)
+    return {name: value for name, value in told.items() if name not in unfit}
 
 
 def _text(decode: Callable[[bytes, str | None], str], body: bytes, charset: str | None) -> str:
@@ -145,8 +156,8 @@ def _parsed(text: str) -> Any:
         raise ProblemError(400, "The body is JSON that cannot be read: nested too deep, or a number too long or not a number.") from None
 
 
-READERS: Mapping[str, Callable[[bytes, str | None], Received]] = {
+READERS: Mapping[str, Callable[[bytes, str | None, bool], Mapping[str, Any]]] = {
     JSON: _of_json,
     "text/plain": _of_text,
-    "text/html": _of_page,
+    PAGE: _of_page,
 }

@@ -1,11 +1,13 @@
-"""HTML to an article: its text without menus, comments and advertising, and its title."""
+"""HTML to an article: its text without menus, comments and advertising, its title, and what the page tells about it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
 
 from trafilatura import extract
-from trafilatura.metadata import extract_title
+from trafilatura.metadata import extract_metadata, extract_title
 from trafilatura.utils import load_html
 
 from quoteapi.errors import QuoteapiError
@@ -21,13 +23,17 @@ class PageTooLargeError(QuoteapiError):
 
 @dataclass(frozen=True, slots=True)
 class PageArticle:
-    """The article of a page: its text, each paragraph on a line of its own, and its title."""
+    """The article of a page: its text, each paragraph on a line of its own, its title, and `facts`, as the page words them.
+
+    The facts are some of `url`, `publisher`, `author` and `published`, a day.
+    """
 
     text: str
     title: str | None
+    facts: dict[str, str] = field(default_factory=dict)
 
 
-def article_in(html: str) -> PageArticle | None:
+def article_in(html: str, *, with_facts: bool = False) -> PageArticle | None:
     """The article in a page or a piece of one; None where there is none. Raises PageTooLargeError."""
     tree = load_html(html if "<html" in html.lower() else f"<html><body>{html}</body></html>")
     if tree is None:
@@ -35,8 +41,18 @@ def article_in(html: str) -> PageArticle | None:
     if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
         raise PageTooLargeError
     title = extract_title(tree)
+    facts = _facts(tree) if with_facts else {}
     text = _without(title, extract(tree, include_comments=False, include_tables=False) or "")
-    return PageArticle(text, title) if text else None
+    return PageArticle(text, title, facts) if text else None
+
+
+def _facts(tree: Any) -> dict[str, str]:
+    found = extract_metadata(tree, extensive=False)
+    told = {"url": found.url, "publisher": found.sitename, "author": found.author, "published": found.date}
+    if urlsplit(found.url or "").path in ("", "/"):
+        # The site's own address, which all of its articles would share.
+        del told["url"]
+    return {name: value for name, value in told.items() if value}
 
 
 def _without(title: str | None, text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from flask import Response, jsonify, request
@@ -13,7 +14,7 @@ from quoteapi.api.paging import LINK, paged
 from quoteapi.api.problems import existing
 from quoteapi.api.state import state
 from quoteapi.api.streaming import JSON, WRITERS, streamed, wanted
-from quoteapi.store.requests import QuoteQuerySchema
+from quoteapi.store.requests import CountedSchema, QuoteQuerySchema
 from quoteapi.store.responses import QuotePageSchema, WholeQuoteSchema
 
 blueprint = section("quotes", "Quotes of the articles that are kept.")
@@ -40,15 +41,16 @@ def list_quotes(asked: dict[str, Any]) -> Response:
     """
     store = state().archive.store()
     form = wanted(request, *WRITERS)
-    return paged("quotes", store.quotes, asked) if form == JSON else streamed(store, asked, form)
+    return paged("quotes", partial(store.quotes, offsets=asked["offsets"]), asked) if form == JSON else streamed(store, asked, form)
 
 
 @operation(
     blueprint,
     "GET /v1/quotes/<id>",
+    query=CountedSchema,
     answer=Answer("The quote.", WholeQuoteSchema, example=kept.whole_quote(), headers=ETAG),
-    problems=(401, 404, 429, 503),
+    problems=(401, 404, 422, 429, 503),
 )
-def get_quote(id: str) -> Response:
+def get_quote(asked: dict[str, Any], id: str) -> Response:
     """One quote, with the evidence for it."""
-    return revalidated(jsonify(existing(state().archive.store().quote(id), "quote")))
+    return revalidated(jsonify(existing(state().archive.store().quote(id, offsets=asked["offsets"]), "quote")))

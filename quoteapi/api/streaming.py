@@ -11,7 +11,7 @@ from typing import Any
 from flask import Request, Response
 
 from quoteapi.api.archive import bad_cursor
-from quoteapi.store import CursorError, Page, QuoteQuery, Store
+from quoteapi.store import CursorError, Page, Store
 from quoteapi.store.requests import LONGEST_PAGE
 
 NDJSON, CSV, JSON = "application/x-ndjson", "text/csv", "application/json"
@@ -47,7 +47,7 @@ def wanted(request: Request, *streams: str) -> str:
 
 def streamed(store: Store, asked: Mapping[str, Any], form: str) -> Response:
     """All quotes asked for, or, with a limit, so many. Raises ProblemError for a cursor that does not fit."""
-    pages = _pages(store, asked["query"], asked["limit"], asked["cursor"])
+    pages = _pages(store, asked)
     try:
         # What is wrong with the question shows before the answer begins.
         first = next(pages)
@@ -59,10 +59,11 @@ def streamed(store: Store, asked: Mapping[str, Any], form: str) -> Response:
     return response
 
 
-def _pages(store: Store, query: QuoteQuery, limit: int | None, cursor: str | None) -> Iterator[Page]:
-    left = limit
+def _pages(store: Store, asked: Mapping[str, Any]) -> Iterator[Page]:
+    left, cursor = asked["limit"], asked["cursor"]
     while True:
-        page = store.quotes(query, limit=LONGEST_PAGE if left is None else min(left, LONGEST_PAGE), cursor=cursor)
+        length = LONGEST_PAGE if left is None else min(left, LONGEST_PAGE)
+        page = store.quotes(asked["query"], limit=length, cursor=cursor, offsets=asked["offsets"])
         yield page
         left = None if left is None else left - len(page.items)
         cursor = page.next

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from quoteapi.engine.lexicon import NAMING_WORDS, NICKNAME_SURROUND, TITLE_WORD
 from quoteapi.engine.marked import Marked, SpanIndex
-from quoteapi.engine.model import Attribution, Document, Draft, Evidence, Quotation, QuoteType, Refusal, Span, Tag
+from quoteapi.engine.model import Attribution, Document, Draft, Evidence, Quotation, Refusal, Span, Tag
 
 # A content that holds this share of a quotation's words means the whole quotation.
 MOST_OF_A_QUOTATION = 0.6
@@ -63,10 +63,10 @@ def _in_boilerplate(marked: Marked, attribution: Attribution) -> bool:
 def _draft(marked: Marked, attribution: Attribution) -> Draft:
     own = [tag.span for tag in (attribution.source, attribution.cue) if tag]
     spans = _merged(marked, [_at_marks(marked, tag.span, own, nested=attribution.nested) for tag in attribution.contents])
-    verbatim = _verbatim(marked, spans)
+    verbatim = marked.in_quotation_marks(spans)
     return Draft(
         key=0,
-        type=_type(marked, spans, verbatim),
+        type=marked.type_of(spans, verbatim),
         spans=spans,
         verbatim=verbatim,
         source=_bracket_closed(marked.text, attribution.source.span) if attribution.source else None,
@@ -142,24 +142,6 @@ def _merged(marked: Marked, spans: Sequence[Span]) -> tuple[Span, ...]:
 
 def _only_blank(marked: Marked, gap: Span) -> bool:
     return not marked.words(gap) and "\n" not in marked.text[gap.start : gap.end]
-
-
-def _verbatim(marked: Marked, spans: Sequence[Span]) -> tuple[Span, ...]:
-    found = []
-    for span in spans:
-        for pair in marked.touching(span):
-            part = Span(max(span.start, pair.inner.start), min(span.end, pair.inner.end))
-            if part.start < part.end and marked.words(part):
-                found.append(part)
-    return tuple(found)
-
-
-def _type(marked: Marked, spans: Sequence[Span], verbatim: Sequence[Span]) -> QuoteType:
-    said, quoted = (sum(marked.words(s) for s in some) for some in (spans, verbatim))
-    if not quoted:
-        return "indirect"
-    leading = marked.text[spans[0].start : spans[0].start + 5].lower() == "that "
-    return "direct" if quoted >= said - leading else "mixed"
 
 
 def _orphan_paragraphs(marked: Marked, drafts: Sequence[Draft]) -> list[Draft]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import Generic, TypeVar
 
-from quoteapi.engine.model import Document, Quotation, Span
+from quoteapi.engine.model import Document, Quotation, QuoteType, Span
 
 Owner = TypeVar("Owner")
 
@@ -68,6 +68,24 @@ class Marked:
     def touching(self, span: Span) -> tuple[Quotation, ...]:
         """The outermost quotations that share a code point with `span`, in order."""
         return self.outermost[bisect_right(self._ends, span.start) : bisect_left(self._starts, span.end)]
+
+    def in_quotation_marks(self, spans: Iterable[Span]) -> tuple[Span, ...]:
+        """The parts of `spans` that stand in quotation marks, without the marks and what holds no word."""
+        found = []
+        for span in spans:
+            for pair in self.touching(span):
+                part = Span(max(span.start, pair.inner.start), min(span.end, pair.inner.end))
+                if part.start < part.end and self.words(part):
+                    found.append(part)
+        return tuple(found)
+
+    def type_of(self, spans: Sequence[Span], verbatim: Iterable[Span]) -> QuoteType:
+        """Of which type a quote of these spans is; `verbatim` is what `in_quotation_marks` gave for them."""
+        said, quoted = (sum(self.words(s) for s in some) for some in (spans, verbatim))
+        if not quoted:
+            return "indirect"
+        leading = self.text[spans[0].start : spans[0].start + 5].lower() == "that "
+        return "direct" if quoted >= said - leading else "mixed"
 
     def paragraph(self, position: int) -> int:
         """The index of the paragraph that `position` stands in."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quoteapi.store.correcting import PastVersionError
 from quoteapi.store.cursors import CursorError
 from quoteapi.store.database import StoreError
 from quoteapi.store.identities import ConflictError
@@ -10,6 +11,7 @@ from quoteapi.store.jobs import Jobs
 from quoteapi.store.people import PartyQuery
 from quoteapi.store.store import Store, Writer
 from quoteapi.store.values import Answered, ArticleQuery, Correction, CorrectionQuery, Incoming, Kept, Page, QuoteQuery
+from quoteapi.store.wording import UnfitError
 
 __all__ = [
     "Answered",
@@ -27,8 +29,10 @@ __all__ = [
     "NewJob",
     "Page",
     "PartyQuery",
+    "PastVersionError",
     "QuoteQuery",
     "Store",
     "StoreError",
+    "UnfitError",
     "Writer",
 ]

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, select, tuple_
 
+from quoteapi.schemas import Offsets, json_in_unit, utf16_unit
 from quoteapi.store.bodies import unpacked
 from quoteapi.store.cursors import cursor, place_in
 from quoteapi.store.moments import NO_MOMENT, after, moment
@@ -33,7 +34,7 @@ def article_page(connection: Connection, query: ArticleQuery, limit: int, after_
     return Page([summary(row) for row in rows[:limit]], following)
 
 
-def whole_article(connection: Connection, number: int, wanted: int | None = None) -> dict[str, Any] | None:
+def whole_article(connection: Connection, number: int, wanted: int | None = None, offsets: Offsets = "codepoint") -> dict[str, Any] | None:
     """An article with the text and the result of one version, the present one if none is wanted; None where there is none such."""
     row = connection.execute(select(article).where(article.c.id == number)).mappings().first()
     if row is None:
@@ -47,13 +48,14 @@ def whole_article(connection: Connection, number: int, wanted: int | None = None
     held = connection.execute(select(version).where(version.c.article_id == number, version.c.number == shown)).mappings().first()
     if held is None:
         return None
+    text = text_of(held)
     return {
         **summary(row),
         "version": shown,
         "versions": [dict(each) for each in versions],
         "metadata": json.loads(row["extra"]),
-        "text": text_of(held),
-        "result": unpacked(held["result"]),
+        "text": text,
+        "result": _counted(unpacked(held["result"]), text, offsets),
     }
 
 
@@ -65,6 +67,14 @@ def summary(row: RowMapping | Mapping[str, Any]) -> dict[str, Any]:
 def text_of(row: RowMapping) -> str:
     """The text of a version, as it was put."""
     return zlib.decompress(row["text"]).decode("utf-8", "surrogatepass")
+
+
+def _counted(result: dict[str, Any], text: str, offsets: Offsets) -> dict[str, Any]:
+    if offsets == "codepoint":
+        return result
+    unit = utf16_unit(text)
+    facts = result["article"]
+    return {**json_in_unit(result, unit), "article": {**facts, "length": unit(facts["length"])}}
 
 
 def _conditions(query: ArticleQuery) -> Iterator[ColumnElement[bool]]:

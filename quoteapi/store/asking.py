@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from quoteapi.store.keys import is_uid
-from quoteapi.store.terms import AFFILIATION, ROLE, SPEAKER, at_least, facet
+from quoteapi.store.terms import AFFILIATION, ROLE, SPEAKER, at_least, common_pairs, facet
 from quoteapi.store.values import QuoteQuery, Side
 from quoteapi.store.words import plain_words, stems
 
@@ -64,6 +64,7 @@ def _words(q: str | None) -> Iterator[Phrase]:
         found = found or bool(terms)
         if n % 2 and terms:
             yield Phrase(tuple(terms))
+            yield from (Phrase((pair,)) for pair in common_pairs(terms))
         elif not n % 2:
             yield from (Phrase((term,)) for term in terms)
     if not found:

@@ -42,7 +42,8 @@ def _next(engine: Engine, query: CorrectionQuery, place: tuple[int, int]) -> tup
         corrected = of_version(connection, number, of)
     made = bodies(held["uid"], of, unpacked(held["result"]))
     # What the engine no longer finds was a quote all the same.
-    lost = [body_of(dict(each.machine)) for uid, each in corrected.items() if uid not in {body.uid for body in made}]
+    found = {body.uid for body in made}
+    lost = [body_of(each.machine) for uid, each in corrected.items() if each.machine and not each.is_placed and uid not in found]
     quotes = [body.json for body in applied([*made, *lost], corrected)]
     title = None if held["title"] is None else unpacked(held["title"])
     line = {"id": held["uid"] if of == 1 else f"{held['uid']}@{of}", "title": title, "text": text_of(held)}

@@ -64,8 +64,13 @@ def quote_uids(article: str, version: int, spans: Iterable[tuple[tuple[int, int]
     uids = []
     for places in spans:
         seen[places] = seen.get(places, 0) + 1
-        uids.append(f"q_{_digest(f'{article}|{version}|{places}|{seen[places]}')}")
+        uids.append(quote_uid(article, version, places, seen[places]))
     return uids
+
+
+def quote_uid(article: str, version: int, places: tuple[tuple[int, int], ...], number: int) -> str:
+    """The id of the quote of this number among those that stand in the same places."""
+    return f"q_{_digest(f'{article}|{version}|{places}|{number}')}"
 
 
 def _digest(text: str) -> str:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, func, select
 
+from quoteapi.schemas import Offsets
 from quoteapi.store.asking import expression
 from quoteapi.store.cursors import cursor, place_in
 from quoteapi.store.identities import numbered
 from quoteapi.store.moments import UNDATED, after, end_number, first_number, moment
 from quoteapi.store.search import Numbers, Search, found
 from quoteapi.store.tables import article, quote
+from quoteapi.store.units import counted_in
 from quoteapi.store.values import Page, QuoteQuery
 from quoteapi.store.writing import current_result
 
@@ -23,14 +25,14 @@ OF_ARTICLE = ("url", "title", "publisher", "author", "published", "language", "v
 END = (1 << 63) - 1
 
 
-def quote_page(connection: Connection, query: QuoteQuery, limit: int, after_cursor: str | None) -> Page:
+def quote_page(connection: Connection, query: QuoteQuery, limit: int, after_cursor: str | None, offsets: Offsets = "codepoint") -> Page:
     """Up to `limit` quotes in the order of their articles' dates. Raises CursorError."""
     search = searched(connection, query)
     if after_cursor is not None:
         search = replace(search, numbers=search.numbers.after(*place_in(query, after_cursor, 1)))
     hits = found(connection, search, limit + 1)
     following = cursor(query, (hits[limit - 1],)) if len(hits) > limit else None
-    return Page(_shown(connection, hits[:limit]), following)
+    return Page(_shown(connection, hits[:limit], offsets), following)
 
 
 def searched(connection: Connection, query: QuoteQuery) -> Search:
@@ -38,15 +40,16 @@ def searched(connection: Connection, query: QuoteQuery) -> Search:
     return Search(expression(query), _range(connection, query), query.min_confidence)
 
 
-def whole_quote(connection: Connection, uid: str) -> dict[str, Any] | None:
+def whole_quote(connection: Connection, uid: str, offsets: Offsets = "codepoint") -> dict[str, Any] | None:
     """A quote with the evidence for it; None where there is none of this id."""
     row = connection.execute(_quotes().where(quote.c.uid == uid)).mappings().first()
     if row is None:
         return None
-    shown = _json(row)
+    [shown] = _counted(connection, [row], offsets)
     result = current_result(connection, {"id": row["article_id"], "version": row["version"]})
-    own = next(found for found in result["quotes"] if found["id"] == shown["ref"])
-    return {**shown, "evidence": own["evidence"], "engine": result["engine"]}
+    # One that a person has placed is none of the engine's.
+    evidence: list[Any] = next((found["evidence"] for found in result["quotes"] if found["id"] == shown["ref"]), [])
+    return {**shown, "evidence": evidence, "engine": result["engine"]}
 
 
 def _range(connection: Connection, query: QuoteQuery) -> Numbers:
@@ -65,10 +68,14 @@ def _of_article(connection: Connection, uid: str) -> tuple[int, int]:
     return (0, 0) if first is None else (first, last + 1)
 
 
-def _shown(connection: Connection, numbers: list[int]) -> list[dict[str, Any]]:
-    rows = connection.execute(_quotes().where(quote.c.id.in_(numbers))).mappings()
-    by_number = {row["number"]: _json(row) for row in rows}
+def _shown(connection: Connection, numbers: list[int], offsets: Offsets) -> list[dict[str, Any]]:
+    rows = connection.execute(_quotes().where(quote.c.id.in_(numbers))).mappings().all()
+    by_number = dict(zip((row["number"] for row in rows), _counted(connection, rows, offsets), strict=True))
     return [by_number[number] for number in numbers]
+
+
+def _counted(connection: Connection, rows: Sequence[RowMapping], offsets: Offsets) -> list[dict[str, Any]]:
+    return counted_in(connection, offsets, [((row["article_id"], row["version"]), _json(row)) for row in rows])
 
 
 def _quotes() -> Any:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate, validates_schema
+from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate
 
 from quoteapi.engine.model import ACTS, KINDS, SCOPES, STANCES, TYPES
-from quoteapi.schemas import ArticleInSchema, CommaList, Decimal, told
+from quoteapi.schemas import TITLE_LENGTH, ArticleInSchema, CommaList, Decimal, Unit, told
 from quoteapi.store.job_values import JOB_STATES, JobQuery
 from quoteapi.store.moments import published
 from quoteapi.store.people import PartyQuery
-from quoteapi.store.values import SORTS, ArticleQuery, Correction, CorrectionQuery, Incoming, QuoteQuery
+from quoteapi.store.values import SORTS, ArticleQuery, Incoming, QuoteQuery
 
 LONGEST_NAME = 1000
 LONGEST_PAGE = 500
@@ -23,7 +23,8 @@ ADDRESS = r"^https?://[!-~]{1,2000}$"
 LANGUAGE = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,5}$"
 
 
-def _name(description: str, **more: Any) -> fields.String:
+def name(description: str, **more: Any) -> fields.String:
+    """A name, or some words, of a length that anybody would write."""
     shorter = validate.Length(max=LONGEST_NAME, error="Must not be longer than {max} characters.")
     return fields.String(validate=shorter, metadata=told(description), **more)
 
@@ -53,8 +54,8 @@ class Named(Schema):
         unknown = RAISE
 
 
-class ArticleToKeepSchema(ArticleInSchema):
-    """An article to keep. What is left out of an article that is kept already stays as it is."""
+class FactsSchema(Schema):
+    """What is told about an article, beside its text and its title."""
 
     id = fields.String(
         validate=validate.Regexp(ID, error="Must be 1 to 200 letters, digits and . _ : @ ~ -, and not begin with a dot."),
@@ -64,13 +65,18 @@ class ArticleToKeepSchema(ArticleInSchema):
         validate=validate.Regexp(ADDRESS, error="Must be an address that begins with http:// or https://."),
         metadata=told("Where it was published.", example="https://news.example/2026/harbour"),
     )
-    publisher = _name("Who published it.")
-    author = _name("Who wrote it.")
+    publisher = name("Who published it.")
+    author = name("Who wrote it.")
     published = Moment("When it was published; a time without a zone is UTC.")
     language = fields.String(
         validate=validate.Regexp(LANGUAGE, error="Must be a language tag, such as en or en-GB."),
         metadata=told("Its language; without one, what its text reads like.", example="en"),
     )
+
+
+class ArticleToKeepSchema(ArticleInSchema, FactsSchema):
+    """An article to keep. What is left out of an article that is kept already stays as it is."""
+
     metadata = fields.Dict(keys=fields.String(), metadata=told("Whatever else you keep with it."))
 
     @post_load
@@ -89,7 +95,27 @@ class KeepingSchema(Named):
     )
 
 
-class VersionQuerySchema(Named):
+class CountedSchema(Named):
+    """In which unit an answer counts."""
+
+    offsets = Unit()
+
+
+class KeepingOneSchema(KeepingSchema, CountedSchema, FactsSchema):
+    """How an article is read that is kept, and what is told about it: this stands over what its JSON or its page tells."""
+
+    title = fields.String(
+        validate=validate.Length(max=TITLE_LENGTH, error="Must not be longer than {max} characters."),
+        metadata=told("The title, where it stands apart from the text."),
+    )
+
+    @post_load
+    def asked(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
+        """The scope and the unit, and the rest under `named`."""
+        return {**{name: data.pop(name) for name in ("scope", "offsets")}, "named": data}
+
+
+class VersionQuerySchema(CountedSchema):
     """Which version of an article is asked for."""
 
     version = fields.Integer(
@@ -128,28 +154,28 @@ class ArticleQuerySchema(DatedSchema):
 
     url = fields.String(metadata=told("The one at this address."))
     sha256 = fields.String(metadata=told("Those whose present text has this checksum."))
-    publisher = _name("The whole name, in any case.")
-    author = _name("The whole name, in any case.")
+    publisher = name("The whole name, in any case.")
+    author = name("The whole name, in any case.")
     language = fields.String(metadata=told("The language tag as it is kept.", example="en"))
 
     @post_load
     def asked(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
         """The query as a value, and the page."""
-        return _with_query(data, ArticleQuery)
+        return with_query(data, ArticleQuery)
 
 
-class QuoteQuerySchema(DatedSchema):
+class QuoteQuerySchema(DatedSchema, CountedSchema):
     """Which quotes are asked for."""
 
-    q = _name("Words that all stand in the quote; a phrase stands in quotation marks.")
-    speaker = _name("A speaker's id, or words that stand in the name in this order.")
-    affiliation = _name("A body's id, or words that stand in its name in this order.")
-    role = _name("Words that stand in the role in this order.")
+    q = name("Words that all stand in the quote; a phrase stands in quotation marks.")
+    speaker = name("A speaker's id, or words that stand in the name in this order.")
+    affiliation = name("A body's id, or words that stand in its name in this order.")
+    role = name("Words that stand in the role in this order.")
     type = CommaList(TYPES, load_default=tuple, metadata=told("Only these types, with commas between.", example=["direct", "mixed"]))
     act = CommaList(ACTS, load_default=tuple, metadata=told("Only these acts, with commas between.", example=["speech"]))
     stance = CommaList(STANCES, load_default=tuple, metadata=told("Only these stances, with commas between.", example=["denies"]))
-    cue = _name("The base form of the word that introduces the quote: `deny`.")
-    publisher = _name("The whole name, in any case.")
+    cue = name("The base form of the word that introduces the quote: `deny`.")
+    publisher = name("The whole name, in any case.")
     article = fields.String(metadata=told("Those of the article of this id."))
     min_confidence = Decimal(
         load_default=0.0,
@@ -162,83 +188,37 @@ class QuoteQuerySchema(DatedSchema):
     def asked(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
         """The query as a value, and the page."""
         lists = {name: tuple(data.pop(name)) for name in ("type", "act", "stance")}
-        return _with_query({**data, **lists}, QuoteQuery)
+        offsets = data.pop("offsets")
+        return {**with_query({**data, **lists}, QuoteQuery), "offsets": offsets}
 
 
 class SpeakerQuerySchema(PagedSchema):
     """Which speakers are asked for."""
 
-    q = _name("Words of the name; the last may be only its beginning.")
+    q = name("Words of the name; the last may be only its beginning.")
     kind = fields.String(validate=validate.OneOf(KINDS, error="Must be one of: {choices}."))
 
     @post_load
     def asked(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
         """The query as a value, and the page."""
-        return _with_query({**data, "side": "speaker"}, PartyQuery)
+        return with_query({**data, "side": "speaker"}, PartyQuery)
 
 
 class AffiliationQuerySchema(PagedSchema):
     """Which bodies are asked for."""
 
-    q = _name("Words of the name; the last may be only its beginning.")
+    q = name("Words of the name; the last may be only its beginning.")
 
     @post_load
     def asked(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
         """The query as a value, and the page."""
-        return _with_query({**data, "side": "affiliation"}, PartyQuery)
+        return with_query({**data, "side": "affiliation"}, PartyQuery)
 
 
-def _with_query(data: dict[str, Any], kind: Any) -> dict[str, Any]:
+def with_query(data: dict[str, Any], kind: Any) -> dict[str, Any]:
+    """A query as a value of this kind, with the page that was asked for."""
     page = {name: data.pop(name, None) for name in ("limit", "cursor")}
     return {**page, "query": kind(**data)}
-
-
-class CorrectionQuerySchema(PagedSchema):
-    """Which corrections are asked for."""
-
-    article = fields.String(metadata=told("Those of the article of this id."))
-
-    @post_load
-    def asked(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
-        """The query as a value, and the page."""
-        return _with_query(data, CorrectionQuery)
-
-
-class SaidSpeakerSchema(Named):
-    """Who speaks, as a person says."""
-
-    name = _name("The fullest name that the article gives; null where it names nobody.", required=True, allow_none=True)
-    kind = fields.String(required=True, validate=validate.OneOf(KINDS, error="Must be one of: {choices}."))
-
-
-class ChangesSchema(Named):
-    """What a person says otherwise than the engine, and nothing else."""
-
-    quote = fields.Boolean(truthy={True}, falsy={False}, metadata=told("False where these words are no quote."))
-    speaker = fields.Nested(SaidSpeakerSchema)
-    role = _name("The role in which he speaks; null where the article gives none.", allow_none=True)
-    affiliation = _name("The body that he speaks for; null where the article gives none.", allow_none=True)
-    act = fields.String(validate=validate.OneOf(ACTS, error="Must be one of: {choices}."))
-    stance = fields.String(validate=validate.OneOf(STANCES, error="Must be one of: {choices}."))
-
-    @validates_schema
-    def something(self, data: dict[str, Any], **_: Any) -> None:
-        """Raises ValidationError where nothing is said."""
-        if not data:
-            raise ValidationError("Must name one of: quote, speaker, role, affiliation, act, stance.")
-
-
-class CorrectionInSchema(Named):
-    """A correction of a quote."""
-
-    changes = fields.Nested(ChangesSchema, required=True, metadata=told("At least one.", minProperties=1))
-    by = _name("Who says so.")
-    note = _name("Why.")
-
-    @post_load
-    def correction(self, data: dict[str, Any], **_: Any) -> Correction:
-        """The correction as a value."""
-        return Correction(**data)
 
 
 class JobSettingsSchema(KeepingSchema):
@@ -265,7 +245,7 @@ class JobQuerySchema(PagedSchema):
     @post_load
     def asked(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
         """The query as a value, and the page."""
-        return _with_query(data, JobQuery)
+        return with_query(data, JobQuery)
 
 
 class JobResultsSchema(Named):

@@ -44,7 +44,7 @@ class VersionSchema(Schema):
     number = fields.Integer(required=True)
     created = fields.String(required=True)
     sha256 = fields.String(required=True)
-    length = fields.Integer(required=True)
+    length = fields.Integer(required=True, metadata=told("In code points."))
     scope = fields.String(required=True)
     read = fields.String(required=True, metadata=told("When it was last read by the engine."))
 
@@ -88,11 +88,15 @@ class SaidSchema(Schema):
 class CorrectedSchema(SaidSchema):
     """That a person has corrected the quote: the last who did."""
 
-    machine = fields.Dict(required=True, metadata=told("What the engine says, of each field that is otherwise."))
+    machine = fields.Dict(
+        required=True,
+        allow_none=True,
+        metadata=told("What the engine says, of each field that is otherwise; null where it has not found the quote."),
+    )
 
 
 class KeptQuoteSchema(QuoteSchema):
-    """A quote of the archive. Offsets are code points."""
+    """A quote of the archive."""
 
     class Meta:
         """Lists do without."""
@@ -103,7 +107,9 @@ class KeptQuoteSchema(QuoteSchema):
     article = fields.Nested(ArticleOfQuoteSchema, required=True)
     speaker = fields.Nested(PartySchema, required=True)
     affiliation = fields.Nested(BodySchema, required=True, allow_none=True)
-    ref = fields.String(required=True, metadata=told("Its id in the article's `result`."))
+    ref = fields.String(
+        required=True, allow_none=True, metadata=told("Its id in the article's `result`; null where the engine has not found it.")
+    )
     corrected = fields.Nested(CorrectedSchema, required=True, allow_none=True, metadata=told("Null where nobody has corrected it."))
 
 
@@ -177,7 +183,7 @@ class CorrectionSchema(SaidSchema):
     version = fields.Integer(required=True, metadata=told("Of the article's text."))
     quote = fields.String(required=True)
     changes = fields.Dict(required=True, metadata=told("What is otherwise."))
-    machine = fields.Dict(required=True, metadata=told("The quote as the engine had it."))
+    machine = fields.Dict(required=True, allow_none=True, metadata=told("The quote as the engine had it; null where it had not found it."))
 
 
 class CorrectionPageSchema(PageSchema):

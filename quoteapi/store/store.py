@@ -12,7 +12,8 @@ from sqlalchemy import URL, Connection, Engine, select
 from quoteapi.config import Settings
 from quoteapi.engine.digests import sha256_of
 from quoteapi.engine.model import EngineFacts, Scope
-from quoteapi.store import answers, job_rows, migrate, writing
+from quoteapi.schemas import Offsets
+from quoteapi.store import answers, correcting, job_rows, migrate, writing
 from quoteapi.store import rereading as again
 from quoteapi.store.articles import article_page, whole_article
 from quoteapi.store.bodies import unpacked
@@ -60,8 +61,19 @@ class Writer:
         return True
 
     def correct(self, quote_uid: str, said: Correction) -> dict[str, Any] | None:
-        """Keep what a person says of a quote; the correction as it is shown, None where there is no quote of this id."""
-        return writing.correct(self._connection, quote_uid, said)
+        """Keep what a person says of a quote; the correction as it is shown, None where there is no quote of this id.
+
+        Raises UnfitError where a place said is none in the text.
+        """
+        return correcting.correct(self._connection, quote_uid, said)
+
+    def add(self, article_uid: str, said: Correction, version: int | None = None) -> dict[str, Any] | None:
+        """Keep a quote that the engine has not found; the correction as it is shown, None where there is no article of this id.
+
+        Raises UnfitError where a place said is none in the text or the quote is known already, PastVersionError where `version` is told
+        and is not the present one.
+        """
+        return correcting.add(self._connection, article_uid, said, version)
 
     def add_job(self, new: NewJob) -> dict[str, Any]:
         """Keep a new job; as it is shown."""
@@ -76,9 +88,9 @@ class Writer:
         """Remove a job; what it kept in the archive stays. False where there is none of this id."""
         return job_rows.remove(self._connection, uid)
 
-    def article(self, uid: str) -> dict[str, Any] | None:
+    def article(self, uid: str, *, offsets: Offsets = "codepoint") -> dict[str, Any] | None:
         """As `Store.article`, with what this transaction has written."""
-        return _article(self._connection, uid, None)
+        return _article(self._connection, uid, None, offsets)
 
     def answered(self, key: str) -> Answered | None:
         """The answer kept under this key; None where there is none."""
@@ -140,25 +152,25 @@ class Store:
         """
         return transaction(self.engine, lambda connection: work(Writer(connection)))
 
-    def article(self, uid: str, version_number: int | None = None) -> dict[str, Any] | None:
+    def article(self, uid: str, version_number: int | None = None, *, offsets: Offsets = "codepoint") -> dict[str, Any] | None:
         """An article with its text and result, in its present version or the one wanted; None where there is none such."""
         with reading(self.engine) as connection:
-            return _article(connection, uid, version_number)
+            return _article(connection, uid, version_number, offsets)
 
     def articles(self, query: ArticleQuery, *, limit: int, cursor: str | None = None) -> Page:
         """A page of articles. Raises CursorError."""
         with reading(self.engine) as connection:
             return article_page(connection, query, limit, cursor)
 
-    def quote(self, uid: str) -> dict[str, Any] | None:
+    def quote(self, uid: str, *, offsets: Offsets = "codepoint") -> dict[str, Any] | None:
         """A quote with its evidence; None where there is none of this id."""
         with reading(self.engine) as connection:
-            return whole_quote(connection, uid)
+            return whole_quote(connection, uid, offsets)
 
-    def quotes(self, query: QuoteQuery, *, limit: int, cursor: str | None = None) -> Page:
+    def quotes(self, query: QuoteQuery, *, limit: int, cursor: str | None = None, offsets: Offsets = "codepoint") -> Page:
         """A page of quotes. Raises CursorError."""
         with reading(self.engine) as connection:
-            return quote_page(connection, query, limit, cursor)
+            return quote_page(connection, query, limit, cursor, offsets)
 
     def parties(self, query: PartyQuery, *, limit: int, cursor: str | None = None) -> Page:
         """A page of speakers or of bodies. Raises CursorError."""
@@ -170,10 +182,10 @@ class Store:
         with reading(self.engine) as connection:
             return whole_speaker(connection, uid)
 
-    def corrections(self, query: CorrectionQuery, *, limit: int, cursor: str | None = None) -> Page:
+    def corrections(self, query: CorrectionQuery, *, limit: int, cursor: str | None = None, offsets: Offsets = "codepoint") -> Page:
         """A page of corrections. Raises CursorError."""
         with reading(self.engine) as connection:
-            return correction_page(connection, query, limit, cursor)
+            return correction_page(connection, query, limit, cursor, offsets)
 
     def gold(self, query: CorrectionQuery) -> Iterator[dict[str, Any]]:
         """The articles of these corrections, in the form of a gold file's lines."""
@@ -197,6 +209,6 @@ class Store:
         return transaction(self.engine, lambda connection: writing.reread(connection, found.number, (found.version, found.read), result))
 
 
-def _article(connection: Connection, uid: str, version_number: int | None) -> dict[str, Any] | None:
+def _article(connection: Connection, uid: str, version_number: int | None, offsets: Offsets) -> dict[str, Any] | None:
     number = numbered(connection, uid)
-    return None if number is None else whole_article(connection, number, version_number)
+    return None if number is None else whole_article(connection, number, version_number, offsets)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from quoteapi.engine.model import Scope
+from quoteapi.schemas import Offsets
 
 Side = Literal["speaker", "affiliation"]
 Sort = Literal["newest", "oldest"]
@@ -99,13 +100,15 @@ class CorrectionQuery:
 class Correction:
     """What a person says of a quote, and who says so.
 
-    `changes` holds what is otherwise than the engine says: `quote` (False: it is none), `speaker` (a `name`, None for nobody, and a
-    `kind`), `role` and `affiliation` (words, or None), `act`, `stance`.
+    `changes` holds what is otherwise than the engine says: `quote` (False: it is none), `spans` (a `start` and an `end` for each piece),
+    `type`, `cue`, `source` and `venue` (a `start` and an `end`, or None), `speaker` (a `name`, None for nobody, and a `kind`), `role` and
+    `affiliation` (words, or None), `act`, `stance`. `offsets` is the unit of the places, and of those in the correction as it is shown.
     """
 
     changes: Mapping[str, Any]
     by: str | None = None
     note: str | None = None
+    offsets: Offsets = "codepoint"
 
 
 @dataclass(frozen=True, slots=True)

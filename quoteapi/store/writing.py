@@ -17,7 +17,7 @@ from quoteapi.store.moments import end_number, first_number, moment, this_moment
 from quoteapi.store.parties import forget, recount
 from quoteapi.store.tables import article, quote, version
 from quoteapi.store.terms import terms_of
-from quoteapi.store.values import Correction, Incoming, Kept
+from quoteapi.store.values import Incoming, Kept
 from quoteapi.store.words import plain_words
 
 # An article that was put with these again keeps them where they are not told.
@@ -69,25 +69,6 @@ def remove(connection: Connection, number: int) -> None:
     connection.execute(delete(quote).where(quote.c.article_id == number))
     connection.execute(delete(article).where(article.c.id == number))
     forget(connection, counted.values())
-
-
-def correct(connection: Connection, quote_uid: str, said: Correction) -> dict[str, Any] | None:
-    """Keep a correction of a quote, and show it; None where there is no quote of this id, and no correction of it either."""
-    place = connection.execute(select(quote.c.article_id).where(quote.c.uid == quote_uid)).scalar()
-    before = corrections.where(connection, quote_uid)
-    number = place if place is not None else before and before[0]
-    row = None if number is None else locked(connection, number)
-    if row is None:
-        return None
-    result = current_result(connection, row)
-    machine = next((b.json for b in bodies(row["uid"], row["version"], result) if b.uid == quote_uid), before and before[2])
-    if machine is None:
-        return None
-    of = row if place is not None or before is None else {**row, "version": before[1]}
-    kept = corrections.keep(connection, of, machine, {"changes": dict(said.changes), "by": said.by, "note": said.note})
-    connection.execute(update(article).where(article.c.id == row["id"]).values(revision=row["revision"] + 1, updated=this_moment()))
-    write_quotes(connection, row, result)
-    return kept
 
 
 def locked(connection: Connection, number: int) -> dict[str, Any] | None:

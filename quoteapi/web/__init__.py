@@ -1,4 +1,4 @@
-"""The page at `/`: paste an article, see who said what. Files only; all reading is done by `POST /v1/extract`."""
+"""The pages: paste an article and see who said what; look through the archive. Files only; they work through the API alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page's one view. Nothing in the page is inline and nothing comes from elsewhere, so it keeps to the API's content policy."""
+"""The pages' views. Nothing in a page is inline and nothing comes from elsewhere, so it keeps to the API's content policy."""
 
 from __future__ import annotations
 
@@ -11,5 +11,47 @@ blueprint = Blueprint("web", __name__, static_folder="static", static_url_path="
 
 @blueprint.get("/")
 def page() -> str:
-    """The page, as HTML."""
+    """Paste an article, see who said what."""
     return render_template("web/page.html", seed=SEED)
+
+
+@blueprint.get("/archive")
+def search() -> str:
+    """Find quotes in the archive."""
+    return render_template("web/search.html")
+
+
+@blueprint.get("/archive/speakers")
+def speakers() -> str:
+    """Who has been quoted."""
+    return render_template("web/speakers.html")
+
+
+@blueprint.get("/archive/speakers/<id>")
+def speaker(id: str) -> str:
+    """One speaker: what he said, when, and in which roles."""
+    return render_template("web/speaker.html", id=id)
+
+
+@blueprint.get("/archive/articles")
+def articles() -> str:
+    """The articles that are kept, and a form to keep one."""
+    return render_template("web/articles.html")
+
+
+@blueprint.get("/archive/articles/<id>")
+def article(id: str) -> str:
+    """One article with its quotes, its versions and its corrections."""
+    return render_template("web/article.html", id=id)
+
+
+@blueprint.get("/archive/jobs")
+def jobs() -> str:
+    """The jobs, and a form to begin one."""
+    return render_template("web/jobs.html")
+
+
+@blueprint.get("/archive/jobs/<id>")
+def job(id: str) -> str:
+    """How far one job is."""
+    return render_template("web/job.html", id=id)

@@ -301,6 +301,8 @@ def test_an_article_that_cannot_be_kept_names_its_field(archive: FlaskClient, bo
             "Is no cursor of this question; the filters and the sort must stay the same from page to page.",
         ),
         ("/v1/articles?cursor=%C3%A9", "cursor", "Is no cursor of this archive."),
+        ("/v1/quotes?offsets=bytes", "offsets", "Must be one of: codepoint, utf16."),
+        ("/v1/quotes/q?offsets=bytes", "offsets", "Must be one of: codepoint, utf16."),
         ("/v1/articles/a?version=0", "version", "Must be from 1 to 1000000."),
         ("/v1/speakers?kind=robot", "kind", "Must be one of: person, organisation, group, document, unknown."),
     ],
@@ -320,10 +322,88 @@ def test_413_a_text_that_is_too_long(engine: quoteapi.Engine, store: Store) -> N
     problem(client.post("/v1/articles", json={"text": "x" * 11}), 413, "The text has 11 characters; this server reads 10 at most.")
 
 
-def test_415_what_is_no_json(archive: FlaskClient) -> None:
-    answer = archive.post("/v1/articles", data=ROW, content_type="text/plain")
-    problem(answer, 415, "Send application/json, without Content-Encoding.")
-    assert answer.headers["Accept"] == "application/json"
+@pytest.mark.parametrize("path", ["/v1/articles", "/v1/quotes/none/corrections"])
+def test_415_what_is_no_article(archive: FlaskClient, path: str) -> None:
+    answer = archive.post(path, data=ROW, content_type="text/csv")
+    taken = answer.headers["Accept"]
+    problem(answer, 415, f"Send {taken}, without Content-Encoding.")
+    assert taken == ("application/json, text/plain, text/html" if path == "/v1/articles" else "application/json")
+
+
+PAGE = """<html><head><title>Rowing at dawn</title><link rel="canonical" href="https://news.example/2026/rowing">
+<meta property="og:site_name" content="The Quay"><meta name="author" content="Bo Lind">
+<meta property="article:published_time" content="2026-05-01T08:30:00Z"></head>
+<body><nav>Menu</nav><article><h1>Rowing at dawn</h1><p>“We row at dawn,” Ada Brook, the harbour pilot, said on Monday.</p>
+<p>She told reporters that the tides wait for nobody.</p></article></body></html>"""
+OF_PAGE = {"title": "Rowing at dawn", "url": "https://news.example/2026/rowing", "publisher": "The Quay", "author": "Bo Lind"}
+
+
+def told(answer: TestResponse, *names: str) -> dict[str, Any]:
+    assert answer.status_code == 201, answer.text
+    return {name: answer.json[name] for name in names}
+
+
+def test_a_page_is_kept_with_what_it_tells_of_itself(archive: FlaskClient) -> None:
+    answer = archive.post("/v1/articles", data=PAGE.encode(), content_type="text/html")
+    assert told(answer, *OF_PAGE, "published") == {**OF_PAGE, "published": "2026-05-01"}
+    assert answer.json["text"] == ROW.replace("\n\n", "\n")
+    quotes = get(archive, "/v1/quotes", publisher="the quay")["quotes"]
+    assert [answer.json["text"][quote["spans"][0]["start"] : quote["spans"][0]["end"]] for quote in quotes] == [q["text"] for q in quotes]
+
+
+def test_what_the_query_says_stands_over_the_page_and_the_json(archive: FlaskClient) -> None:
+    query = {"id": "row", "publisher": "The Pier", "published": "2026-05-02T07:00:00+02:00", "title": "Up early"}
+    answer = archive.post("/v1/articles", data=PAGE.encode(), content_type="text/html", query_string=query)
+    assert told(answer, *query, "url") == {**query, "published": "2026-05-02T05:00:00Z", "url": OF_PAGE["url"]}
+    answer = archive.post(
+        "/v1/articles", json={"text": "Up.", "publisher": "The Quay", "author": "Bo Lind"}, query_string={"publisher": "The Pier"}
+    )
+    assert told(answer, "publisher", "author") == {"publisher": "The Pier", "author": "Bo Lind"}
+
+
+def test_a_plain_text_is_kept(archive: FlaskClient) -> None:
+    answer = archive.post("/v1/articles", data=ROW.encode("utf-16"), content_type="text/plain; charset=utf-16", query_string={"id": "a"})
+    assert told(answer, "id", "text", "url") == {"id": "a", "text": ROW, "url": None}
+    assert len(get(archive, "/v1/quotes", article="a")["quotes"]) == answer.json["quotes"] > 0
+
+
+def test_what_a_page_tells_and_does_not_fit_is_left_out(archive: FlaskClient) -> None:
+    odd = PAGE.replace("https://news.example/2026/rowing", "https://news.example/").replace("The Quay", "Q" * 1001)
+    answer = archive.post("/v1/articles", data=odd.encode(), content_type="text/html")
+    assert told(answer, "url", "author") == {"url": None, "author": "Bo Lind"}
+    assert answer.json["publisher"] != "Q" * 1001
+
+
+ASTRAL = "🎉🎉 “We 🚣 at dawn,” Ada Brook, the harbour pilot, said on Monday.\n\n🎉 She told reporters that the tides wait for nobody."
+
+
+def test_offsets_are_told_in_utf16(archive: FlaskClient) -> None:
+    kept = keep(archive, id="a", text=ASTRAL, query="?offsets=utf16")
+    units = ASTRAL.encode("utf-16-le")
+    assert kept["result"]["article"]["length"] == len(units) // 2
+    whole = get(archive, "/v1/articles/a", offsets="utf16")
+    listed = get(archive, "/v1/quotes", offsets="utf16", article="a")["quotes"]
+    lines = archive.get("/v1/quotes?offsets=utf16", headers={"Accept": "application/x-ndjson"}).text.splitlines()
+    alone = [get(archive, f"/v1/quotes/{quote['id']}", offsets="utf16") for quote in listed]
+    assert kept["result"] == whole["result"]
+    assert [json.loads(line) for line in lines] == listed
+    assert [{name: each[name] for name in listed[0]} for each in alone] == listed
+    assert len(listed) == 2
+    for quotes in (whole["result"]["quotes"], listed):
+        for quote in quotes:
+            places = [*[(span, None) for span in quote["spans"]], *[(quote[name], quote[name]["text"]) for name in ("cue", "source")]]
+            cut = [units[2 * place["start"] : 2 * place["end"]].decode("utf-16-le") for place, _ in places]
+            assert " … ".join(cut[: len(quote["spans"])]) == quote["text"]
+            assert cut[len(quote["spans"]) :] == [text for _, text in places if text]
+    assert get(archive, "/v1/quotes/" + listed[0]["id"])["spans"] != listed[0]["spans"]
+    etag = archive.get("/v1/articles/a?offsets=utf16").headers["ETag"]
+    assert archive.delete("/v1/articles/a", headers={"If-Match": etag}).status_code == 204
+
+
+def test_a_query_that_tells_nonsense_of_an_article_names_its_field(archive: FlaskClient) -> None:
+    answer = archive.post("/v1/articles?published=soon", data=ROW.encode(), content_type="text/plain")
+    problem(answer, 422, "Invalid: published.", ("query", "published", DATE))
+    assert get(archive, "/v1/articles")["articles"] == []
 
 
 def test_any_string_is_kept(archive: FlaskClient) -> None:

@@ -64,6 +64,9 @@ def _meaningless_for(case: Case) -> list[CheckFunction]:
     # Any text is a text, so that none breaks the schema; and no schema says which page holds an article, or which lines hold several.
     if str(case.media_type).startswith(("text/", NDJSON, FORM)):
         return [negative_data_rejection, positive_data_acceptance]
+    # Nor what stands where in the text that is corrected.
+    if case.method == "POST" and case.path.endswith("/corrections"):
+        return [positive_data_acceptance]
     # What is wrong with one article of a job is told in the job, and is no fault of the whole.
     excused = [negative_data_rejection] if (case.method, case.path) == ("POST", "/v1/jobs") else []
     # Nor which text is a cursor that was given, the ETag of an article, or a key that was not used yet.

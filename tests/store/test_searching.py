@@ -99,6 +99,25 @@ def test_a_filter_finds(texts: Texts, asked: dict[str, Any], numbers: str) -> No
     assert "".join(named[text] for text in texts(sort="oldest", **asked)) == numbers[::-1]
 
 
+@pytest.mark.parametrize(
+    ("q", "found"),
+    [
+        ('"and the"', "1"),
+        ('"the and"', ""),
+        ('"we and the"', "1"),
+        ('"and we"', "23"),
+        ('"and we are"', "3"),
+        ('"sea and we"', "23"),
+        ('"the sea" and', "123"),
+        ('"THE SEAS and we are"', "3"),
+    ],
+)
+def test_words_of_a_phrase_stand_side_by_side_however_common_they_are(put: Callable[..., Kept], texts: Texts, q: str, found: str) -> None:
+    said = ["We and the sea.", "The sea and we.", "To the sea and we are."]
+    put(" ".join(f"“{words}”" for words in said), *said)
+    assert texts(q=q) == [said[int(n) - 1] for n in found]
+
+
 @pytest.mark.usefixtures("quay")
 def test_a_speaker_is_found_by_id(store: Store, texts: Texts) -> None:
     for party, expected in (("speaker", ["We row at dawn.", "Gates stay shut."]), ("affiliation", ["We row at dawn."])):

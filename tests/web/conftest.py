@@ -6,6 +6,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from werkzeug.serving import make_server
 
 import quoteapi
 from quoteapi.api import create_app
+from quoteapi.api.state import state_of
 from quoteapi.config import Settings
 
 ARGUMENTS = [
@@ -54,9 +56,66 @@ def address(engine: quoteapi.Engine) -> Iterator[str]:
 
 
 @pytest.fixture
-def guarded_address(engine: quoteapi.Engine) -> Iterator[str]:
+def guarded_address(engine: quoteapi.Engine, tmp_path: Path) -> Iterator[str]:
     """Where the application listens that asks for a key, `bridge-1932`."""
-    with serving(create_app(Settings(api_keys=("bridge-1932",)), engine=engine)) as listening:
+    with serving(create_app(Settings(api_keys=("bridge-1932",), data=str(tmp_path)), engine=engine)) as listening:
+        yield listening
+
+
+ARTICLES = (
+    {
+        "id": "ferry",
+        "title": "Ferry returns to Quay",
+        "publisher": "The Quay Post",
+        "author": "Di Marsh",
+        "published": "2025-11-03",
+        "url": "https://news.example/ferry",
+        "text": (
+            "“The ferry 🚢 sails again on Friday,” said Ada Brook, the harbour pilot.\n\n"
+            "Mayor Bo Lind denied that the fares would rise.\n\n“We row at dawn,” Brook said. Nobody expected the calm sea."
+        ),
+    },
+    {
+        "id": "tides",
+        "title": "A high tide",
+        "publisher": "The Pier",
+        "published": "2026-05-01T08:30:00Z",
+        "text": (
+            "“The tide was the highest in years,” said Ada Brook, director of the Harbour Institute. "
+            "Residents said the cellars were full of water."
+        ),
+    },
+)
+
+
+@contextmanager
+def _archive(engine: quoteapi.Engine, folder: Path) -> Iterator[Flask]:
+    app = create_app(Settings(data=str(folder)), engine)
+    for article in ARTICLES:
+        assert app.test_client().post("/v1/articles", json=article).status_code == 201
+    yield app
+    state_of(app).archive.store().close()
+    state_of(app).queue.close()
+
+
+@pytest.fixture(scope="session")
+def archive_address(engine: quoteapi.Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where an application listens that keeps ARTICLES; they stay as they are."""
+    with _archive(engine, tmp_path_factory.mktemp("archive")) as app, serving(app) as listening:
+        yield listening
+
+
+@pytest.fixture
+def own_app(engine: quoteapi.Engine, tmp_path: Path) -> Iterator[Flask]:
+    """An application that keeps ARTICLES, for one test, which may change it."""
+    with _archive(engine, tmp_path) as app:
+        yield app
+
+
+@pytest.fixture
+def own_archive(own_app: Flask) -> Iterator[str]:
+    """Where it listens."""
+    with serving(own_app) as listening:
         yield listening
 
 
@@ -77,13 +136,13 @@ def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
     faults: list[str] = []
     contexts = []
 
-    def opened(**settings: Any) -> Page:
+    def opened(path: str = "/", **settings: Any) -> Page:
         context = browser.new_context(**({"base_url": address} | DESK | settings))
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("console", lambda said: faults.append(said.text) if said.type == "error" and "Failed to load" not in said.text else None)
-        page.goto("/")
+        page.goto(path)
         return page
 
     yield opened

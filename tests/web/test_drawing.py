@@ -39,7 +39,7 @@ def drawn(scripts: Page, *quotes: dict[str, Any], text: str = TEXT, title: str |
     markup = scripts.evaluate(DRAW, [text, {"article": {"title": title}, "quotes": list(quotes), "speakers": speakers, "entities": []}])
     named = re.sub(r'<mark [^>]*?data-quote="(\w+)"[^>]*>', r"<\1>", markup)
     named = re.sub(r'<span class="(\w+)[^>]*>', r"<\1>", named)
-    return re.sub(r"</(?:mark|span)>", "/", named).replace(' dir="auto"', "")
+    return re.sub(r"</(?:mark|span)>", "/", re.sub(r' dir="auto"| data-start="\d+"', "", named))
 
 
 def test_a_quote_of_two_pieces_with_its_source_and_cue(scripts: Page) -> None:

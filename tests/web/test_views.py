@@ -12,6 +12,17 @@ from flask.testing import FlaskClient
 from quoteapi.api import create_app
 from quoteapi.web import views
 
+PAGES = [
+    "/",
+    "/archive",
+    "/archive/speakers",
+    "/archive/speakers/s_1",
+    "/archive/articles",
+    "/archive/articles/a.1~b",
+    "/archive/jobs",
+    "/archive/jobs/j_1",
+]
+
 
 @pytest.fixture
 def client() -> FlaskClient:
@@ -31,9 +42,10 @@ def test_the_packaged_seed_is_the_seed(root: Path) -> None:
     assert packaged.read_bytes() == (root / views.SEED).read_bytes()
 
 
-def test_every_file_that_the_page_names_is_served(client: FlaskClient) -> None:
-    paths = re.findall(r'(?:src|href|data-seed)="(/page/[^"]+)"', fetch(client, "/").text)
-    assert len(paths) >= 5
+@pytest.mark.parametrize("page", PAGES)
+def test_every_file_that_a_page_names_is_served(client: FlaskClient, page: str) -> None:
+    paths = re.findall(r'(?:src|href|data-seed)="(/page/[^"]+)"', fetch(client, page).text)
+    assert len(paths) >= 4
     assert {path: fetch(client, path).status_code for path in paths} == dict.fromkeys(paths, 200)
 
 
@@ -41,7 +53,7 @@ def test_script_arrives_as_script(client: FlaskClient) -> None:
     assert fetch(client, "/page/js/page.js").mimetype == "text/javascript"
 
 
-@pytest.mark.parametrize("path", ["/", "/page/js/page.js", "/page/css/page.css"])
+@pytest.mark.parametrize("path", [*PAGES, "/page/js/page.js", "/page/css/page.css"])
 def test_nothing_inline_and_nothing_from_elsewhere_may_run(client: FlaskClient, path: str) -> None:
     headers = fetch(client, path).headers
     assert headers["Content-Security-Policy"].startswith("default-src 'self';")
@@ -49,11 +61,16 @@ def test_nothing_inline_and_nothing_from_elsewhere_may_run(client: FlaskClient, 
     assert headers["X-Content-Type-Options"] == "nosniff"
 
 
-def test_the_markup_holds_no_inline_script_or_style(client: FlaskClient) -> None:
-    assert not re.findall(r"<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)", fetch(client, "/").text)
+@pytest.mark.parametrize("page", PAGES)
+def test_the_markup_holds_no_inline_script_or_style(client: FlaskClient, page: str) -> None:
+    assert not re.findall(r"<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)", fetch(client, page).text)
+
+
+def test_an_id_in_an_address_is_text(client: FlaskClient) -> None:
+    assert 'data-id="&#34;&gt;&lt;b&gt;"' in fetch(client, '/archive/speakers/">%3Cb%3E').text
 
 
 def test_under_a_prefix_the_page_asks_the_api_there(client: FlaskClient) -> None:
     shown = client.get("/", environ_overrides={"SCRIPT_NAME": "/quotes"}).text
-    assert 'data-extract="/quotes/v1/extract"' in shown
+    assert 'data-root="/quotes"' in shown
     assert 'src="/quotes/page/js/page.js"' in shown

@@ -7,6 +7,8 @@ from typing import Any
 from quoteapi.api.examples import TEXT, TITLE, answer
 from quoteapi.store.bodies import bodies
 from quoteapi.store.gold import attribution
+from quoteapi.store.keys import quote_uid
+from quoteapi.store.wording import spelt_out
 
 TO_KEEP: dict[str, Any] = {
     "id": "2026-05-01_bridge",
@@ -83,6 +85,29 @@ def correction() -> dict[str, Any]:
     del machine["article"]
     told = {"id": "c_5d0c", "article": TO_KEEP["id"], "version": 1, "quote": machine["id"], "created": _STAMP}
     return {**told, **CORRECTION, "machine": machine}
+
+
+def _spot(words: str) -> dict[str, int]:
+    start = TEXT.index(words)
+    return {"start": start, "end": start + len(words)}
+
+
+ADDITION: dict[str, Any] = {
+    "changes": {
+        "spans": [_spot("had cost more than planned")],
+        "source": _spot("Her deputy"),
+        "speaker": {"name": "Tom Reyes", "kind": "person"},
+    },
+    "by": "Di Marsh",
+}
+
+
+def addition() -> dict[str, Any]:
+    """The quote that was added, as a correction."""
+    changes = spelt_out({"quote": True, **ADDITION["changes"]}, TEXT, "Tom Reyes")
+    [span] = changes["spans"]
+    uid = quote_uid(TO_KEEP["id"], 1, ((span["start"], span["end"]),), 1)
+    return {**correction(), **ADDITION, "id": "c_5d0d", "quote": uid, "note": None, "changes": changes, "machine": None}
 
 
 def gold() -> dict[str, Any]:

@@ -9,7 +9,7 @@ const LONG = 200; // paragraphs from which those out of sight are left to be lai
 const INNERMOST = 1000; // rank of what is marked inside a quote, above any depth of nesting
 
 /**
- * Draw `text` into `article`. Gives a map from quote id to its elements in text order; the first of each can be focused.
+ * Draw `text` into `article`; each paragraph tells by `data-start` where in the text it begins. Gives a map from quote id to its elements in text order; the first of each can be focused.
  * Gives null, half drawn, when `current()` turns false: a later drawing has taken the place.
  */
 export async function draw(article, text, title, reading, current) {
@@ -51,7 +51,7 @@ function quoteRanges(quote) {
 }
 
 function paragraph(text, block, marked, title, elements) {
-  const made = element(isHeadline(text, block, title) ? "h1" : "p", { dir: "auto" });
+  const made = element(isHeadline(text, block, title) ? "h1" : "p", { dir: "auto", "data-start": block.start });
   made.append(...pieces(text, block, nest(marked), elements));
   return made;
 }

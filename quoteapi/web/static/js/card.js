@@ -5,7 +5,7 @@ import { count, NOT_NAMED, percent, sentence } from "./naming.js";
 
 /**
  * Show `quote` in `card`. `actions`: `go(id)` chooses another quote, `whose(id)` names its speaker, `step(1 | -1)` the next or the one before, `only(speakerId)` filters
- * by the speaker (`filtered` tells whether it is), `close()` shuts the card.
+ * by the speaker (`filtered` tells whether it is), `more(quote)` gives what else the card shows, `close()` shuts the card.
  */
 export function showQuote(card, quote, filtered, actions) {
   const { voice } = quote;
@@ -24,6 +24,7 @@ export function showQuote(card, quote, filtered, actions) {
       { type: "button", class: "only", "aria-pressed": String(filtered), onclick: () => actions.only(voice.id) },
       filtered ? "Show all speakers" : `Only this speaker (${voice.count})`,
     ),
+    actions.more(quote),
     evidence(quote.evidence),
   );
 }

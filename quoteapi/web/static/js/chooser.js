@@ -6,8 +6,8 @@ import { passes } from "./filters.js";
 const MARKED = "[data-quote]:not(.off), [data-of]:not(.off), .show-refused [data-refusal]";
 
 export class Chooser {
-  /** `only(speakerId)` is called when the reader asks for one speaker's quotes. */
-  constructor(article, card, only) {
+  /** `only(speakerId)` is called when the reader asks for one speaker's quotes; `more(quote)` gives what a quote's card ends with, or null. */
+  constructor(article, card, { only, more }) {
     this.article = article;
     this.card = card;
     this.actions = {
@@ -15,6 +15,7 @@ export class Chooser {
       whose: (id) => this.reading.known.get(id).voice.label,
       step: (way) => this.step(way),
       only,
+      more,
       close: () => this.close(),
     };
     this.clear();
@@ -26,8 +27,24 @@ export class Chooser {
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.escape());
   }
 
+  /** Let `draw` fill the card, and leave it so until it is released: the reader is busy with it. */
+  hold(draw) {
+    this.held = true;
+    this.card.classList.add("open");
+    document.documentElement.classList.add("card-open");
+    draw(this.card);
+  }
+
+  /** Show the quote that was chosen before the card was held, and lead the reader back to it. */
+  release() {
+    this.held = false;
+    this.show();
+    this.element(this.chosen)?.focus();
+  }
+
   /** Forget the article shown. */
   clear() {
+    this.held = false;
     this.reading = null;
     this.elements = new Map();
     this.chosen = null;
@@ -83,7 +100,7 @@ export class Chooser {
   }
 
   choose(mark) {
-    if (!mark) return;
+    if (!mark || this.held) return;
     this.chosen = mark;
     this.pointed = null;
     this.show();
@@ -92,18 +109,19 @@ export class Chooser {
 
   point(mark) {
     // The reader is busy in the card: what it shows must not change underneath.
-    if (this.card.contains(document.activeElement) || sameMark(mark, this.pointed)) return;
+    if (this.held || this.card.contains(document.activeElement) || sameMark(mark, this.pointed)) return;
     this.pointed = mark;
     this.show();
   }
 
   enter(event) {
-    if (event.key !== "Enter" || !this.chosen) return;
+    if (event.key !== "Enter" || !this.chosen || this.held) return;
     event.preventDefault();
     this.card.querySelector("h2")?.focus();
   }
 
   escape() {
+    if (this.held) return;
     if (this.card.contains(document.activeElement)) this.element(this.chosen)?.focus();
     else this.close();
   }

@@ -1,6 +1,6 @@
 // Elements made from data. Text always arrives as text nodes, so an article can never become markup.
 
-/** The element with this id; every id asked for stands in page.html. */
+/** The element with this id; every id asked for stands in the page's template. */
 export const byId = (id) => document.getElementById(id);
 
 /**

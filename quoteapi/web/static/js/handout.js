@@ -1,4 +1,4 @@
-// The result handed out: copied or downloaded as JSON.
+// Results handed out: copied or downloaded.
 
 import { announce } from "./dom.js";
 
@@ -20,10 +20,15 @@ export async function copy(result, button) {
 
 /** Download the result as `quotes.json`. */
 export function download(result) {
-  const address = URL.createObjectURL(new Blob([json(result)], { type: "application/json" }));
+  saveAs(new Blob([json(result)], { type: "application/json" }), "quotes.json");
+}
+
+/** Have the browser save a Blob under this name. */
+export function saveAs(blob, name) {
+  const address = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = address;
-  link.download = "quotes.json";
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(address));
 }

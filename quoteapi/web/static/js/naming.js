@@ -11,6 +11,9 @@ export function speakerLabel(speaker, quotes) {
   return described?.source.text ?? speaker.roles?.[0] ?? KINDS[speaker.kind];
 }
 
+/** Who speaks a quote of the archive: the name, or how its article describes him. */
+export const voiceLabel = (quote) => speakerLabel({ ...quote.speaker, roles: quote.role ? [quote.role.text] : [] }, [quote]);
+
 /** An entity's name, or the words by which `text` mentions it first. */
 export function entityLabel(entity, text) {
   const described = entity.mentions.find((mention) => mention.form === "description") ?? entity.mentions[0];

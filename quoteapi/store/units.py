@@ -1,0 +1,29 @@
+"""Offsets of what is shown, in the unit that the caller counts in. What is kept counts in code points."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, select, tuple_
+
+from quoteapi.schemas import Offsets, json_in_unit, utf16_unit
+from quoteapi.store.articles import text_of
+from quoteapi.store.tables import version
+
+# The number of an article, and that of a version of its text.
+Place = tuple[int, int]
+
+
+def counted_in(connection: Connection, offsets: Offsets, shown: Sequence[tuple[Place, Any]]) -> list[Any]:
+    """Each JSON with its offsets, which count code points of the text at its place, in the unit asked for."""
+    if offsets == "codepoint":
+        return [value for _, value in shown]
+    units = {place: utf16_unit(text) for place, text in texts(connection, {place for place, _ in shown}).items()}
+    return [json_in_unit(value, units[place]) for place, value in shown]
+
+
+def texts(connection: Connection, places: Collection[Place]) -> Mapping[Place, str]:
+    """The texts at these places."""
+    rows = connection.execute(select(version).where(tuple_(version.c.article_id, version.c.number).in_(places))).mappings()
+    return {(row["article_id"], row["number"]): text_of(row) for row in rows}

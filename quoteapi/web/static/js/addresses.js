@@ -1,0 +1,11 @@
+// Where the archive's pages are.
+
+import { address } from "./client.js";
+
+/** The addresses of the pages about one thing. */
+export const pageOf = {
+  article: (id, quote) => `${address(`/archive/articles/${encodeURIComponent(id)}`)}${quote ? `#${quote}` : ""}`,
+  speaker: (id) => address(`/archive/speakers/${encodeURIComponent(id)}`),
+  job: (id) => address(`/archive/jobs/${encodeURIComponent(id)}`),
+  search: (asked) => address("/archive", asked),
+};
