@@ -11,12 +11,12 @@ from flask import Request
 from marshmallow import Schema, ValidationError
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from quoteapi.api.charsets import UnknownCharsetError, decoded, decoded_page
-from quoteapi.api.pages import MOST_ELEMENTS, PageTooLargeError, article_in
 from quoteapi.api.problems import FieldError, ProblemError, field_errors, invalid
 from quoteapi.api.streaming import NDJSON
 from quoteapi.config import Settings
 from quoteapi.jsonl import no_constant
+from quoteapi.reading.charsets import UnknownCharsetError, decoded, decoded_page
+from quoteapi.reading.pages import MOST_ELEMENTS, PageTooLargeError, article_in
 from quoteapi.schemas import ArticleInSchema
 from quoteapi.store import Incoming
 from quoteapi.store.requests import ArticleToKeepSchema

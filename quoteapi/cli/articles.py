@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 
 from quoteapi import jsonl
-from quoteapi.api.charsets import decoded, decoded_page
-from quoteapi.api.pages import article_in
 from quoteapi.engine.pipeline import Article
 from quoteapi.errors import QuoteapiError
+from quoteapi.reading.charsets import decoded, decoded_page
+from quoteapi.reading.pages import article_in
 
 STDIN = "-"
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})

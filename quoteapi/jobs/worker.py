@@ -7,12 +7,10 @@ webhooks and shows that this worker is there; all of it may be done by several w
 from __future__ import annotations
 
 import logging
-import multiprocessing
 import os
 import signal
 import socket
 import time
-from collections.abc import Callable
 from threading import Thread
 from uuid import uuid4
 
@@ -24,6 +22,7 @@ from quoteapi.engine.pipeline import Engine
 from quoteapi.jobs.queue import Queue
 from quoteapi.jobs.running import Runner
 from quoteapi.jobs.webhooks import WHOLE, deliver
+from quoteapi.processes import end_with_parent, watch
 from quoteapi.store import Jobs, Store
 from quoteapi.store.database import address, connect
 
@@ -47,7 +46,7 @@ def serve(settings: Settings, *, processes: int, with_parent: bool = False) -> N
     consumer = _Consumer(settings, processes)
     if with_parent:
         parent = os.getppid()
-        _watch(lambda: _wait_until_gone(parent), lambda: os.kill(os.getpid(), signal.SIGTERM))
+        watch(lambda: _wait_until_gone(parent), lambda: os.kill(os.getpid(), signal.SIGTERM))
     consumer.run()
 
 
@@ -67,7 +66,7 @@ class _Consumer(Consumer):  # type: ignore[misc]
         return _Rounds(self.huey, self.stop_flag, self._settings, self._queue, self.workers)
 
     def _reader(self) -> Runner:
-        _end_with_parent()
+        end_with_parent()
         return Runner(_store(self._settings), lease=self._settings.job_lease, engine=Engine(threads=self._settings.threads))
 
     def _read(self, reader: Runner) -> None:
@@ -93,7 +92,7 @@ class _Rounds(BaseProcess):  # type: ignore[misc]
 
     def initialize(self) -> None:
         """Open what only this process uses."""
-        _end_with_parent()
+        end_with_parent()
         self._jobs = Jobs(_store(self._settings))
         if self._settings.webhook_secret:
             # Apart: whoever is called may take his time.
@@ -135,21 +134,6 @@ class _Rounds(BaseProcess):  # type: ignore[misc]
 def _store(settings: Settings) -> Store:
     # The tables were brought up to date before; a connection must not be shared with the process that this one came from.
     return Store(connect(address(settings)))
-
-
-def _end_with_parent() -> None:
-    """End this process when the consumer is killed: what is left over would work on unseen beside its successor."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        _watch(parent.join, lambda: os._exit(1))
-
-
-def _watch(wait: Callable[[], object], then: Callable[[], object]) -> None:
-    def watch() -> None:
-        wait()
-        then()
-
-    Thread(target=watch, daemon=True).start()
 
 
 def _wait_until_gone(parent: int) -> None:

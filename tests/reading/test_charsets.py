@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoteapi.api.charsets import UnknownCharsetError, decoded, decoded_page
+from quoteapi.reading.charsets import UnknownCharsetError, decoded, decoded_page
 
 SAID = "“We won’t,” she said."
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quoteapi.api.pages import PageTooLargeError, article_in
+from quoteapi.reading.pages import PageTooLargeError, article_in
 
 SAID = "“The bridge will open in May,” Ada Cole, the mayor of Lindford, said on Monday."
 TOLD = "Her deputy, Tom Reyes, told reporters that the last repairs had cost more than planned."

@@ -1,0 +1,1 @@
+"""Files, feeds and pages to articles: one module a format."""
