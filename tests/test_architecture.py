@@ -27,6 +27,7 @@ BREACHES = {
     "the engine imports the web": ("quoteapi/engine/marks.py", "import flask"),
     "the store imports the web": ("quoteapi/store/words.py", "from quoteapi.api import problems"),
     "the engine imports the store": ("quoteapi/engine/cues.py", "from quoteapi.store import Store"),
+    "verification imports the schemas": ("quoteapi/verification/words.py", "from quoteapi import schemas"),
     "the engine imports what trains": ("quoteapi/engine/lexicon.py", "import torch"),
 }
 

@@ -24,6 +24,8 @@ MARKED_CHANGE, MARKED_JUMP, MARKED_JUMP_BACK = 0.05, 0.4, 1.5
 # A table of more cells is not made whole: the texts are cut down to where the quotation's words stand together.
 MOST_CELLS = 4_000_000
 SHINGLE = 3
+# An alignment of a lower share of the best one's score is no rival of it.
+WORTH = 0.4
 
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
@@ -105,6 +107,8 @@ class _Table:
         found: list[tuple[list[int | None], float]] = []
         taken: set[int] = set()
         for end in order:
+            if self._last[end] < WORTH * self._last[order[0]]:
+                break
             pairs = self._back_from(int(end))
             own = {p for p in pairs if p is not None}
             if own and not own & taken:

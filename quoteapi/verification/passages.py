@@ -10,20 +10,21 @@ from typing import Literal
 
 import regex
 
-from quoteapi.engine.model import Span
+from quoteapi.engine.model import Quote, Span
 from quoteapi.verification.changes import is_reported, kinds_of, turns_of
 from quoteapi.verification.lexicon import FUNCTION
 from quoteapi.verification.model import Change, ChangeKind, Passage, Reason, Rest, Step, Verdict, Where
 from quoteapi.verification.quotation import Quotation
 from quoteapi.verification.sources import Stream
 from quoteapi.verification.steps import Reading
-from quoteapi.verification.words import Word
+from quoteapi.verification.words import Word, words_of
 
 # Less of the quotation's words found together is no passage of it.
 LEAST_SHARED = 0.5
 SHORT = 3
 # A passage is spoken, or reported, where so much of it is.
 MOSTLY = 0.8
+NEARLY_ALL = 0.95
 _SENTENCE_START = regex.compile(r"(?:^|[.?!…:]|[\n\r])[\s\p{P}]*$")
 _EDGE = regex.compile(r"[\s\p{Pi}\p{Pf}\p{Ps}\p{Pe}\"'.,;:…–—-]*")
 
@@ -43,10 +44,11 @@ def passage_of(quotation: Quotation, stream: Stream, reading: Reading, score: fl
     """The passage that an alignment leads to, with the verdict of its words alone."""
     places = [s.place for s in reading.steps if s.place is not None and s.operation != "left_out"]
     number = stream.text[places[0]]
-    quote = Counter(stream.quote[p] for p in places).most_common(1)[0][0] if places else None
+    quote = _quote(stream, places)
     where = _where(stream, places)
-    changes = changes_in(quotation, stream, reading.steps)
-    rests = (*_within(stream, reading), *_outside(quotation, stream, places))
+    outside = _outside(quotation, stream, places, quote)
+    changes = changes_in(quotation, stream, reading.steps, outside)
+    rests = (*_within(stream, reading), *outside)
     spans = _spans(stream, places, number)
     text = stream.sources[number].text
     words = " ".join(text[s.start : s.end] for s in spans)
@@ -60,11 +62,22 @@ def passage_of(quotation: Quotation, stream: Stream, reading: Reading, score: fl
     )  # fmt: skip
 
 
+def _quote(stream: Stream, places: Sequence[int]) -> Quote | None:
+    """The innermost quote that holds nearly all of the words."""
+    counts = Counter(quote.id for p in places for quote in stream.quotes[p])
+    holding = [quotes for p in places for quotes in _ways_out(stream.quotes[p]) if counts[quotes[0].id] >= NEARLY_ALL * len(places)]
+    return max(holding, key=len)[0] if holding else next((q for p in places for q in stream.quotes[p][-1:]), None)
+
+
+def _ways_out(quotes: tuple[Quote, ...]) -> list[tuple[Quote, ...]]:
+    return [quotes[level:] for level in range(len(quotes))]
+
+
 def _where(stream: Stream, places: Sequence[int]) -> Where:
     direct = sum(stream.direct[p] for p in places)
     if direct >= MOSTLY * len(places):
         return "direct"
-    return "indirect" if any(stream.quote[p] is not None for p in places) else "unattributed"
+    return "indirect" if any(stream.quotes[p] for p in places) else "unattributed"
 
 
 def _spans(stream: Stream, places: Sequence[int], number: int) -> tuple[Span, ...]:
@@ -88,8 +101,8 @@ def _spans(stream: Stream, places: Sequence[int], number: int) -> tuple[Span, ..
     return tuple(spans)
 
 
-def changes_in(quotation: Quotation, stream: Stream, steps: Sequence[Step]) -> tuple[Change, ...]:
-    """Every change of words, in the order of the quotation."""
+def changes_in(quotation: Quotation, stream: Stream, steps: Sequence[Step], outside: Sequence[Rest]) -> tuple[Change, ...]:
+    """Every change of words, in the order of the quotation. A word may also have moved from what stands `outside` the passage."""
     found: list[tuple[Change, list[Word], list[Word]]] = []
     for differs, group in groupby(steps, key=lambda s: (s.operation not in ("same", "moved"), s.marked)):
         block = list(group)
@@ -101,14 +114,16 @@ def changes_in(quotation: Quotation, stream: Stream, steps: Sequence[Step]) -> t
         kinds = kinds_of(was, became, lambda w, names=names: w in names)  # type: ignore[misc]
         change = Change(_shown(was), _shown(became), kinds, _span(became), _span(was), differs[1])
         found.append((change, was, became))
+    exchanged = _exchanged(found, outside)
     moved = [_span([s.quotation]) for s in steps if s.operation == "moved" and s.quotation]
-    ordered = [_reordered(change, was, became, _exchanged(found)) for change, was, became in found]
+    ordered = [_reordered(change, was, became, exchanged) for change, was, became in found]
     ordered += [Change("", quotation.text[s.start : s.end], ("order",), s, None, False) for s in moved if s and not quotation.omissions]
     return tuple(sorted(ordered, key=lambda c: c.quotation.start if c.quotation else -1))
 
 
-def _exchanged(found: Sequence[tuple[Change, list[Word], list[Word]]]) -> Counter[str]:
+def _exchanged(found: Sequence[tuple[Change, list[Word], list[Word]]], outside: Sequence[Rest]) -> Counter[str]:
     gone = Counter(w.key for _, was, _ in found for w in was)
+    gone.update(w.key for rest in outside if not rest.marked for w in words_of(rest.text))
     return gone & Counter(w.key for _, _, became in found for w in became)
 
 
@@ -156,16 +171,19 @@ def _within(stream: Stream, reading: Reading) -> tuple[Rest, ...]:
     return tuple(rests)
 
 
-def _outside(quotation: Quotation, stream: Stream, places: Sequence[int]) -> tuple[Rest, ...]:
+def _outside(quotation: Quotation, stream: Stream, places: Sequence[int], quote: Quote | None) -> tuple[Rest, ...]:
     """What the sentence has before and after the passage, as far as the same utterance goes."""
     rests = []
+    # "I never said that …" and what it denies are one utterance, however the quotes stand in each other.
+    own = [q for p in places for quotes in _ways_out(stream.quotes[p]) if quotes[0] is quote for q in quotes if _by_one(q, quotes[0])]
+    utterance = own[-1] if own else quote
     ends: tuple[tuple[int, int, Literal["before", "after"], int], ...] = (
         (places[0], -1, "before", 0), (places[-1], 1, "after", len(quotation.words)),
     )  # fmt: skip
     for end, way, where, omission in ends:
         more = []
         at = end + way
-        while 0 <= at < len(stream.words) and _goes_on(stream, end, at):
+        while 0 <= at < len(stream.words) and _goes_on(stream, end, at, utterance):
             if not stream.aside[at]:
                 more.append(at)
             at += way
@@ -174,10 +192,18 @@ def _outside(quotation: Quotation, stream: Stream, places: Sequence[int]) -> tup
     return tuple(rests)
 
 
-def _goes_on(stream: Stream, end: int, at: int) -> bool:
+def _by_one(one: Quote, other: Quote) -> bool:
+
+    return one.speaker.id == other.speaker.id
+
+
+def _goes_on(stream: Stream, end: int, at: int, utterance: Quote | None) -> bool:
     if stream.text[at] != stream.text[end] or stream.sentence[at] != stream.sentence[end]:
         return False
-    return stream.aside[at] or stream.utterance[at] == stream.utterance[end] and stream.direct[at] == stream.direct[end]
+    if stream.aside[at]:
+        return True
+    within = utterance in stream.quotes[at] if utterance else not stream.quotes[at]
+    return within and stream.direct[at] == stream.direct[end]
 
 
 def _fit(

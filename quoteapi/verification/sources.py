@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quoteapi.engine.model import Document, Quote, Span
 from quoteapi.engine.segment import segment
@@ -13,6 +14,8 @@ from quoteapi.verification.words import Word, words_of
 
 # What a writer puts between two pieces of one utterance, “…,” she told the council on Monday. “…”, is not longer.
 LONGEST_ASIDE = 12
+# No more quotes stand in each other than these.
+DEEPEST = 8
 # What it costs an alignment to leave a word out, and to go on in the next sentence.
 LEFT_OUT, NEXT_SENTENCE = 0.4, 1.0
 
@@ -20,16 +23,15 @@ LEFT_OUT, NEXT_SENTENCE = 0.4, 1.0
 @dataclass(frozen=True, slots=True)
 class Stream:
     """All words of all texts. In parallel, one entry a word: `text` numbers the sources, `sentence` is the same for the words of one
-    sentence, `quote` is the innermost quote, `utterance`
-    the outermost one around it of the same speaker, `direct` tells that it stands in quotation marks, `aside` that it stands between two
+    sentence, `quotes` are those that it stands in,
+    the innermost first, `direct` tells that it stands in quotation marks, `aside` that it stands between two
     pieces of one utterance, and is none of it."""
 
     sources: tuple[Source, ...]
     words: tuple[Word, ...]
     text: tuple[int, ...]
     sentence: tuple[int, ...]
-    quote: tuple[Quote | None, ...]
-    utterance: tuple[str | None, ...]
+    quotes: tuple[tuple[Quote, ...], ...]
     direct: tuple[bool, ...]
     aside: tuple[bool, ...]
     names: frozenset[str]
@@ -40,8 +42,7 @@ def stream_of(sources: Sequence[Source]) -> Stream:
     words: list[Word] = []
     text: list[int] = []
     sentence: list[int] = []
-    quote: list[Quote | None] = []
-    utterance: list[str | None] = []
+    quotes: list[tuple[Quote, ...]] = []
     direct: list[bool] = []
     aside: list[bool] = []
     names: set[str] = set()
@@ -55,25 +56,15 @@ def stream_of(sources: Sequence[Source]) -> Stream:
         text.extend([number] * len(own))
         sentence.extend(first + max(0, bisect_right(begins, s) - 1) for s in starts)
         quoted = _quotes(source, starts)
-        utterances = {q.id: _utterance(source, q) for q in source.result.quotes}
         marked = _marked(document, source, starts)
-        quote.extend(quoted)
-        utterance.extend(utterances.get(q.id) if q else None for q in quoted)
+        quotes.extend(quoted)
         direct.extend(marked)
         aside.extend(_asides(source, starts, quoted))
         names.update(w.key for e in source.result.entities if e.name for w in words_of(e.name) if w.text[:1].isupper())
     return Stream(
-        tuple(sources), tuple(words), tuple(text), tuple(sentence), tuple(quote), tuple(utterance), tuple(direct), tuple(aside),
+        tuple(sources), tuple(words), tuple(text), tuple(sentence), tuple(quotes), tuple(direct), tuple(aside),
         frozenset(names),
     )  # fmt: skip
-
-
-def _utterance(source: Source, quote: Quote) -> str:
-    """The id of the outermost quote around `quote` by the same speaker: “I never said that …” is all his."""
-    around = {q.id: q for q in source.result.quotes}
-    while quote.within in around and around[quote.within].speaker.id == quote.speaker.id:
-        quote = around[quote.within]
-    return quote.id
 
 
 def costs_of(stream: Stream) -> list[float]:
@@ -86,21 +77,21 @@ def _range(starts: Sequence[int], span: Span) -> range:
     return range(bisect_left(starts, span.start), bisect_left(starts, span.end))
 
 
-def _quotes(source: Source, starts: Sequence[int]) -> list[Quote | None]:
-    """The innermost quote of each word: later ones that stand inside take the place of those around them."""
-    out: list[Quote | None] = [None] * len(starts)
-    around = {q.id: q for q in source.result.quotes}
+def _quotes(source: Source, starts: Sequence[int]) -> list[tuple[Quote, ...]]:
+    """The quotes of each word, the innermost first: those that stand in none are laid down first, then those within them."""
+    out: list[tuple[Quote, ...]] = [()] * len(starts)
+    by_id = {q.id: q for q in source.result.quotes}
 
-    def depth(quote: Quote) -> int:
-        level, outer = 0, quote.within
-        while outer in around and level < 8:
-            level, outer = level + 1, around[outer].within
-        return level
+    def chain(quote: Quote) -> tuple[Quote, ...]:
+        found = [quote]
+        while found[-1].within in by_id and len(found) < DEEPEST:
+            found.append(by_id[found[-1].within])
+        return tuple(found)
 
-    for quote in sorted(source.result.quotes, key=depth):
-        for span in quote.spans:
+    for quotes in sorted((chain(q) for q in source.result.quotes), key=len):
+        for span in quotes[0].spans:
             for place in _range(starts, span):
-                out[place] = quote
+                out[place] = quotes
     return out
 
 
@@ -115,14 +106,14 @@ def _marked(document: Document, source: Source, starts: Sequence[int]) -> list[b
     return out
 
 
-def _asides(source: Source, starts: Sequence[int], quoted: Sequence[Quote | None]) -> list[bool]:
+def _asides(source: Source, starts: Sequence[int], quoted: Sequence[tuple[Quote, ...]]) -> list[bool]:
     out = [False] * len(starts)
     pieces = sorted(
         (span.start, span.end, quote.speaker.id) for quote in source.result.quotes if quote.type == "direct" for span in quote.spans
     )
-    for (_, end, speaker), (start, _, following) in itertools.pairwise(pieces):
+    for (_, end, speaker), (start, _, following) in pairwise(pieces):
         between = _range(starts, Span(end, max(end, start)))
-        if speaker == following and len(between) <= LONGEST_ASIDE and all(quoted[place] is None for place in between):
+        if speaker == following and len(between) <= LONGEST_ASIDE and not any(quoted[place] for place in between):
             for place in between:
                 out[place] = True
     return out

@@ -13,7 +13,8 @@ from quoteapi.verification.quotation import quotation_of
 from quoteapi.verification.sources import Stream, costs_of, stream_of
 from quoteapi.verification.steps import read
 
-MOST_PASSAGES = 5
+# So many passages are compared; so many are told.
+MOST_COMPARED, MOST_PASSAGES = 50, 5
 # Two scores that are not farther apart are the same fit.
 SAME = 1e-3
 _CLOSENESS = {verdict: place for place, verdict in enumerate(VERDICTS)}
@@ -40,14 +41,19 @@ class Verifier:
         if rivals:
             names = ", ".join(dict.fromkeys(_name(p) for p in (best, *rivals)))
             return Check(
-                quotation, None, "ambiguous", _turned(best), (Reason("several-speakers", f"It fits words of each of: {names}."),), passages
+                quotation,
+                None,
+                "ambiguous",
+                _turned(best),
+                (Reason("several-speakers", f"It fits words of each of: {names}."),),
+                passages[:MOST_PASSAGES],
             )
-        return Check(quotation, None, best.fit, _turned(best), best.reasons, passages)
+        return Check(quotation, None, best.fit, _turned(best), best.reasons, passages[:MOST_PASSAGES])
 
     def _passages(self, quotation: str) -> tuple[Passage, ...]:
         asked = quotation_of(quotation)
         found = []
-        for alignment in align(asked, self._folded, self._costs, MOST_PASSAGES):
+        for alignment in align(asked, self._folded, self._costs, MOST_COMPARED):
             reading = read(asked, self._stream, alignment.pairs)
             if is_passage(asked, reading.steps):
                 found.append(passage_of(asked, self._stream, reading, alignment.score))
@@ -65,14 +71,14 @@ def _of_speaker(quotation: str, speaker: str, passages: tuple[Passage, ...]) -> 
     best = passages[0]
     own = [p for p in passages if _said_by(p, speaker)]
     if own and (own[0].score >= best.score - SAME):
-        ranked = (own[0], *(p for p in passages if p is not own[0]))
+        ranked = (own[0], *(p for p in passages if p is not own[0]))[:MOST_PASSAGES]
         return Check(quotation, speaker, own[0].fit, _turned(own[0]), own[0].reasons, ranked)
     voice = speaker_of(best)
     if voice is None or voice.name is None:
         open_ = Reason("speaker-untold", "The text does not name who says the words, so that the speaker is neither confirmed nor refuted.")
-        return Check(quotation, speaker, best.fit, _turned(best), (*best.reasons, open_), passages)
+        return Check(quotation, speaker, best.fit, _turned(best), (*best.reasons, open_), passages[:MOST_PASSAGES])
     said = Reason("said-by-another", f"The words are those of {voice.name}, not of {speaker}.")
-    return Check(quotation, speaker, "misattributed", True, (said, *best.reasons), passages)
+    return Check(quotation, speaker, "misattributed", True, (said, *best.reasons), passages[:MOST_PASSAGES])
 
 
 def speaker_of(passage: Passage) -> Speaker | None:

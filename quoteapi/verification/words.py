@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from itertools import islice
 
 import regex
 
@@ -32,9 +33,10 @@ class Word:
     folded: str
 
 
-def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
-    """The words of `text[start:end]`, with offsets into `text`."""
-    return [word(match.group(), match.start(), match.end()) for match in WORD.finditer(text, start, len(text) if end is None else end)]
+def words_of(text: str, start: int = 0, end: int | None = None, most: int | None = None) -> list[Word]:
+    """The words of `text[start:end]`, with offsets into `text`; the first `most` of them."""
+    found = WORD.finditer(text, start, len(text) if end is None else end)
+    return [word(match.group(), match.start(), match.end()) for match in islice(found, most)]
 
 
 def word(text: str, start: int, end: int) -> Word:
