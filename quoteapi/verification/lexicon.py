@@ -1,0 +1,57 @@
+"""The words by which a change of meaning is told, as data; all lower case, with straight apostrophes."""
+
+from __future__ import annotations
+
+NEGATIONS = frozenset("not no never none nobody nothing neither nor nowhere without cannot hardly scarcely barely".split())
+MODALS = frozenset("will would shall should can could may might must ought 'll".split())
+QUANTITIES = frozenset(
+    """all some any most many much few fewer several every each both either half more less least enough only always often sometimes
+    usually rarely seldom mostly partly entirely fully almost nearly about around roughly exactly percent per cent million millions
+    billion billions trillion thousands hundreds dozens double triple twice once majority minority third quarter plenty little everyone
+    somebody everybody someone % ‰ $ € £ ¥""".split()
+)
+MONTHS = "january february march april may june july august september october november december".split()
+WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+DATES = (
+    frozenset(MONTHS) - {"may", "march"}
+    | frozenset(WEEKDAYS)
+    | frozenset(
+        """yesterday today tomorrow tonight week weeks month months year years decade decades century morning afternoon evening spring
+    summer autumn winter""".split()
+    )
+)
+# Months that are other words as well: dates only where they are written with a capital.
+CAPITAL_DATES = frozenset({"may", "march"})
+NUMBERS = {
+    word: value
+    for value, word in enumerate(
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+        nineteen""".split()
+    )
+} | {word: 20 + 10 * place for place, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
+SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth twentieth".split())
+CONDITIONS = frozenset("if unless until provided providing except assuming once whether lest otherwise".split())
+# "I never said …", "It is false that …": what stands before turns all that follows.
+DENIALS = frozenset("deny denied denies false untrue wrong lie lies myth nonsense doubt doubts refuse refused reject rejected".split())
+SAYING = frozenset(
+    "say said says claim claimed think thought believe believed suggest suggested mean meant tell told promise promised".split()
+)
+# Words that hold a sentence together; they weigh less when passages are sought, and alone find nothing.
+FUNCTION = frozenset(
+    """a an the and or but of to in on at by for from with as is are was were be been being am it its this that these those he she they
+    we i you his her their our my your him them us me do does did has have had so there then than""".split()
+)
+# What reported speech changes of the words that were spoken: persons, tenses, "that", here and now.
+REPORTED = frozenset(
+    """i we you he she they it me us him her them my our your his their its mine ours myself himself herself ourselves themselves that
+    will would can could may might shall should must is was are were am be been do did does have has had this these those here there
+    now then today yesterday tomorrow""".split()
+)
+# contraction -> its parts.
+CONTRACTED = {
+    "won't": "will not", "can't": "can not", "cannot": "can not", "shan't": "shall not", "ain't": "is not", "let's": "let us",
+}  # fmt: skip
+ENDINGS = (("n't", "not"), ("'ll", "will"), ("'re", "are"), ("'ve", "have"), ("'m", "am"))
+# "he's" is "he is" or "he has", "we'd" is "we had" or "we would".
+OPEN_ENDINGS = {"'s": ("is", "has"), "'d": ("would", "had")}

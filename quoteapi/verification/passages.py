@@ -1,0 +1,258 @@
+"""A passage and the verdict of its words: what was changed, what was left out, and whether the quotation says so."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import Literal
+
+import regex
+
+from quoteapi.engine.model import Quote, Span
+from quoteapi.verification.changes import is_reported, kinds_of, turns_of
+from quoteapi.verification.lexicon import FUNCTION
+from quoteapi.verification.model import Change, ChangeKind, Passage, Reason, Rest, Step, Verdict, Where
+from quoteapi.verification.quotation import Quotation
+from quoteapi.verification.sources import Stream
+from quoteapi.verification.steps import Reading
+from quoteapi.verification.words import Word, words_of
+
+# Less of the quotation's words found together is no passage of it.
+LEAST_SHARED = 0.5
+SHORT = 3
+# A passage is spoken, or reported, where so much of it is.
+MOSTLY = 0.8
+NEARLY_ALL = 0.95
+_SENTENCE_START = regex.compile(r"(?:^|[.?!…:]|[\n\r])[\s\p{P}]*$")
+_EDGE = regex.compile(r"[\s\p{Pi}\p{Pf}\p{Ps}\p{Pe}\"'.,;:…–—-]*")
+
+
+def is_passage(quotation: Quotation, steps: Sequence[Step]) -> bool:
+    """Whether the alignment holds enough of the quotation to be a passage of it at all."""
+    own = [w for number, w in enumerate(quotation.words) if number not in quotation.bracketed] or list(quotation.words)
+    same = [s.quotation for s in steps if s.quotation and s.operation in ("same", "moved") and not s.marked]
+    if len(own) <= SHORT:
+        return len(same) == len(own)
+    telling = [w for w in own if w.key not in FUNCTION]
+    found = sum(w.key not in FUNCTION for w in same)
+    return len(same) >= LEAST_SHARED * len(own) and found >= LEAST_SHARED * len(telling)
+
+
+def passage_of(quotation: Quotation, stream: Stream, reading: Reading, score: float) -> Passage:
+    """The passage that an alignment leads to, with the verdict of its words alone."""
+    places = [s.place for s in reading.steps if s.place is not None and s.operation != "left_out"]
+    number = stream.text[places[0]]
+    quote = _quote(stream, places)
+    where = _where(stream, places)
+    outside = _outside(quotation, stream, places, quote)
+    changes = changes_in(quotation, stream, reading.steps, outside)
+    rests = (*_within(stream, reading), *outside)
+    spans = _spans(stream, places, number)
+    text = stream.sources[number].text
+    words = " ".join(text[s.start : s.end] for s in spans)
+    fit, reasons = _fit(quotation, reading, where, changes, rests)
+    if fit is None:
+        fit, reasons = _by_characters(quotation, text, spans, words)
+    return Passage(
+        source=stream.sources[number], spans=spans, text=words, fit=fit, score=round(score, 3), where=where,
+        quote=quote.id if quote else None, speaker=quote.speaker.id if quote else None,
+        steps=reading.steps, changes=changes, rests=rests, reasons=reasons,
+    )  # fmt: skip
+
+
+def _quote(stream: Stream, places: Sequence[int]) -> Quote | None:
+    """The innermost quote that holds nearly all of the words."""
+    counts = Counter(quote.id for p in places for quote in stream.quotes[p])
+    holding = [quotes for p in places for quotes in _ways_out(stream.quotes[p]) if counts[quotes[0].id] >= NEARLY_ALL * len(places)]
+    return max(holding, key=len)[0] if holding else next((q for p in places for q in stream.quotes[p][-1:]), None)
+
+
+def _ways_out(quotes: tuple[Quote, ...]) -> list[tuple[Quote, ...]]:
+    return [quotes[level:] for level in range(len(quotes))]
+
+
+def _where(stream: Stream, places: Sequence[int]) -> Where:
+    direct = sum(stream.direct[p] for p in places)
+    if direct >= MOSTLY * len(places):
+        return "direct"
+    return "indirect" if any(stream.quotes[p] for p in places) else "unattributed"
+
+
+def _spans(stream: Stream, places: Sequence[int], number: int) -> tuple[Span, ...]:
+    """The stretches of the first source that the passage is made of; words left out within a sentence part nothing."""
+    spans: list[Span] = []
+    last: int | None = None
+    for place in places:
+        if stream.text[place] != number:
+            break
+        span = stream.words[place].span
+        if (
+            last is not None
+            and place > last
+            and not any(stream.aside[last + 1 : place])
+            and stream.sentence[place] - stream.sentence[last] < 2
+        ):
+            spans[-1] = Span(spans[-1].start, span.end)
+        else:
+            spans.append(span)
+        last = place
+    return tuple(spans)
+
+
+def changes_in(quotation: Quotation, stream: Stream, steps: Sequence[Step], outside: Sequence[Rest]) -> tuple[Change, ...]:
+    """Every change of words, in the order of the quotation. A word may also have moved from what stands `outside` the passage."""
+    found: list[tuple[Change, list[Word], list[Word]]] = []
+    for differs, group in groupby(steps, key=lambda s: (s.operation not in ("same", "moved"), s.marked)):
+        block = list(group)
+        was, became = [s.source for s in block if s.source], [s.quotation for s in block if s.quotation]
+        if not differs[0]:
+            continue
+        text = stream.sources[stream.text[next(s.place for s in block if s.place is not None)]].text if was else ""
+        names = _names(stream, text, was) | _names(stream, quotation.text, became)
+        kinds = kinds_of(was, became, lambda w, names=names: w in names)  # type: ignore[misc]
+        change = Change(_shown(was), _shown(became), kinds, _span(became), _span(was), differs[1])
+        found.append((change, was, became))
+    exchanged = _exchanged(found, outside)
+    moved = [_span([s.quotation]) for s in steps if s.operation == "moved" and s.quotation]
+    ordered = [_reordered(change, was, became, exchanged) for change, was, became in found]
+    ordered += [Change("", quotation.text[s.start : s.end], ("order",), s, None, False) for s in moved if s and not quotation.omissions]
+    return tuple(sorted(ordered, key=lambda c: c.quotation.start if c.quotation else -1))
+
+
+def _exchanged(found: Sequence[tuple[Change, list[Word], list[Word]]], outside: Sequence[Rest]) -> Counter[str]:
+    gone = Counter(w.key for _, was, _ in found for w in was)
+    gone.update(w.key for rest in outside if not rest.marked for w in words_of(rest.text))
+    return gone & Counter(w.key for _, _, became in found for w in became)
+
+
+def _reordered(change: Change, was: Sequence[Word], became: Sequence[Word], exchanged: Counter[str]) -> Change:
+    if change.marked or not exchanged or not all(w.key in exchanged for w in (*was, *became)):
+        return change
+    kinds: tuple[ChangeKind, ...] = ("order",) if change.kinds == ("wording",) else (*change.kinds, "order")
+    return replace(change, kinds=kinds)
+
+
+def _names(stream: Stream, text: str, words: Sequence[Word]) -> set[Word]:
+    shouted = text.isupper()
+    return {
+        w
+        for w in words
+        if w.text[:1].isupper() and w.key.split("'")[0] != "i" and (w.key in stream.names or not shouted and not _opens(text, w))
+    }
+
+
+def _opens(text: str, word: Word) -> bool:
+    return bool(_SENTENCE_START.search(text[max(0, word.span.start - 8) : word.span.start])) or word.span.start == 0
+
+
+def _shown(words: Sequence[Word]) -> str:
+    return " ".join(w.text for w in words)
+
+
+def _span(words: Sequence[Word]) -> Span | None:
+    return Span(words[0].span.start, words[-1].span.end) if words else None
+
+
+def _rest(stream: Stream, places: Sequence[int], where: Literal["before", "within", "after"], marked: bool) -> Rest:
+    words = [stream.words[p] for p in places]
+    span = Span(words[0].span.start, words[-1].span.end)
+    text = stream.sources[stream.text[places[0]]].text
+    return Rest(text[span.start : span.end], span, where, turns_of(words), marked)
+
+
+def _within(stream: Stream, reading: Reading) -> tuple[Rest, ...]:
+    rests = []
+    for left_out, group in groupby(reading.steps, key=lambda s: s.operation == "left_out"):
+        block = list(group)
+        if left_out:
+            rests.append(_rest(stream, [s.place for s in block if s.place is not None], "within", block[0].marked))
+    return tuple(rests)
+
+
+def _outside(quotation: Quotation, stream: Stream, places: Sequence[int], quote: Quote | None) -> tuple[Rest, ...]:
+    """What the sentence has before and after the passage, as far as the same utterance goes."""
+    rests = []
+    # "I never said that …" and what it denies are one utterance, however the quotes stand in each other.
+    own = [q for p in places for quotes in _ways_out(stream.quotes[p]) if quotes[0] is quote for q in quotes if _by_one(q, quotes[0])]
+    utterance = own[-1] if own else quote
+    ends: tuple[tuple[int, int, Literal["before", "after"], int], ...] = (
+        (places[0], -1, "before", 0), (places[-1], 1, "after", len(quotation.words)),
+    )  # fmt: skip
+    for end, way, where, omission in ends:
+        more = []
+        at = end + way
+        while 0 <= at < len(stream.words) and _goes_on(stream, end, at, utterance):
+            if not stream.aside[at]:
+                more.append(at)
+            at += way
+        if more:
+            rests.append(_rest(stream, sorted(more), where, omission in quotation.omissions))
+    return tuple(rests)
+
+
+def _by_one(one: Quote, other: Quote) -> bool:
+
+    return one.speaker.id == other.speaker.id
+
+
+def _goes_on(stream: Stream, end: int, at: int, utterance: Quote | None) -> bool:
+    if stream.text[at] != stream.text[end] or stream.sentence[at] != stream.sentence[end]:
+        return False
+    if stream.aside[at]:
+        return True
+    within = utterance in stream.quotes[at] if utterance else not stream.quotes[at]
+    return within and stream.direct[at] == stream.direct[end]
+
+
+def _fit(
+    quotation: Quotation, reading: Reading, where: Where, changes: Sequence[Change], rests: Sequence[Rest]
+) -> tuple[Verdict | None, tuple[Reason, ...]]:
+    """The verdict of the words; None where they all agree, so that the characters decide."""
+    unmarked = [c for c in changes if not c.marked]
+    outside = [r for r in rests if r.where != "within"]
+    if any(not b.marked for b in reading.breaks):
+        return "spliced", (Reason("spliced", "Two passages are joined, and no mark says so."),)
+    if where == "indirect" and all(is_reported(_keys(c, reading, "source"), _keys(c, reading, "quotation")) for c in unmarked):
+        return "paraphrase", (Reason("indirect", "The words stand outside quotation marks, as indirect speech."),)
+    if unmarked:
+        return "altered_unmarked", tuple(Reason(f"changed-{c.kinds[0]}", _told(c)) for c in unmarked)
+    if len(changes) > 0 or reading.breaks or quotation.bracketed or _says_so(quotation, outside):
+        return "altered_marked", (Reason("marked", "Every difference lies where the quotation says that it was changed."),)
+    if any(not r.marked for r in outside):
+        return "truncated", tuple(Reason("goes-on", f"Left out {r.where} it: {r.text}") for r in outside)
+    return None, ()
+
+
+def _says_so(quotation: Quotation, outside: Sequence[Rest]) -> bool:
+    return bool(quotation.sics) or bool(outside) and all(r.marked for r in outside)
+
+
+def _keys(change: Change, reading: Reading, side: Literal["source", "quotation"]) -> list[Word]:
+    span = change.source if side == "source" else change.quotation
+    if span is None:
+        return []
+    words = [s.source if side == "source" else s.quotation for s in reading.steps]
+    return [w for w in words if w is not None and span.covers(w.span)]
+
+
+def _told(change: Change) -> str:
+    if not change.was:
+        return f"Not in the source there: {change.became}"
+    return f"Left out: {change.was}" if not change.became else f"The source has “{change.was}”, the quotation “{change.became}”."
+
+
+def _by_characters(quotation: Quotation, text: str, spans: Sequence[Span], words: str) -> tuple[Verdict, tuple[Reason, ...]]:
+    first, last = quotation.words[0].span.start, quotation.words[-1].span.end
+    tail, source_tail = _tail(quotation.text[last:]), _tail(text[spans[-1].end : spans[-1].end + len(quotation.text) - last + 4])
+    if quotation.text[first:last] == words and source_tail == tail:
+        return "verbatim", (Reason("same-characters", "Every word and every character between them is the source's."),)
+    return "verbatim_typography", (Reason("same-words", "Every word is the source's; marks, capitals or spacing are not."),)
+
+
+def _tail(behind: str) -> str:
+    """The question or exclamation mark behind the last word. Other marks a writer sets anew where a quotation ends."""
+    match = _EDGE.match(behind)
+    following = behind[match.end() : match.end() + 1] if match else ""
+    return following if following in ("?", "!") else ""

@@ -1,0 +1,74 @@
+"""A quotation as it is claimed: its words, and the places where it says itself that something was changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from quoteapi.errors import QuoteapiError
+from quoteapi.verification.words import UNSEEN, Word, word, words_of
+
+# Alignment takes time and memory by the words of the quotation times those of the texts.
+MOST_WORDS = 2000
+MOST_CHARACTERS = 20_000
+
+_OMISSION = regex.compile(r"[\[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\s?\.\s?\.(?:\s?\.)?")
+_SIC = regex.compile(r"[\[(]\s*sic\s*[!.]?\s*[\])]", regex.IGNORECASE)
+# "[T]he", "close[d]": letters put in the place of others within a word.
+_IN_WORD = regex.compile(r"\p{L}{0,40}\[\p{L}{1,12}\]\p{L}{1,40}|\p{L}{1,40}\[\p{L}{1,12}\]")
+_BRACKETED = regex.compile(r"\[[^\[\]]{1,400}\]")
+_MARKED = regex.compile("|".join(f"({p.pattern})" for p in (_OMISSION, _SIC, _IN_WORD, _BRACKETED)), regex.IGNORECASE)
+
+
+class QuotationError(QuoteapiError):
+    """A quotation that cannot be looked for; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What is to be verified.
+
+    `bracketed` are the places in `words` of those that brackets say were put in, `omissions` the numbers of words after which the
+    quotation says that something was left out, `sics` the numbers of words before a "(sic)".
+    """
+
+    text: str
+    words: tuple[Word, ...]
+    bracketed: frozenset[int]
+    omissions: frozenset[int]
+    sics: frozenset[int]
+
+
+def quotation_of(text: str) -> Quotation:
+    """Read `text`, with or without quotation marks around it; raises QuotationError where it holds no word or too many."""
+    if len(text) > MOST_CHARACTERS:
+        raise QuotationError(f"Has more than {MOST_CHARACTERS} characters.")
+    words: list[Word] = []
+    bracketed: set[int] = set()
+    omissions: set[int] = set()
+    sics: set[int] = set()
+    at = 0
+    for match in _MARKED.finditer(text):
+        words.extend(words_of(text, at, match.start(), MOST_WORDS + 1))
+        at = match.end()
+        omission, sic, in_word, _ = match.groups()
+        if omission:
+            omissions.add(len(words))
+        elif sic:
+            sics.add(len(words))
+        elif in_word:
+            bracketed.add(len(words))
+            words.append(word(UNSEEN.sub("", in_word.replace("[", "").replace("]", "")), *match.span()))
+        else:
+            inside = words_of(text, match.start(), match.end())
+            bracketed.update(range(len(words), len(words) + len(inside)))
+            words.extend(inside)
+        if len(words) > MOST_WORDS:
+            break
+    words.extend(words_of(text, at, most=MOST_WORDS + 1))
+    if not any(any(c.isalnum() for c in w.key) for w in words):
+        raise QuotationError("Holds no word.")
+    if len(words) > MOST_WORDS:
+        raise QuotationError(f"Has more than {MOST_WORDS} words.")
+    return Quotation(text, tuple(words), frozenset(bracketed), frozenset(omissions), frozenset(sics))

@@ -1,0 +1,123 @@
+"""An alignment read word by word: what is the same, what was changed, and where the passage breaks off to go on elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+
+import regex
+
+from quoteapi.verification.changes import same_words
+from quoteapi.verification.model import Step
+from quoteapi.verification.quotation import Quotation
+from quoteapi.verification.sources import Stream
+from quoteapi.verification.words import UNSEEN, Word
+
+# Left out without a mark: so many words up to another sentence are no slip of the pen, two passages were made one.
+SPLICED_OVER = 5
+# Fewer words than these on one side of a break are moved words, and no passage.
+SHORTEST_PIECE = 3
+# Of a longer gap the words are not shown one by one.
+LONGEST_GAP = 120
+_HYPHEN = regex.compile(r"\s*[-‐‑‒–—]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A place where the quotation goes on elsewhere: after the source's word `before` with the word `after`."""
+
+    before: int
+    after: int
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The steps of an alignment and its breaks over more than a few words of one sentence."""
+
+    steps: tuple[Step, ...]
+    breaks: tuple[Break, ...]
+
+
+def read(quotation: Quotation, stream: Stream, pairs: Sequence[int | None]) -> Reading:
+    """Read an alignment: for each word of the quotation the number of its word in the stream, or None."""
+    steps: list[Step] = []
+    breaks: list[Break] = []
+    last: tuple[int, int] | None = None
+    for number, place in enumerate(_within_sentences(quotation, stream, pairs)):
+        put_in = number in quotation.bracketed
+        word = quotation.words[number]
+        if place is None:
+            steps.append(Step("added", word, None, None, put_in))
+            continue
+        if last is not None and place != last[1] + 1:
+            marked = _is_marked(quotation, last[0], number)
+            gap = Break(last[1], place, marked)
+            if _far(stream, gap):
+                breaks.append(gap)
+            if place > last[1] and stream.text[place] == stream.text[last[1]] and place - last[1] <= LONGEST_GAP:
+                missing = (p for p in range(last[1] + 1, place) if not stream.aside[p])
+                steps.extend(Step("left_out", None, stream.words[p], p, marked) for p in missing)
+        same = word.key == stream.words[place].key
+        moved = last is not None and place < last[1]
+        steps.append(Step(("moved" if moved else "same") if same else "replaced", word, stream.words[place], place, put_in))
+        last = (number, place)
+    return Reading(tuple(_joined(quotation, stream, steps)), tuple(b for b in breaks if _is_piece(steps, b)))
+
+
+def _within_sentences(quotation: Quotation, stream: Stream, pairs: Sequence[int | None]) -> list[int | None]:
+    """The pairs without those at either end that set other words beside words of another sentence: those were added."""
+    out = list(pairs)
+    agreeing = [(n, p) for n, p in enumerate(pairs) if p is not None and quotation.words[n].folded == stream.words[p].folded]
+    if agreeing:
+        (first, begin), (last, end) = agreeing[0], agreeing[-1]
+        for numbers, edge in ((range(first), begin), (range(last + 1, len(out)), end)):
+            for number in numbers:
+                place = out[number]
+                if place is not None and stream.sentence[place] != stream.sentence[edge]:
+                    out[number] = None
+    return out
+
+
+def _is_marked(quotation: Quotation, before: int, after: int) -> bool:
+    return any(before < omission <= after for omission in quotation.omissions) or any(
+        number in quotation.bracketed for number in range(before, after + 1)
+    )
+
+
+def _far(stream: Stream, gap: Break) -> bool:
+    if stream.text[gap.before] != stream.text[gap.after]:
+        return True
+    if stream.sentence[gap.before] == stream.sentence[gap.after]:
+        return False
+    if gap.after < gap.before:
+        return True
+    missing = sum(not stream.aside[p] for p in range(gap.before + 1, gap.after))
+    return missing >= SPLICED_OVER
+
+
+def _is_piece(steps: Sequence[Step], gap: Break) -> bool:
+    places = [s.place for s in steps if s.operation in ("same", "moved")]
+    where = next((i for i, p in enumerate(places) if p == gap.after), 0)
+    return min(where, len(places) - where) >= SHORTEST_PIECE
+
+
+def _joined(quotation: Quotation, stream: Stream, steps: Sequence[Step]) -> Iterator[Step]:
+    """The steps, with one word that is two on the other side by a dash alone, "co-operate", "cooperate", as the same."""
+    for differs, group in groupby(steps, key=lambda s: s.operation not in ("same", "moved")):
+        block = list(group)
+        was = [s.source for s in block if s.source]
+        became = [s.quotation for s in block if s.quotation]
+        places = [s.place for s in block if s.place is not None]
+        source_text = stream.sources[stream.text[places[0]]].text if places else ""
+        hyphenated = _hyphenated(source_text, was) if len(was) > len(became) else _hyphenated(quotation.text, became)
+        if differs and same_words(was, became, hyphenated):
+            yield from (replace(s, operation="same") for s in block)
+        else:
+            yield from block
+
+
+def _hyphenated(text: str, words: Sequence[Word]) -> bool:
+    spans = [w.span for w in words]
+    return len(spans) > 1 and all(_HYPHEN.fullmatch(UNSEEN.sub("", text[a.end : b.start])) for a, b in pairwise(spans))

@@ -1,0 +1,105 @@
+"""Did they say it: a quotation, and who is said to have said it, against texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quoteapi.engine.model import Speaker
+from quoteapi.verification.align import align
+from quoteapi.verification.model import VERDICTS, Check, Passage, Reason, Source
+from quoteapi.verification.naming import are_one, is_named
+from quoteapi.verification.passages import is_passage, passage_of
+from quoteapi.verification.quotation import quotation_of
+from quoteapi.verification.sources import Stream, costs_of, stream_of
+from quoteapi.verification.steps import read
+
+# So many passages are compared; so many are told.
+MOST_COMPARED, MOST_PASSAGES = 50, 5
+# Two scores that are not farther apart are the same fit.
+SAME = 1e-3
+_CLOSENESS = {verdict: place for place, verdict in enumerate(VERDICTS)}
+
+
+class Verifier:
+    """Texts made ready, to verify any number of quotations against them."""
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        self._stream: Stream = stream_of(sources)
+        self._costs = costs_of(self._stream)
+        self._folded = [w.folded for w in self._stream.words]
+
+    def verify(self, quotation: str, speaker: str | None = None) -> Check:
+        """The verdict on `quotation`, ascribed to `speaker` or to nobody; raises QuotationError for one that cannot be looked for."""
+        passages = self._passages(quotation)
+        if not passages:
+            reason = Reason("not-found", "No passage of these texts shares enough words with it. This does not say that it was never said.")
+            return Check(quotation, speaker, "not_found", False, (reason,), ())
+        if speaker is not None:
+            return _of_speaker(quotation, speaker, passages)
+        best = passages[0]
+        rivals = [p for p in passages if p.fit == best.fit and abs(p.score - best.score) < SAME and _other(p, best)]
+        if rivals:
+            names = ", ".join(dict.fromkeys(_name(p) for p in (best, *rivals)))
+            return Check(
+                quotation,
+                None,
+                "ambiguous",
+                _turned(best),
+                (Reason("several-speakers", f"It fits words of each of: {names}."),),
+                passages[:MOST_PASSAGES],
+            )
+        return Check(quotation, None, best.fit, _turned(best), best.reasons, passages[:MOST_PASSAGES])
+
+    def _passages(self, quotation: str) -> tuple[Passage, ...]:
+        asked = quotation_of(quotation)
+        found = []
+        for alignment in align(asked, self._folded, self._costs, MOST_COMPARED):
+            reading = read(asked, self._stream, alignment.pairs)
+            if is_passage(asked, reading.steps):
+                found.append(passage_of(asked, self._stream, reading, alignment.score))
+        # Of two that share the same words, spoken words go before reported ones.
+        return tuple(sorted(found, key=lambda p: (-p.score, _CLOSENESS[p.fit])))
+
+
+def verify(quotation: str, sources: Sequence[Source], speaker: str | None = None) -> Check:
+    """The verdict on one quotation; see `Verifier`."""
+    return Verifier(sources).verify(quotation, speaker)
+
+
+def _of_speaker(quotation: str, speaker: str, passages: tuple[Passage, ...]) -> Check:
+    """The best passage by the speaker if none by another fits better; else the best, which another said."""
+    best = passages[0]
+    own = [p for p in passages if _said_by(p, speaker)]
+    if own and (own[0].score >= best.score - SAME):
+        ranked = (own[0], *(p for p in passages if p is not own[0]))[:MOST_PASSAGES]
+        return Check(quotation, speaker, own[0].fit, _turned(own[0]), own[0].reasons, ranked)
+    voice = speaker_of(best)
+    if voice is None or voice.name is None:
+        open_ = Reason("speaker-untold", "The text does not name who says the words, so that the speaker is neither confirmed nor refuted.")
+        return Check(quotation, speaker, best.fit, _turned(best), (*best.reasons, open_), passages[:MOST_PASSAGES])
+    said = Reason("said-by-another", f"The words are those of {voice.name}, not of {speaker}.")
+    return Check(quotation, speaker, "misattributed", True, (said, *best.reasons), passages[:MOST_PASSAGES])
+
+
+def speaker_of(passage: Passage) -> Speaker | None:
+    """Who speaks the passage; None where the text ascribes it to nobody."""
+    return next((s for s in passage.source.result.speakers if s.id == passage.speaker), None)
+
+
+def _said_by(passage: Passage, claimed: str) -> bool:
+    speaker = speaker_of(passage)
+    return speaker is not None and is_named(speaker, claimed)
+
+
+def _other(passage: Passage, best: Passage) -> bool:
+    one, other = speaker_of(passage), speaker_of(best)
+    return bool(one and other and one.name and other.name and not are_one(one, other))
+
+
+def _name(passage: Passage) -> str:
+    speaker = speaker_of(passage)
+    return speaker.name if speaker and speaker.name else "nobody named"
+
+
+def _turned(passage: Passage) -> bool:
+    return any(c.of_meaning for c in passage.changes) or any(r.turns for r in passage.rests)

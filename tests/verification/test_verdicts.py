@@ -1,0 +1,89 @@
+"""Single quotations against one article."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+
+import pytest
+
+import quoteapi
+from quoteapi.verification import QuotationError, Source, Verifier, check_draft
+
+TEXT = """LINDFORD — Mayor Ann Dole said on Monday: “We will not close the library unless the roof fails, and 40 people will keep their jobs. I never said that the budget was safe.”
+
+“We have to wait,” Bob Hale, the treasurer, told reporters, “until the figures are in.” He added: “The bridge needs 12 new pillars before winter.”
+
+Hale said the town would sell the old mill in March."""  # noqa: E501
+WHOLE = "We will not close the library unless the roof fails, and 40 people will keep their jobs."
+
+
+@pytest.fixture(scope="module")
+def source(engine: quoteapi.Engine) -> Source:
+    return Source("1", TEXT, engine.extract(TEXT))
+
+
+@pytest.fixture(scope="module")
+def verifier(source: Source) -> Verifier:
+    return Verifier([source])
+
+
+@pytest.mark.parametrize(
+    ("quotation", "speaker", "verdict", "meaning"),
+    [
+        (WHOLE, None, "verbatim", False),
+        (f"«{WHOLE}»", "Dole", "verbatim", False),
+        (WHOLE, "Mayor Dole", "verbatim", False),
+        (WHOLE, "Bert Dole", "misattributed", True),
+        (WHOLE, "Bob Hale", "misattributed", True),
+        (WHOLE.upper(), None, "verbatim_typography", False),
+        (WHOLE.replace(",", " –"), None, "verbatim_typography", False),
+        (WHOLE.replace("will not", "won’t"), None, "altered_unmarked", False),
+        (WHOLE.replace("will not", "will"), None, "altered_unmarked", True),
+        (WHOLE.replace("roof", "róof"), None, "altered_unmarked", False),
+        (WHOLE.replace("40", "[14]"), None, "altered_marked", True),
+        ("[W]e will not close the library unless the roof fails, and 40 people will keep their jobs.", None, "altered_marked", False),
+        ("We will not close the library … and 40 people will keep their jobs.", None, "altered_marked", True),
+        ("We will not close the library", None, "truncated", True),
+        ("We will not close the library …", None, "altered_marked", True),
+        ("the budget was safe", None, "truncated", True),
+        ("We have to wait until the figures are in.", None, "verbatim", False),
+        ("The bridge needs twelve new pillars before winter.", None, "altered_unmarked", False),
+        ("The bridge needs 12 new pillars before winter. We have to wait until the figures are in.", None, "spliced", True),
+        ("We will sell the old mill in March", None, "paraphrase", True),
+        ("The museum opens in May.", None, "not_found", False),
+        ("שלום עולם", None, "not_found", False),
+    ],
+)
+def test_verdict(verifier: Verifier, quotation: str, speaker: str | None, verdict: str, meaning: bool) -> None:
+    check = verifier.verify(quotation, speaker)
+    assert check.verdict == verdict
+    assert verdict == "paraphrase" or check.meaning_changed is meaning
+
+
+def test_places_count_into_the_text(verifier: Verifier) -> None:
+    (passage, *_) = verifier.verify("We have to wait until the figures are in.").passages
+    assert [TEXT[s.start : s.end] for s in passage.spans] == ["We have to wait", "until the figures are in"]
+    assert all(TEXT[s.source.span.start : s.source.span.end] == s.source.text for s in passage.steps if s.source)
+
+
+@pytest.mark.parametrize("quotation", ["", " ", "“…”", "[…]", "\u0301\u0301", "word " * 2001])
+def test_what_cannot_be_looked_for(verifier: Verifier, quotation: str) -> None:
+    with pytest.raises(QuotationError):
+        verifier.verify(quotation)
+
+
+@pytest.mark.parametrize("unit", ["word ", "[", "e\u0301", "ש", "…", ". ", "a[b]", "“", "(sic)"])
+def test_odd_quotations_of_any_length_are_soon_answered(verifier: Verifier, unit: str) -> None:
+    for length in (10_000, 1_000_000):
+        started = time.process_time()
+        with contextlib.suppress(QuotationError):
+            verifier.verify(unit * (length // len(unit)))
+        assert time.process_time() - started < 5
+
+
+def test_each_quotation_of_a_draft(source: Source, engine: quoteapi.Engine) -> None:
+    draft = f"“{WHOLE}” Bob Hale said. “The bridge needs 21 new pillars before winter,” he added."
+    checked = check_draft(Source("draft", draft, engine.extract(draft)), [source])
+    assert [c.check.verdict for c in checked] == ["misattributed", "altered_unmarked"]
+    assert draft[checked[0].span.start : checked[0].span.end] == WHOLE
