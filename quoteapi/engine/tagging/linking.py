@@ -77,13 +77,15 @@ def _attribution(
     first, cue_span = tagged.spans[contents[0]], None if cue[0] is None else tagged.spans[cue[0]]
     pieces = tuple(tagged.tag(tagged.spans[content]) for content in contents)
     venue_tag = _tag(tagged, venue)
+    if venue_tag is None and cue_span is not None and first.level == 0:
+        venue_tag = completion.nearly("venue", cue_span)
     cue_tag = _without(tagged.document.text, _tag(tagged, cue), venue_tag)
     marked = _in_marks(tagged.document, quote_starts, pieces[0].span)
     certainty = features(min(p.confidence for p in pieces), cue[1], marked=marked, sourced=source[0] is not None, scope=scope)
     source_tag = _tag(tagged, source)
     if first.level == 0:
         if source_tag is None and cue_span is not None:
-            source_tag = completion.nearly_source(cue_span)
+            source_tag = completion.nearly("source", cue_span)
         if cue_tag is None and not (marked and source_tag is None):
             cue_tag = completion.leading_cue(source_tag, first)
     confidence = calibration.of(certainty)

@@ -43,11 +43,15 @@ class Tagged:
 
     def tag(self, span: WordSpan, link: float = 1.0) -> Tag:
         """A span as a tag; its confidence is the mean probability of its words' labels times `link`."""
+        sure = float(np.exp(self.within(span).mean()))
+        return Tag(span.kind, self.place(span), sure * link, span.level == 1)
+
+    def within(self, span: WordSpan) -> Floats:
+        """The log probability of each word of a span to stand in one of its kind."""
         venue = span.kind == "venue"
         kind = 0 if venue else TAG_KINDS.index(span.kind)
         rows = self.labels["venue" if venue else "nested" if span.level else "outer"][span.start : span.end]
-        sure = float(np.exp(np.logaddexp(rows[:, 1 + 2 * kind], rows[:, 2 + 2 * kind]).mean()))
-        return Tag(span.kind, self.place(span), sure * link, span.level == 1)
+        return np.logaddexp(rows[:, 1 + 2 * kind], rows[:, 2 + 2 * kind])
 
     def place(self, span: WordSpan) -> Span:
         """Where a span of words stands in the text."""
