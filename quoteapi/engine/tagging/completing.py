@@ -9,7 +9,7 @@ import numpy as np
 
 from quoteapi.engine.model import Tag, TagKind
 from quoteapi.engine.tagging.candidates import WordSpan
-from quoteapi.engine.tagging.tagged import Tagged, trimmed
+from quoteapi.engine.tagging.tagged import Tagged, trimmed, unbroken
 
 # More words than this in front of a content are a clause of their own.
 LONGEST_LEAD = 10
@@ -63,7 +63,7 @@ class Completion:
                 likely[mark] = max(likely[mark], min(likely[mark - 1], likely[mark + 1]))
         edges = np.flatnonzero(np.diff(np.concatenate([[False], likely >= NEARLY, [False]]).astype(np.int8)))
         runs = [WordSpan(kind, low + int(a), low + int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
-        words = [t for r in runs if self._is_free(r) and (t := trimmed(document, r)).start < t.end]
+        words = [unbroken(document, t) for r in runs if self._is_free(r) and (t := trimmed(document, r)).start < t.end]
         return max(map(self.tagged.tag, words), key=lambda tag: tag.confidence, default=None)
 
     def _is_free(self, words: WordSpan) -> bool:

@@ -71,3 +71,22 @@ def trimmed(document: Document, span: WordSpan) -> WordSpan:
     while end > start and not document.text[document.word_starts[end - 1]].isalnum():
         end -= 1
     return WordSpan(span.kind, start, end, span.level)
+
+
+def unbroken(document: Document, span: WordSpan) -> WordSpan:
+    """The span with the rest of a name that it leaves at the stop of a short form: of "Dr" in "Dr. Ada Brook", all of it."""
+    end = span.end
+    if not _is_short_form(document, end):
+        return span
+    end += 1
+    while end < len(document.word_starts) and document.text[document.word_starts[end]].isupper():
+        end += 1
+    return WordSpan(span.kind, span.start, end, span.level)
+
+
+def _is_short_form(document: Document, stop: int) -> bool:
+    """Whether the word is a stop that ends no sentence and belongs to the word before it."""
+    starts, ends, sentence = document.word_starts, document.word_ends, document.word_sentence
+    if stop + 1 >= len(starts) or document.text[starts[stop] : ends[stop]] != "." or ends[stop - 1] != starts[stop]:
+        return False
+    return sentence[stop - 1] == sentence[stop + 1] and document.text[starts[stop + 1]].isupper()
