@@ -67,7 +67,7 @@ def parts(tagger: Tagger) -> Iterator[tuple[str, Callable[[], Any]]]:
     yield "legal sequences (Viterbi)", lambda: patch.object(decoding, "_best", greedy)
     yield "where a content may end", lambda: patch.object(linking, "_ends", lambda labels: {})
     yield "a cue that no tag gave", lambda: patch.object(Completion, "leading_cue", lambda completion, source, content: None)
-    yield "a source that no tag gave", lambda: patch.object(Completion, "nearly_source", lambda completion, cue: None)
+    yield "a source or a venue that no tag gave", lambda: patch.object(Completion, "nearly", lambda completion, kind, cue: None)
     yield "transcripts and credit lines", lambda: patch.object(pipeline, "layout", lambda document: ())
     yield "edges at the marks", lambda: patch(f"{ASSEMBLE}._at_marks", lambda marked, span, own, nested: span)
     yield "one quote a paragraph", lambda: patch(f"{ASSEMBLE}._by_paragraph", lambda marked, attribution: [attribution])

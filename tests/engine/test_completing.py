@@ -1,4 +1,4 @@
-"""A cue or a source that no tag gave."""
+"""A cue, a source or a venue that no tag gave."""
 
 from collections.abc import Sequence
 
@@ -14,22 +14,26 @@ from quoteapi.engine.tagging.tagged import Tagged
 SOURCE = TAG_KINDS.index("source")
 
 
-def tagged(text: str, kinds: Sequence[tuple[str, str]], nearly: Sequence[tuple[str, float]] = ()) -> Tagged:
-    """`text` as if the network had marked the words of `kinds`, and held those of `nearly` for a source with some probability."""
+def tagged(
+    text: str, kinds: Sequence[tuple[str, str]], nearly: Sequence[tuple[str, float]] = (), venues: Sequence[tuple[str, float]] = ()
+) -> Tagged:
+    """`text` as if the network had marked the words of `kinds`, and held those of `nearly` for a source, of `venues` for a venue,
+    with some probability."""
     document = segment(text)
-    chances = np.full((len(document.word_starts), OUTPUTS["outer"]), 1e-4)
-    chances[:, 0] = 1
+    chances = {head: np.full((len(document.word_starts), OUTPUTS[head]), 1e-4) for head in ("outer", "venue")}
 
     def words(part: str) -> tuple[int, int]:
         start = text.index(part)
         inside = [i for i, at in enumerate(document.word_starts) if start <= at < start + len(part)]
         return inside[0], inside[-1] + 1
 
-    for part, chance in nearly:
-        low, high = words(part)
-        chances[low:high, 2 + 2 * SOURCE] = chance
-    logs = np.log(chances / chances.sum(-1, keepdims=True))
-    return Tagged(document, {"outer": logs}, [WordSpan(kind, *words(part), 0) for kind, part in kinds], {})
+    for head, inside, held in (("outer", 2 + 2 * SOURCE, nearly), ("venue", 2, venues)):
+        chances[head][:, 0] = 1
+        for part, chance in held:
+            low, high = words(part)
+            chances[head][low:high, inside] = chance
+    logs = {head: np.log(given / given.sum(-1, keepdims=True)) for head, given in chances.items()}
+    return Tagged(document, logs, [WordSpan(kind, *words(part), 0) for kind, part in kinds], {})
 
 
 LEADS = [
@@ -69,7 +73,7 @@ NEARLY = [
 def test_a_stop_parts_no_source() -> None:
     text = "Dr. Ann Poe left the mill early, adding it would close."
     given = tagged(text, [("cue", "adding"), ("content", "it would close")], [("Dr", 0.6), ("Ann Poe", 0.4)])
-    found = Completion(given).nearly_source(given.spans[0])
+    found = Completion(given).nearly("source", given.spans[0])
     assert found is not None
     assert text[found.span.start : found.span.end] == "Dr. Ann Poe"
 
@@ -78,5 +82,21 @@ def test_a_stop_parts_no_source() -> None:
 def test_nearly_source(nearly, source) -> None:
     text = "It rained. Ann Poe left the mill early, adding it would close."
     given = tagged(text, [("cue", "adding"), ("content", "it would close")], nearly)
-    found = Completion(given).nearly_source(given.spans[0])
+    found = Completion(given).nearly("source", given.spans[0])
     assert (found and text[found.span.start : found.span.end]) == source
+
+
+VENUES = [
+    pytest.param([("to the panel", 0.5)], [], "to the panel", id="one"),
+    pytest.param([("told the panel", 0.5)], [], "told the panel", id="with-the-cue"),
+    pytest.param([("to the panel", 0.05)], [], None, id="hardly"),
+    pytest.param([("In May", 0.5), ("to the panel", 0.4)], [("venue", "In May")], "to the panel", id="another-is-tagged"),
+]
+
+
+@pytest.mark.parametrize(("nearly", "spans", "venue"), VENUES)
+def test_nearly_venue(nearly, spans, venue) -> None:
+    text = "In May Ann Poe told the panel, or wrote to the panel, that it would close."
+    given = tagged(text, [("cue", "told"), ("content", "it would close"), *spans], venues=nearly)
+    found = Completion(given).nearly("venue", given.spans[0])
+    assert (found and text[found.span.start : found.span.end]) == venue

@@ -20,15 +20,17 @@ from quoteapi.engine.model import Document, SourceForm, Span, SpeakerKind
 from quoteapi.engine.speakers.scene import Case
 from quoteapi.engine.speakers.source_words import Item, Named, words_of_source
 
-# What ends the core of a noun phrase, once a noun stands in it.
-_ENDS = frozenset(
-    """of from for in at on with to by under within inside near about against close familiar who whom whose which that outside
-    released issued published posted conducted led run signed written owned made there citing surveyed polled et
-    across around including involved as between among like along when where such based after before over through during
-    is are was were has have had not than because speaking citing , ( ) — – : ; [ ]""".split()
-)
 _PREPOSITIONS = frozenset(
-    "of from for in at on with to by under within inside near about against as between among like including and or than".split()
+    """of from for in at on with to by under within inside outside near about against around across along between among before behind
+    beside beyond after during through over above below beneath without towards throughout despite
+    as like including involved or and than""".split()
+)
+# What ends the core of a noun phrase, once a noun stands in it.
+_ENDS = (_PREPOSITIONS - {"or", "and"}) | frozenset(
+    """close familiar who whom whose which that
+    released issued published posted conducted led run signed written owned made there citing surveyed polled et
+    when where such based
+    is are was were has have had not because speaking citing , ( ) — – : ; [ ]""".split()
 )
 _INDEFINITE = frozenset("a an one another some any every each no several many few two three four five six other certain".split())
 _DEFINITE = frozenset("the this that these those both".split())
