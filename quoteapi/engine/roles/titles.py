@@ -4,74 +4,73 @@ from __future__ import annotations
 
 # Nouns of what a person is or does; a noun phrase that ends in one is a role. Refused: words that are things as often ("lead", "star").
 ROLE_NOUNS = frozenset(
-    """academic accountant accuser acquaintance activist actor actress adjutant administrator admiral adoptee adventurer adviser
-    advisor advocate agent aide alderman ally alumnus ambassador analyst anchor anchorman anchorwoman animator announcer
-    anthropologist apologist archaeologist archbishop architect archivist artist assassin assemblyman assemblymember assemblywoman
-    assistant associate astronaut astronomer astrophysicist athlete attacker attendee attorney auctioneer auditor aunt author
-    authority aviator backbencher backer baker ballerina banker barber barista baron baroness barrister bartender bassist beekeeper
-    biker billionaire biochemist biographer biologist bishop blacksmith blogger bookkeeper bookseller boss botanist boxer boy
-    boyfriend breeder bricklayer brigadier broadcaster broker brother brother-in-law builder businessman businesspeople
-    businessperson businesswoman busker butcher buyer bystander caller cameraman campaigner candidate candidate-elect captain
-    cardinal caregiver carer caretaker carpenter cartoonist caterer caucusgoer celebrity cellist centenarian ceo cfo chair chairman
-    chairman-elect chairperson chairwoman challenger champion chancellor chaplain chauffeur chef chemist chief child choreographer
-    cio citizen civilian classmate clergy clergyman cleric clerk climatologist clinician clown cmo co-author co-chair co-chairman
-    co-chairwoman co-conspirator co-developer co-founder co-host co-ordinator co-organizer co-owner co-worker coach collaborator
-    colleague collector colonel columnist comedian comedienne commandant commander commentator commissioner commissioner-general
-    commodore commuter competitor composer comptroller conductor confidant congregant congressman congressmember congressperson
-    congresswoman conservationist constable consul consultant contender contestant contributor controller coo cook coordinator cop
-    copywriter coroner correspondent cosmonaut councillor councilman councilmember councilor councilwoman counsel counsellor
-    counselor count countess cousin coworker creator criminologist critic crooner croupier cto curator customer cyclist czar dad
-    dancer daughter daughter-in-law deacon dealer dean debater decathlete defendant defender delegate demographer demonstrator
-    dentist deputy dermatologist designer detainee detective developer diarist dictator dietitian dignitary diplomat director
-    dispatcher dissident diver docent doctor donor driver drummer duchess duke earl ecologist economist editor editor-at-large
-    editor-in-chief educator egyptologist elder elector electrician emeritus emir emperor employee employer endorser engineer
-    entertainer entomologist entrepreneur envoy envoy-designate epidemiologist ethicist evangelist evp ex-husband ex-wife examiner
-    executive exile expert explorer eyewitness fan farmer farrier father father-in-law fellow fiancee fiancé fiancée fighter
-    filmmaker financier firebrand firefighter fisher fisherman flautist florist foe follower footballer forecaster foreigner
-    forester founder freeholder friend front-runner frontrunner fugitive fundraiser gamekeeper gamer gardener general geneticist
-    geographer geologist geophysicist girl girlfriend glazier goalkeeper goldsmith golfer governor governor-elect governor-general
-    graduate grandchild granddaughter grandfather grandmother grandparent grandson great-granddaughter great-grandson guard guest
-    guitarist gunman gymnast hacker hairdresser half-brother half-sister handyman harpist head headmaster headmistress headteacher
-    heir heiress helper herpetologist hiker historian homemaker homeowner hopeful horticulturist host hostess housewife hunter
-    husband hydrologist hygienist hypnotist icon illusionist illustrator imam immigrant impresario incumbent independent
-    industrialist infectologist infielder influencer informant inmate innkeeper insider inspector instructor intern interpreter
-    interviewee interviewer inventor investigator investor jailer janitor jeweler jeweller jockey journalist journeyman judge
-    juggler jurist juror justice kayaker keeper kid king knight laborer labourer landlord landowner laureate lawmaker lawyer lead
-    leader lecturer leftist legislator lexicographer liaison librarian lieutenant lifeguard lifesaver linguist lobbyist locksmith
-    loner loyalist luthier lyricist machinist magician magistrate magnate maker manager manicurist marcher marine marshal mascot
-    masseur masseuse mate mathematician matriarch mayor mayor-elect mechanic mediator medic member mentor mep merchant metallurgist
-    meteorologist microbiologist midfielder midwife migrant militant miller milliner millionaire miner minister missionary mla
-    model moderator mogul mom monarch monk mother mother-in-law mountaineer mourner mp msp mum musician mycologist nanny narrator
-    naturalist negotiator neighbor neighbour neonatologist nephew neurologist neuroscientist neurosurgeon newcomer newscaster
-    newsreader niece nobel nominee nonagenarian novelist nun nurse nutritionist observer obstetrician oceanographer octogenarian
-    officer official ombudsman oncologist operative operator ophthalmologist opponent optician optometrist organiser organist
-    organizer ornithologist orphan orthodontist osteopath outfielder owner paediatrician painter paleontologist panelist panellist
-    paralegal paramedic parent parishioner parliamentarian parolee participant partisan partner passenger passerby pastor
-    pathologist patient patriarch pediatrician peer pensioner percussionist performer perpetrator petitioner pharmacist
-    philanthropist philosopher phlebotomist photographer photojournalist physician physicist physiologist physiotherapist pianist
-    pickpocket pilot pioneer pitcher plaintiff planner plasterer player playwright plumber pm podcaster poet policeman policewoman
-    politician politico pollster polymath pontiff pope porter postdoc postmaster practitioner prankster preacher premier presenter
-    president president-elect priest primatologist prince princess principal prisoner producer professional professor programmer
-    promoter prophet proponent proprietor prosecutor protester protestor provost psychiatrist psychologist psychotherapist
-    publicist publisher pundit pupil puppeteer quarterback queen rabbi racer radiographer radiologist rancher ranger rapper
-    rapporteur realtor receptionist recluse recruiter rector referee reformer refugee registrar reporter representative rescuer
-    researcher resident respondent restaurateur restorer retiree reverend rheumatologist rider rioter rival roadie roofer roommate
-    rower runner sailor salesman saleswoman saxophonist sceptic scholar scientist scout screenwriter scriptwriter sculptor seaman
-    seamstress secretary secretary-general secretary-treasurer seismologist senator senator-elect septuagenarian sergeant servant
-    settler shareholder sheikh sheriff shipbuilder shoemaker shopkeeper shopper showrunner sibling signatory silversmith singer
-    sister sister-in-law skater skeptic skier skipper smuggler socialist socialite sociologist soldier solicitor sommelier son
-    son-in-law songwriter source speaker specialist spectator spokesman spokesmodel spokesperson spokeswoman sportscaster
-    sportswriter sprinter staffer stagehand statesman statistician stepbrother stepdaughter stepfather stepmother stepsister
-    stepson steward stewardess stockbroker stowaway strategist striker strongman student stuntman stylist subcontractor submariner
-    sultan superdelegate superfan superhero superintendent supermodel superstar supervisor supporter surfer surgeon surrogate
-    surveyor survivor suspect svp swimmer sympathiser sympathizer tailor taxidermist teacher teammate technician technocrat
-    technologist teen teenager telemarketer tenant theologian theorist therapist toddler tourist toxicologist trader tradesman
-    trainee trainer trainspotter translator treasurer tribesman trombonist trooper trucker trumpeter trustee tsar tutor tycoon
-    typesetter typist uncle undergrad undergraduate undersecretary undertaker underwriter urologist user usher valet ventriloquist
-    vet veteran veterinarian vicar vice-chair vice-chairman vice-chancellor vice-president victim victor viewer villager violinist
-    violist virologist virtuoso visitor vlogger volcanologist volunteer voter vp waiter waitress warden warrior watcher watchmaker
-    weatherman welder whaler whip whistle-blower whistleblower widow widower wife winemaker winner witness woodcarver worker
-    worshipper wrestler writer yachtsman youtuber zookeeper zoologist""".split()
+    """academic accountant accuser acquaintance activist actor actress adjutant administrator admiral adoptee adventurer adviser advisor
+    advocate agent aide alderman ally alumnus ambassador analyst anchor anchorman anchorwoman animator announcer anthropologist
+    apologist archaeologist archbishop architect archivist artist assassin assemblyman assemblymember assemblywoman assistant
+    associate astronaut astronomer astrophysicist athlete attacker attendee attorney auctioneer auditor aunt author authority aviator
+    backbencher backer baker ballerina banker barber barista baron baroness barrister bartender bassist beekeeper biker billionaire
+    biochemist biographer biologist bishop blacksmith blogger bookkeeper bookseller boss botanist boxer boy boyfriend breeder
+    bricklayer brigadier broadcaster broker brother brother-in-law builder businessman businesspeople businessperson businesswoman
+    busker butcher buyer bystander caller cameraman campaigner candidate candidate-elect captain cardinal caregiver carer caretaker
+    carpenter cartoonist caterer caucusgoer celebrity cellist centenarian ceo cfo chair chairman chairman-elect chairperson chairwoman
+    challenger champion chancellor chaplain chauffeur chef chemist chief child choreographer cio citizen civilian classmate clergy
+    clergyman cleric clerk climatologist clinician clown cmo co-author co-chair co-chairman co-chairwoman co-conspirator co-developer
+    co-founder co-host co-ordinator co-organizer co-owner co-worker coach collaborator colleague collector colonel columnist comedian
+    comedienne commandant commander commentator commissioner commissioner-general commodore commuter competitor composer comptroller
+    conductor confidant congregant congressman congressmember congressperson congresswoman conservationist constable consul consultant
+    contender contestant contributor controller coo cook coordinator cop copywriter coroner correspondent cosmonaut councillor
+    councilman councilmember councilor councilwoman counsel counsellor counselor count countess cousin coworker creator criminologist
+    critic crooner croupier cto curator customer cyclist czar dad dancer daughter daughter-in-law deacon dealer dean debater
+    decathlete defendant defender delegate demographer demonstrator dentist deputy dermatologist designer detainee detective developer
+    diarist dictator dietitian dignitary diplomat director dispatcher dissident diver docent doctor donor driver drummer duchess duke
+    earl ecologist economist editor editor-at-large editor-in-chief educator egyptologist elder elector electrician emeritus emir
+    emperor employee employer endorser engineer entertainer entomologist entrepreneur envoy envoy-designate epidemiologist ethicist
+    evangelist evp ex-husband ex-wife examiner executive exile expert explorer eyewitness fan farmer farrier father father-in-law
+    fellow fiancee fiancé fiancée fighter filmmaker financier firebrand firefighter fisher fisherman flautist florist foe follower
+    footballer forecaster foreigner forester founder freeholder friend front-runner frontrunner fugitive fundraiser gamekeeper gamer
+    gardener general geneticist geographer geologist geophysicist girl girlfriend glazier goalkeeper goldsmith golfer governor
+    governor-elect governor-general graduate grandchild granddaughter grandfather grandmother grandparent grandson great-granddaughter
+    great-grandson guard guest guitarist gunman gymnast hacker hairdresser half-brother half-sister handyman harbormaster
+    harbourmaster harpist head headmaster headmistress headteacher heir heiress helper herpetologist hiker historian homemaker
+    homeowner hopeful horticulturist host hostess housewife hunter husband hydrologist hygienist hypnotist icon illusionist
+    illustrator imam immigrant impresario incumbent independent industrialist infectologist infielder influencer informant inmate
+    innkeeper insider inspector instructor intern interpreter interviewee interviewer inventor investigator investor jailer janitor
+    jeweler jeweller jockey journalist journeyman judge juggler jurist juror justice kayaker keeper kid king knight laborer labourer
+    landlord landowner laureate lawmaker lawyer lead leader lecturer leftist legislator lexicographer liaison librarian lieutenant
+    lifeguard lifesaver linguist lobbyist locksmith loner loyalist luthier lyricist machinist magician magistrate magnate maker
+    manager manicurist marcher marine marshal mascot masseur masseuse master mate mathematician matriarch mayor mayor-elect mechanic
+    mediator medic member mentor mep merchant metallurgist meteorologist microbiologist midfielder midwife migrant militant miller
+    milliner millionaire miner minister missionary mla model moderator mogul mom monarch monk mother mother-in-law mountaineer mourner
+    mp msp mum musician mycologist nanny narrator naturalist negotiator neighbor neighbour neonatologist nephew neurologist
+    neuroscientist neurosurgeon newcomer newscaster newsreader niece nobel nominee nonagenarian novelist nun nurse nutritionist
+    observer obstetrician oceanographer octogenarian officer official ombudsman oncologist operative operator ophthalmologist opponent
+    optician optometrist organiser organist organizer ornithologist orphan orthodontist osteopath outfielder owner paediatrician
+    painter paleontologist panelist panellist paralegal paramedic parent parishioner parliamentarian parolee participant partisan
+    partner passenger passerby pastor pathologist patient patriarch pediatrician peer pensioner percussionist performer perpetrator
+    petitioner pharmacist philanthropist philosopher phlebotomist photographer photojournalist physician physicist physiologist
+    physiotherapist pianist pickpocket pilot pioneer pitcher plaintiff planner plasterer player playwright plumber pm podcaster poet
+    policeman policewoman politician politico pollster polymath pontiff pope porter postdoc postmaster practitioner prankster preacher
+    premier presenter president president-elect priest primatologist prince princess principal prisoner producer professional
+    professor programmer promoter prophet proponent proprietor prosecutor protester protestor provost psychiatrist psychologist
+    psychotherapist publicist publisher pundit pupil puppeteer quarterback quartermaster queen rabbi racer radiographer radiologist
+    rancher ranger rapper rapporteur realtor receptionist recluse recruiter rector referee reformer refugee registrar reporter
+    representative rescuer researcher resident respondent restaurateur restorer retiree reverend rheumatologist rider rioter rival
+    roadie roofer roommate rower runner sailor salesman saleswoman saxophonist sceptic scholar schoolmaster scientist scout
+    screenwriter scriptwriter sculptor seaman seamstress secretary secretary-general secretary-treasurer seismologist senator
+    senator-elect septuagenarian sergeant servant settler shareholder sheikh sheriff shipbuilder shoemaker shopkeeper shopper
+    showrunner sibling signatory silversmith singer sister sister-in-law skater skeptic skier skipper smuggler socialist socialite
+    sociologist soldier solicitor sommelier son son-in-law songwriter source speaker specialist spectator spokesman spokesmodel
+    spokesperson spokeswoman sportscaster sportswriter sprinter staffer stagehand statesman stationmaster statistician stepbrother
+    stepdaughter stepfather stepmother stepsister stepson steward stewardess stockbroker stowaway strategist striker strongman student
+    stuntman stylist subcontractor submariner sultan superdelegate superfan superhero superintendent supermodel superstar supervisor
+    supporter surfer surgeon surrogate surveyor survivor suspect svp swimmer sympathiser sympathizer tailor taxidermist teacher
+    teammate technician technocrat technologist teen teenager telemarketer tenant theologian theorist therapist toddler tourist
+    toxicologist trader tradesman trainee trainer trainspotter translator treasurer tribesman trombonist trooper trucker trumpeter
+    trustee tsar tutor tycoon typesetter typist uncle undergrad undergraduate undersecretary undertaker underwriter urologist user
+    usher valet ventriloquist vet veteran veterinarian vicar vice-chair vice-chairman vice-chancellor vice-president victim victor
+    viewer villager violinist violist virologist virtuoso visitor vlogger volcanologist volunteer voter vp waiter waitress warden
+    warrior watcher watchmaker weatherman welder whaler whip whistle-blower whistleblower widow widower wife winemaker winner witness
+    woodcarver worker worshipper wrestler writer yachtsman youtuber zookeeper zoologist""".split()
 )
 
 # Plural heads without a plural s, and collectives whose members speak; each is a role of a group.

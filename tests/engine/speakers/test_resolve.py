@@ -70,6 +70,22 @@ def test_what_stays_open_is_told(decide: Decide) -> None:
     assert voice.evidence[0].alternatives == ("Bob Poe",)
 
 
+NAMESAKES = "Mayor Ann Poe and the pilot Bob Poe quarreled. "
+APART = [
+    pytest.param("Bob Poe left early. The fees, Ann Poe said, will rise.", "Ann Poe", "Ann Poe", id="first-name"),
+    pytest.param("Mr. Poe said no.", "Mr. Poe", "Bob Poe", id="gender"),
+    pytest.param("Bob Poe left. Mayor Poe said no.", "Mayor Poe", "Ann Poe", id="role"),
+    pytest.param("Bob Poe left early. Then Poe said no.", "Poe", "Bob Poe", id="named-last"),
+    pytest.param("Bob Poe left. Ann Poe sighed. She said no.", "She", "Ann Poe", id="pronoun"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "name"), APART)
+def test_two_of_one_last_name_are_kept_apart(decide: Decide, text: str, source: str, name: str) -> None:
+    speaker, _ = decide(NAMESAKES + text, [(source, text.rsplit(maxsplit=1)[-1])])
+    assert speaker.name == name
+
+
 def test_two_descriptions_are_two_speakers(cast_of: Callable[..., Cast]) -> None:
     cast = cast_of("A nurse said no. A judge said yes.", [("A nurse", "no"), ("A judge", "yes")])
     assert [v.speaker for v in cast.voices] == ["s1", "s2"]
