@@ -219,6 +219,8 @@ class Gathering:
             return found[0]
         gender = mention.gender or self._takes_himself_up(mention)
         fit = [g for g in found if gender is None or first_name_gender(g.key[0]) in (None, gender)] or found
+        # "Mayor Poe" is the one who was called a mayor before.
+        fit = [g for g in fit if mention.title and any(m.title == mention.title for m in g.mentions)] or fit
         most = max(g.weight for g in fit)
         often = [g for g in fit if 3 * g.weight >= most]
         for sentence in (mention.sentence, mention.sentence - 1):
