@@ -28,6 +28,8 @@ WEIGHTS = {
 # "It" and "they" take up what no name tells as readily as what has one; "they" is seldom one body.
 WEIGHTS_OF_THINGS = {**WEIGHTS, "phrase": 0.0, "introduced": 0.0}
 WEIGHTS_OF_SEVERAL = {**WEIGHTS_OF_THINGS, "body": -2.5}
+# Characters before a name that tell whether it opens its sentence or a clause.
+_BEFORE = 200
 _CLAUSE_OPENERS = frozenset("while but and as when that because if after before whether although though since until".split())
 _FARTHEST_SENTENCE, _FARTHEST_COUNTED = 12, 8
 _MOST_MENTIONS, _MOST_HEARD = 60, 8
@@ -255,7 +257,7 @@ def is_subject(scene: Scene, mention: Mention) -> bool:
     """Whether a name stands where the subject of its sentence does: first, or behind an opening phrase and a comma."""
     if mention.outer is None:
         return False
-    sentence = scene.document.sentences[mention.sentence]
-    before = scene.text[sentence.start : mention.outer.start].strip(" “\"'‘").split()
+    begin = max(scene.document.sentences[mention.sentence].start, mention.outer.start - _BEFORE)
+    before = scene.text[begin : mention.outer.start].strip(" “\"'‘").split()
     opens = len(before) <= 2 or before[-1].endswith(",") or before[-1].lower() in _CLAUSE_OPENERS
     return opens or mention.span is not None and bool(_VERB_BEHIND.match(scene.text, mention.span.end))

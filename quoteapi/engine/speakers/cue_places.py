@@ -9,7 +9,7 @@ import regex
 from quoteapi.engine.cues import FORMS, WORDS
 from quoteapi.engine.model import Span
 from quoteapi.engine.speakers.antecedents import is_subject
-from quoteapi.engine.speakers.phrases import phrase_before, phrase_end, subjects
+from quoteapi.engine.speakers.phrases import LONGEST_SENTENCE, phrase_before, phrase_end, subjects
 from quoteapi.engine.speakers.relative import VERB, name_before
 from quoteapi.engine.speakers.scene import Case, Scene
 
@@ -138,9 +138,9 @@ def opening(case: Case, cue: Span) -> Span | None:
     """What the cue's sentence is about: the pronoun or name that opens it, or opens its main clause."""
     scene = case.scene
     index = scene.sentence(cue.start)
-    sentence = scene.document.sentences[index]
-    pronoun = _SUBJECT_PRONOUN.search(scene.text, sentence.start, cue.start)
-    place = scene.register.before(sentence.start)
+    begin = max(scene.document.sentences[index].start, cue.start - LONGEST_SENTENCE)
+    pronoun = _SUBJECT_PRONOUN.search(scene.text, begin, cue.start)
+    place = scene.register.before(begin)
     while place < len(scene.register.mentions) and (outer := scene.register.mentions[place].outer) and outer.end <= cue.start:
         mention = scene.register.mentions[place]
         if pronoun and pronoun.start(1) < outer.start:

@@ -36,7 +36,7 @@ _BEHIND = regex.compile(
 )
 _NOUN_BEHIND = regex.compile(r"(?<![\p{L}’'-])(\p{Ll}[\p{L}-]+)[,\s(–—-]{1,3}$")
 # What of a sentence is read.
-_LONGEST_SENTENCE = 600
+LONGEST_SENTENCE = 600
 # No phrase of one person, body or document goes on over these.
 _STOPS = frozenset(
     """is are was were be been has have had will would could should may might can did does do said says told and or but of for in on
@@ -50,14 +50,14 @@ def subjects(scene: Scene, sentence: int) -> list[Span]:
     """The phrases that the clauses of a sentence are about, in their order; names are none."""
     if sentence not in scene.phrases:
         span = scene.document.sentences[sentence]
-        scene.phrases[sentence] = list(_subjects(scene, Span(span.start, min(span.end, span.start + _LONGEST_SENTENCE))))
+        scene.phrases[sentence] = list(_subjects(scene, Span(span.start, min(span.end, span.start + LONGEST_SENTENCE))))
     return scene.phrases[sentence]
 
 
 def introduced(scene: Scene, sentence: int) -> Iterator[Span]:
     """The phrases of a sentence that introduce somebody or something new ("a nurse"), wherever they stand, the last first."""
     span = scene.document.sentences[sentence]
-    starts = [m.start() for m in _INTRODUCING.finditer(scene.text, span.start, min(span.end, span.start + _LONGEST_SENTENCE))]
+    starts = [m.start() for m in _INTRODUCING.finditer(scene.text, span.start, min(span.end, span.start + LONGEST_SENTENCE))]
     for start in reversed(starts):
         end = phrase_end(scene.text, start, span.end)
         if end:
