@@ -87,13 +87,13 @@ def calibrate_command(data: Path, weights: Path) -> None:
 
 @main.command(name="teach")
 @click.argument("data", type=FOLDER)
-@click.option("--teacher", "teachers", type=FOLDER, required=True, multiple=True, help="Folder that `export` wrote; may be repeated.")
+@click.option("--teacher", type=FOLDER, required=True, help="Folder that `export` wrote.")
 @click.option("--unlabelled", type=FILE, multiple=True, help="JSON lines to read beside DATA; may be repeated.")
 @click.option("--lessons", type=NEW, required=True)
 @click.option("--threads", type=int, default=1, show_default=True)
-def teach_command(data: Path, teachers: tuple[Path, ...], unlabelled: tuple[Path, ...], lessons: Path, threads: int) -> None:
-    """Let teachers read all training articles by both guidelines; resumes."""
-    taught(teachers, data, unlabelled, lessons, threads=threads, tell=tell)
+def teach_command(data: Path, teacher: Path, unlabelled: tuple[Path, ...], lessons: Path, threads: int) -> None:
+    """Let a teacher read all training articles by both guidelines; resumes."""
+    taught(teacher, data, unlabelled, lessons, threads=threads, tell=tell)
 
 
 @main.command(name="newspapers")

@@ -58,9 +58,9 @@ def _lesson(lessons: Path, scope: Scope, article: str) -> dict[str, npt.NDArray[
         return {key: lesson[key] for key in lesson.files}
 
 
-def write_lesson(path: Path, probabilities: dict[str, npt.NDArray[np.floating[Any]]], found: tuple[Attribution, ...]) -> None:
+def write_lesson(path: Path, log_probabilities: dict[str, npt.NDArray[np.floating[Any]]], found: tuple[Attribution, ...]) -> None:
     """Keep a lesson: `soft`, [outputs, words] in `STEPS`, and `found`, the attributions with character offsets, as JSON."""
-    steps = np.concatenate([np.rint(probabilities[name] * STEPS) for name in OUTPUTS], axis=1)
+    steps = np.concatenate([np.rint(np.exp(log_probabilities[name]) * STEPS) for name in OUTPUTS], axis=1)
     # Output by output, since one output's neighbours are alike: it packs to half.
     soft = np.ascontiguousarray(steps.T, dtype=np.uint8)
     path.parent.mkdir(parents=True, exist_ok=True)

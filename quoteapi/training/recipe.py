@@ -38,8 +38,6 @@ class Fitting:
 
 
 TEACHER = Fitting(epochs=1.15, rate=6e-5, fall=0.3)
-# The teacher once more, from where it ended; the student learns from the mean of both.
-SECOND = Fitting(epochs=0.68, rate=5e-5, fall=0.7, seed=2)
 STUDENT = Fitting(epochs=1.5, rate=2e-4)
 # The student once more, from where it ended: its rate up again and down.
 FURTHER = Fitting(epochs=1.7, rate=1.5e-4, seed=4)
@@ -59,13 +57,9 @@ def make(data: Path, work: Path, out: Path, *, lessons: Path | None, unlabelled:
     if lessons is None:
         lessons = work / "lessons"
         large = fetch(MPNET, work / "encoders")
-        labels = gold(data, None)
-        first = fitted(TEACHER, large, tokenizer, labels, work / "teacher.pt", threads=threads, tell=tell)
-        second = fitted(SECOND, large, tokenizer, labels, work / "second.pt", threads=threads, tell=tell, start=first)
-        teachers = [at.with_suffix("") for at in (first, second)]
-        for at, teacher in zip((first, second), teachers, strict=True):
-            export(restored(at, large), tokenizer, teacher)
-        taught(teachers, data, more, lessons, threads=threads, tell=tell)
+        checkpoint = fitted(TEACHER, large, tokenizer, gold(data, None), work / "teacher.pt", threads=threads, tell=tell)
+        export(restored(checkpoint, large), tokenizer, work / "teacher")
+        taught(work / "teacher", data, more, lessons, threads=threads, tell=tell)
         pack(lessons, work / "lessons.zip")
     taught_by = sources(data, lessons, more)
     student = fitted(STUDENT, small, tokenizer, taught_by, work / "student.pt", threads=threads, tell=tell)
@@ -116,11 +110,11 @@ def restored(checkpoints: Path | Sequence[Path], encoder: Path, layers: int | No
     return network
 
 
-def taught(teachers: Iterable[Path], data: Path, unlabelled: Iterable[Path], lessons: Path, *, threads: int, tell: Tell) -> None:
-    """Let the teachers whose exported folders are `teachers` read all training articles by both guidelines."""
-    taggers = [Tagger(teacher, threads=threads) for teacher in teachers]
+def taught(teacher: Path, data: Path, unlabelled: Iterable[Path], lessons: Path, *, threads: int, tell: Tell) -> None:
+    """Let the teacher whose exported folder is `teacher` read all training articles by both guidelines."""
+    tagger = Tagger(teacher, threads=threads)
     for scope, records in to_teach(data, unlabelled):
-        tell(f"{scope}: {teach(taggers, records, scope, lessons)} of {len(records)} articles read")
+        tell(f"{scope}: {teach(tagger, records, scope, lessons)} of {len(records)} articles read")
 
 
 def calibrated(weights: Path, data: Path, *, tell: Tell) -> None:

@@ -8,12 +8,9 @@ import numpy as np
 import pytest
 
 from quoteapi.engine.model import Attribution, Span, Tag
-from quoteapi.engine.pipeline import WEIGHTS
 from quoteapi.engine.segment import segment
 from quoteapi.engine.tagging.labels import OUTPUTS
-from quoteapi.engine.tagging.tagger import Tagger
-from quoteapi.training.lessons import STEPS, lesson_name, pack, silver, soft_labels, write_lesson
-from quoteapi.training.teach import teach
+from quoteapi.training.lessons import lesson_name, pack, silver, soft_labels, write_lesson
 
 TEXT = "“We won’t,” Ann Poe said."
 ARTICLE = "town/7"
@@ -26,8 +23,8 @@ FOUND = Attribution(
 @pytest.fixture(params=["folder", "zip"])
 def lessons(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     document = segment(TEXT)
-    chances = {name: np.full((len(document.word_starts), size), 1 / size) for name, size in OUTPUTS.items()}
-    write_lesson(tmp_path / "lessons" / lesson_name("reported", ARTICLE), chances, (FOUND,))
+    scores = {name: np.log(np.full((len(document.word_starts), size), 1 / size)) for name, size in OUTPUTS.items()}
+    write_lesson(tmp_path / "lessons" / lesson_name("reported", ARTICLE), scores, (FOUND,))
     if request.param == "folder":
         return tmp_path / "lessons"
     pack(tmp_path / "lessons", tmp_path / "lessons.zip")
@@ -43,11 +40,11 @@ def test_soft_labels_come_back(lessons: Path) -> None:
 
 def test_words_that_a_style_takes_away_are_left_out(tmp_path: Path) -> None:
     document = segment(TEXT)
-    chances = {name: np.full((len(document.word_starts), size), 1 / size) for name, size in OUTPUTS.items()}
+    scores = {name: np.log(np.full((len(document.word_starts), size), 1 / size)) for name, size in OUTPUTS.items()}
     classes = OUTPUTS["outer"]
     # Each word's likeliest label tells which word it was.
-    chances["outer"] = np.eye(classes)[np.arange(len(document.word_starts)) % classes]
-    write_lesson(tmp_path / lesson_name("all", ARTICLE), chances, ())
+    scores["outer"] = np.log(np.eye(classes)[np.arange(len(document.word_starts)) % classes] + 1e-6)
+    write_lesson(tmp_path / lesson_name("all", ARTICLE), scores, ())
     bare = segment(TEXT.replace("“", " ").replace("”", " "))
     soft = soft_labels(tmp_path, "all", ARTICLE, bare, TEXT)
     assert soft is not None
@@ -65,8 +62,8 @@ def test_attributions_come_back(lessons: Path) -> None:
 
 def test_speech_inside_speech_is_not_taught(tmp_path: Path) -> None:
     document = segment(TEXT)
-    chances = {name: np.full((len(document.word_starts), size), 1 / size) for name, size in OUTPUTS.items()}
-    write_lesson(tmp_path / lesson_name("reported", ARTICLE), chances, (FOUND, replace(FOUND, nested=True)))
+    scores = {name: np.log(np.full((len(document.word_starts), size), 1 / size)) for name, size in OUTPUTS.items()}
+    write_lesson(tmp_path / lesson_name("reported", ARTICLE), scores, (FOUND, replace(FOUND, nested=True)))
     record = silver(tmp_path, "reported", {"id": ARTICLE, "text": TEXT})
     assert record is not None
     assert len(record["attributions"]) == 1
@@ -92,28 +89,3 @@ def test_the_same_lessons_make_the_same_zip(tmp_path: Path) -> None:
     for name in ("one.zip", "two.zip"):
         pack(tmp_path / "lessons", tmp_path / name)
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
-
-
-class OtherTagger(Tagger):
-    """Reads as by the other guideline, and so says something else."""
-
-    def read(self, document, scope):
-        return super().read(document, "all" if scope == "reported" else "reported")
-
-
-def test_two_teachers_are_averaged(tmp_path: Path) -> None:
-    one, other = Tagger(WEIGHTS), OtherTagger(WEIGHTS)
-    # The guidelines part over wishes.
-    text = f"{TEXT} The council voted for a sale of the mill and hopes to close it by spring."
-    records = [{"id": ARTICLE, "text": text}, {"id": "empty", "text": ""}]
-    document = segment(text)
-    assert teach([one, other], records, "reported", tmp_path) == 1
-    assert teach([one, other], records, "reported", tmp_path) == 0
-    soft = soft_labels(tmp_path, "reported", ARTICLE, document, text)
-    assert soft is not None
-    means = [np.exp(tagger.read(document, "reported").labels["outer"]) for tagger in (one, other)]
-    assert np.abs(means[0] - means[1]).max() > 2 / STEPS
-    assert soft["outer"] == pytest.approx((means[0] + means[1]) / 2, abs=2 / STEPS)
-    taught = silver(tmp_path, "reported", records[0])
-    assert taught is not None
-    assert [20, 24] in [place for a in taught["attributions"] for place in a["cue"]]
