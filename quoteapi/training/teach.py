@@ -19,6 +19,7 @@ def teach(teacher: Tagger, records: Iterable[Record], scope: Scope, folder: Path
         document = segment(record["text"], record.get("title"))
         if path.exists() or not document.word_starts:
             continue
-        write_lesson(path, teacher.read(document, scope).labels, teacher.tag(document, scope))
+        reading = teacher.read(document, scope)
+        write_lesson(path, reading.labels, teacher.attributed(document, reading, scope))
         written += 1
     return written

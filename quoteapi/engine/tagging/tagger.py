@@ -47,9 +47,10 @@ class Tagger:
 
     def tag(self, document: Document, scope: Scope = "reported") -> tuple[Attribution, ...]:
         """The attributions of `document`, in the order of their first words, as the guideline of `scope` marks them."""
-        if not document.word_starts:
-            return ()
-        reading = self.read(document, scope)
+        return self.attributed(document, self.read(document, scope), scope) if document.word_starts else ()
+
+    def attributed(self, document: Document, reading: Reading, scope: Scope) -> tuple[Attribution, ...]:
+        """What `tag` finds, of a document that was read already."""
         spans = tagged_spans(document, reading.labels)
         if not any(s.kind == "content" for s in spans):
             return ()
