@@ -7,7 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from quoteapi.engine.lexicon import ASKED_ABOUT, BINDS, CALLED_AS, EXPECTED, LEGAL_TEXT, NAMING_WORDS, POINTS_AT, WHEN
+from quoteapi.engine.lexicon import (
+    ANOTHER_TIME,
+    ASKED_ABOUT,
+    BINDS,
+    CALLED_AS,
+    EXPECTED,
+    LEGAL_TEXT,
+    NAMING_WORDS,
+    ONESELF,
+    POINTS_AT,
+    WHEN,
+)
 from quoteapi.engine.marked import Marked
 from quoteapi.engine.model import Attribution, Document, Scope, Tag
 
@@ -57,6 +68,14 @@ def topic_pointed_at(marked: Marked, attribution: Attribution) -> bool:
     return points and not _in_marks(marked, attribution) and not any(CALLED_AS.search(_words(marked, t)) for t in attribution.contents)
 
 
+def own_view_in_own_words(marked: Marked, attribution: Attribution) -> bool:
+    """“I hope it will rain,” she said: in what is quoted of somebody, "I hope" is no second voice; "I said it would" tells of another
+    time, and words in marks of their own are quoted."""
+    own = attribution.nested and ONESELF.fullmatch(_words(marked, attribution.source)) is not None and _in_marks(marked, attribution)
+    quoted = any(pair.depth > 1 for tag in attribution.contents for pair in marked.in_marks.covering(tag.span))
+    return own and not quoted and not ANOTHER_TIME.search(_cue(marked, attribution))
+
+
 RULES: dict[Scope, tuple[Rule, ...]] = {
     "reported": (
         term_in_marks,
@@ -64,6 +83,7 @@ RULES: dict[Scope, tuple[Rule, ...]] = {
         question_only_mentioned,
         law_that_binds,
         topic_pointed_at,
+        own_view_in_own_words,
     ),
     "all": (term_in_marks,),
 }

@@ -1,5 +1,7 @@
 """What each rule of the guideline refuses, and what only looks like it."""
 
+from dataclasses import replace
+
 import pytest
 
 from quoteapi.engine.guideline import admitted
@@ -19,6 +21,23 @@ CASES = [
     pytest.param("Poe was referring to the flood.", "the flood", "was referring to", "Poe", (False, True), id="topic-pointed-at"),
     pytest.param("Poe referred to it as a farce.", "it as a farce", "referred to", "Poe", (True, True), id="what-it-was-called"),
 ]
+
+
+SECOND_VOICES = [
+    pytest.param("“I hope it will rain,” Poe said.", "it will rain", "hope", "I", False, id="own-view"),
+    pytest.param("“You think it will rain,” Poe said.", "it will rain", "think", "You", False, id="the-listener's"),
+    pytest.param("“My sister hopes it will rain,” Poe said.", "it will rain", "hopes", "My sister", True, id="mine-is-another"),
+    pytest.param("“Ann hopes it will rain,” Poe said.", "it will rain", "hopes", "Ann", True, id="somebody-else's"),
+    pytest.param("“I said it would rain,” Poe said.", "it would rain", "said", "I", True, id="another-time"),
+    pytest.param("“I say ‘let it rain’ to that,” Poe said.", "let it rain", "say", "I", True, id="marks-of-their-own"),
+    pytest.param("Poe said I hope it will rain.", "it will rain", "hope", "I", True, id="not-quoted"),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "cue", "source", "kept"), SECOND_VOICES)
+def test_second_voices(attribute, text, content, cue, source, kept) -> None:
+    attribution = replace(attribute(text, [content], cue=cue, source=source), nested=True)
+    assert bool(admitted(segment(text), [attribution], "reported")) == kept
 
 
 @pytest.mark.parametrize(("text", "content", "cue", "source", "kept"), CASES)

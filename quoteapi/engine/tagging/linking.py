@@ -19,18 +19,26 @@ from quoteapi.engine.tagging.tagged import Links, Tagged, trimmed, unbroken
 
 # The log probability of a span that is no candidate of a piece: a rare link, not an impossible one.
 FLOOR = -12.0
+# Of speech inside speech the network has seen little, and is too sure that there is none: by so much in log probability.
+RARE = 1.0
 CONTENT = TAG_KINDS.index("content")
 
 
 def tagged_spans(document: Document, labels: dict[str, Floats]) -> list[WordSpan]:
     """The spans that the label heads mark, sorted by start."""
     found = [WordSpan(TAG_KINDS[k], start, end, 0) for k, start, end in decoding.spans(labels["outer"], _ends(labels))]
-    found += [WordSpan(TAG_KINDS[k], start, end, 1) for k, start, end in decoding.spans(labels["nested"])]
+    found += [WordSpan(TAG_KINDS[k], start, end, 1) for k, start, end in decoding.spans(_leaning(labels["nested"]))]
     found += [WordSpan("venue", start, end, 0) for _, start, end in decoding.spans(labels["venue"])]
     apart = [part for span in found for part in _by_paragraph(document, span)]
     bare = {t for t in (trimmed(document, s) for s in apart) if t.start < t.end}
     whole = {unbroken(document, t) if t.kind == "source" else t for t in bare}
     return sorted(whole, key=lambda s: (s.start, -s.end, s.level, s.kind))
+
+
+def _leaning(log_probabilities: Floats) -> Floats:
+    leaning = log_probabilities.copy()
+    leaning[:, 0] -= RARE
+    return leaning
 
 
 def _ends(labels: dict[str, Floats]) -> dict[int, Floats]:
