@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quoteapi.engine.lexicon import NAMING_WORDS, NICKNAME_SURROUND, TITLE_WORD
+from quoteapi.engine.lexicon import ASIDE, NAMING_WORDS, NICKNAME_SURROUND, TITLE_WORD
 from quoteapi.engine.marked import Marked, SpanIndex
 from quoteapi.engine.model import Attribution, Document, Draft, Evidence, Quotation, Refusal, Span, Tag
 
@@ -25,7 +25,8 @@ def assemble(
     `tagged` is what the detector found, `laid_out` what the layout tells; where they overlap the layout is right.
     """
     marked = Marked(document)
-    attributions = [part for a in (*laid_out, *_beside(tagged, laid_out)) for part in _by_paragraph(marked, a)]
+    found = _rejoined(marked, _beside(tagged, laid_out))
+    attributions = [part for a in (*laid_out, *found) for part in _by_paragraph(marked, a)]
     drafts = [d for d in (_draft(marked, a) for a in attributions if not _in_boilerplate(marked, a)) if d.spans]
     drafts += _orphan_paragraphs(marked, drafts)
     ordered = sorted(_without_doubles(drafts), key=lambda d: (d.spans[0].start, -d.spans[-1].end))
@@ -38,6 +39,30 @@ def _beside(tagged: Sequence[Attribution], laid_out: Sequence[Attribution]) -> l
     """The tagged attributions whose words the layout does not ascribe itself; what is reported inside a turn stays, nested."""
     turns = SpanIndex((tag.span, None) for attribution in laid_out for tag in attribution.contents)
     return [a for a in tagged if a.nested or not any(turns.overlaps(t.span) for t in a.contents)]
+
+
+def _rejoined(marked: Marked, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions with what an aside only interrupts in one piece: “If it rains,” Poe said, “we go.”"""
+    whole: list[Attribution] = []
+    for attribution in sorted(attributions, key=lambda a: a.contents[0].span.start):
+        before = next((n for n in range(len(whole) - 1, -1, -1) if not whole[n].nested), None)
+        if before is not None and not attribution.nested and _interrupts(marked, whole[before], attribution):
+            first = whole[before]
+            told = replace(first, source=first.source or attribution.source, cue=first.cue or attribution.cue)
+            whole[before] = replace(told, contents=(*first.contents, *attribution.contents))
+        else:
+            whole.append(attribution)
+    return whole
+
+
+def _interrupts(marked: Marked, first: Attribution, second: Attribution) -> bool:
+    """Whether nothing stands between two quoted pieces but one attribution, after a comma and before one."""
+    before, behind = marked.touching(first.contents[-1].span)[-1:], marked.touching(second.contents[0].span)[:1]
+    if not before or not behind or before[0].outer.end > behind[0].outer.start or marked.text[before[0].inner.end - 1] != ",":
+        return False
+    # "…, adding, …" begins another.
+    one_cue = None in (first.cue, second.cue) or first.cue == second.cue
+    return one_cue and ASIDE.fullmatch(marked.text, before[0].outer.end, behind[0].outer.start) is not None
 
 
 def _by_paragraph(marked: Marked, attribution: Attribution) -> list[Attribution]:

@@ -79,3 +79,5 @@ CALLED_AS = regex.compile(r"\bas\b", regex.IGNORECASE)
 # Who speaks of his own view, and the cues that tell of another time than that of the quotation.
 ONESELF = regex.compile(r"(?:I|we|my|our|you|your)(?:['’]\p{Ll}+)?", regex.IGNORECASE)
 ANOTHER_TIME = regex.compile(r"\b(?:said|told|asked|wrote|thought|knew|felt|was|were|had|did|\p{Ll}+ed)\b")
+# What stands between the two pieces of one quoted sentence.
+ASIDE = regex.compile(r"\s[^\n.!?;:“”\"]{3,100},\s+")

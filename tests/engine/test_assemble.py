@@ -42,6 +42,22 @@ def test_edges_and_types(attribute, text, contents, expected, kind) -> None:
     assert draft.type == kind
 
 
+INTERRUPTED = [
+    pytest.param("“If it rains,” Poe said, “we go.”", "we go", None, 1, id="an-aside"),
+    pytest.param("“If it rains,” Poe said, “we go.”", "we go", "said", 1, id="of-one-cue"),
+    pytest.param("“If it rains,” Poe said, adding, “we go.”", "we go", "adding", 2, id="a-cue-of-its-own"),
+    pytest.param("“It rains,” Poe said. “We go.”", "We go", None, 2, id="a-sentence-of-its-own"),
+    pytest.param("“It rains.” That, Poe said, “we know.”", "we know", None, 2, id="no-comma-before"),
+]
+
+
+@pytest.mark.parametrize(("text", "second", "cue", "quotes"), INTERRUPTED)
+def test_what_an_aside_interrupts_is_one(attribute, text, second, cue, quotes) -> None:
+    first = "If it rains" if "If" in text else "It rains"
+    drafts, _ = assembled(text, attribute(text, [first], source="Poe", cue="said"), attribute(text, [second], cue=cue))
+    assert len(drafts) == quotes
+
+
 def test_verbatim_is_what_stands_in_marks(attribute) -> None:
     text = "She called it “a mess” and “a shame.”"
     (draft,), _ = assembled(text, attribute(text, ["it “a mess” and “a shame"]))
