@@ -53,8 +53,9 @@ def _given(content: bytes, *, lines: bool) -> Iterator[tuple[int, Any]]:
     if not lines or content.removeprefix(jsonl.BOM).lstrip()[:1] == b"[":
         yield from enumerate(_listed(content), start=1)
         return
-    for number, raw in enumerate(content.split(b"\n"), start=1):
-        for line in jsonl.read([raw], "line"):
+    for number, raw in enumerate(content.removeprefix(jsonl.BOM).split(b"\n"), start=1):
+        if raw.strip():
+            line = jsonl.line(raw, f"line {number}")
             yield number, line.fields if isinstance(line, jsonl.Line) else line
 
 

@@ -1,0 +1,57 @@
+"""What a file tells about an article, as the fields of `ArticleToKeepSchema`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from quoteapi.store.requests import LONGEST_NAME, ArticleToKeepSchema
+
+FIELDS = frozenset(ArticleToKeepSchema().fields)
+GLOBAL = ("urn:", "tag:")
+LONGEST_ID = 200
+
+_UNFIT_FOR_ID = re.compile(r"[^A-Za-z0-9_.:@-]")
+
+
+def by_name(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Fields that their writer has named as the schema does: each must fit. Any other is kept as metadata, and what is null is not told."""
+    told = {name: _plain(value) for name, value in given.items() if value is not None}
+    if isinstance(told.get("id"), int) and not isinstance(told["id"], bool):
+        told["id"] = str(told["id"])
+    others = {name: told.pop(name) for name in told.keys() - FIELDS}
+    if others and isinstance(told.get("metadata", {}), Mapping):
+        told["metadata"] = {**told.get("metadata", {}), **dict(sorted(others.items()))}
+    return told
+
+
+def fitting(told: Mapping[str, Any]) -> dict[str, Any]:
+    """Fields that were gathered from elsewhere: what does not fit is left out, being no fault of whoever sends the file."""
+    found = {name: value for name, value in told.items() if value not in (None, "") or name == "text"}
+    unfit = ArticleToKeepSchema().validate(found)
+    return {name: value for name, value in found.items() if name == "text" or name not in unfit}
+
+
+def identity(uri: str | None, url: str | None = None) -> dict[str, Any]:
+    """What tells an article from all others: `url`, where it is published, and the name that its publisher gives it.
+
+    That name becomes its address or its id only if it is unique in the world; else it is kept as metadata.
+    """
+    told: dict[str, Any] = {"url": url}
+    if not uri or uri == url:
+        return told
+    if uri.lower().startswith(GLOBAL):
+        spelt = _UNFIT_FOR_ID.sub(lambda found: "".join(f"~{byte:02x}" for byte in found[0].encode()), uri)
+        return told | ({"id": spelt} if len(spelt) <= LONGEST_ID else {"metadata": {"guid": uri}})
+    if url is None and uri.lower().startswith(("http://", "https://")):
+        return {"url": uri}
+    return told | {"metadata": {"guid": uri[:LONGEST_NAME]}}
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON has it."""
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return value
