@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import json
+import math
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from quoteapi.jsonl import no_constant
 from quoteapi.store.requests import LONGEST_NAME, ArticleToKeepSchema
 
 FIELDS = frozenset(ArticleToKeepSchema().fields)
 GLOBAL = ("urn:", "tag:")
 LONGEST_ID = 200
 
+_BY = re.compile(r"^by:?\s+", re.IGNORECASE)
 _UNFIT_FOR_ID = re.compile(r"[^A-Za-z0-9_.:@-]")
 
 
 def by_name(given: Mapping[str, Any]) -> dict[str, Any]:
     """Fields that their writer has named as the schema does: each must fit. Any other is kept as metadata, and what is null is not told."""
-    told = {name: _plain(value) for name, value in given.items() if value is not None}
+    plain = {name: _plain(value) for name, value in given.items()}
+    told = {name: value for name, value in plain.items() if value is not None}
+    if isinstance(told.get("metadata"), str):
+        told["metadata"] = _parsed(told["metadata"])
     if isinstance(told.get("id"), int) and not isinstance(told["id"], bool):
         told["id"] = str(told["id"])
     others = {name: told.pop(name) for name in told.keys() - FIELDS}
@@ -50,8 +57,30 @@ def identity(uri: str | None, url: str | None = None) -> dict[str, Any]:
     return told | {"metadata": {"guid": uri[:LONGEST_NAME]}}
 
 
+def without_by(byline: str | None) -> str | None:
+    """The names in a byline: “By Ann Poe” tells of Ann Poe."""
+    return byline and _BY.sub("", byline)
+
+
+def _parsed(metadata: str) -> Any:
+    """The JSON in a cell; the cell where there is none, which its field then refuses."""
+    try:
+        return json.loads(metadata, parse_constant=no_constant)
+    except (ValueError, RecursionError):
+        return metadata
+
+
 def _plain(value: Any) -> Any:
-    """A value as JSON has it."""
+    """A value of a table as JSON has it."""
     if isinstance(value, datetime | date):
         return value.isoformat()
-    return value
+    if isinstance(value, float) and not math.isfinite(value):
+        # How tables of numbers spell that there is none.
+        return None
+    if isinstance(value, Mapping):
+        return {str(name): _plain(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(each) for each in value]
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    return value if value is None or isinstance(value, str | int | float) else str(value)
