@@ -17,6 +17,7 @@ from quoteapi.config import Settings
 from quoteapi.jsonl import no_constant
 from quoteapi.reading.charsets import UnknownCharsetError, decoded, decoded_page
 from quoteapi.reading.pages import MOST_ELEMENTS, PageTooLargeError, article_in
+from quoteapi.reading.told import fitting
 from quoteapi.schemas import ArticleInSchema
 from quoteapi.store import Incoming
 from quoteapi.store.requests import ArticleToKeepSchema
@@ -132,10 +133,7 @@ def _of_page(body: bytes, charset: str | None, with_facts: bool) -> Mapping[str,
         raise ProblemError(413, f"The page has more than {MOST_ELEMENTS} elements.") from None
     if article is None:
         raise invalid([FieldError("body", "body", "No article was found in the page.")])
-    told = {"text": article.text, "title": article.title, **article.facts}
-    # What a page says of itself and does not fit is no fault of whoever sends it.
-    unfit = ArticleToKeepSchema().validate(told)
-    return {name: value for name, value in told.items() if name not in unfit}
+    return fitting({"text": article.text, "title": article.title, **article.facts})
 
 
 def _text(decode: Callable[[bytes, str | None], str], body: bytes, charset: str | None) -> str:

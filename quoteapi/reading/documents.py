@@ -7,13 +7,11 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import IO, Any
 
-from lxml import etree
-
 from quoteapi.jsonl import no_constant
 from quoteapi.reading import feeds, newsml, ninjs
 from quoteapi.reading.charsets import decoded
 from quoteapi.reading.files import whole
-from quoteapi.reading.markup import xml_root
+from quoteapi.reading.markup import name_of, xml_root
 from quoteapi.reading.records import Fault, FaultError, Record, RecordError
 from quoteapi.reading.told import by_name
 
@@ -22,7 +20,7 @@ def xml_records(file: IO[bytes], name: str) -> Iterator[Record | RecordError]:
     """The articles of a feed (RSS, Atom) or of NewsML-G2. Raises FaultError for anything else."""
     content = whole(file)
     # Feeds are often broken in places that do not matter.
-    first = etree.QName(xml_root(content, recover=True)).localname
+    first = name_of(xml_root(content, recover=True))
     if first.lower() in feeds.ROOTS:
         yield from feeds.records(content, name)
     elif first.lower() in newsml.ROOTS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import time
 from collections.abc import Iterator
 from functools import partial
@@ -14,6 +15,9 @@ import feedparser
 from quoteapi.reading.markup import text_of_html
 from quoteapi.reading.records import Fault, FaultError, Record, RecordError
 from quoteapi.reading.told import fitting, identity
+
+# How RSS has an author: desk@news.example (Ann Poe).
+_ADDRESSED = re.compile(r"\S+@\S+\s+\((.+)\)")
 
 ROOTS = frozenset({"rss", "rdf", "feed"})
 
@@ -37,24 +41,35 @@ def _told(value: str, kind: str, facts: dict[str, Any]) -> dict[str, Any]:
 
 
 def _body(entry: Any) -> tuple[str, str]:
-    found = [(each.value, each.type) for each in entry.get("content", ()) if each.get("value", "").strip()]
-    summary = (entry.get("summary", ""), entry.get("summary_detail", {}).get("type", "text/html"))
+    found = [(each.value, each.type) for each in entry.get("content", ()) if (each.get("value") or "").strip()]
+    summary = (entry.get("summary") or "", entry.get("summary_detail", {}).get("type", "text/html"))
     # Of several contents the longest: the others are the same in another form.
     return max(found, key=lambda each: len(each[0]), default=summary)
 
 
 def _facts(entry: Any, feed: Any) -> dict[str, Any]:
-    when = entry.get("published_parsed") or entry.get("updated_parsed")
+    # Asked of the dict itself: feedparser's own `get` gives one in the place of the other, and warns of it.
+    when = dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")
     contents = entry.get("content", ())
     return {
         **identity(entry.get("id"), entry.get("link")),
-        "title": _plain(entry.get("title", ""), entry.get("title_detail", {}).get("type", "")),
-        "author": entry.get("author_detail", {}).get("name") or entry.get("author"),
+        "title": _title(entry),
+        "author": _author(entry),
         "published": time.strftime("%Y-%m-%dT%H:%M:%SZ", when) if when else None,
         # An entry that was taken over from another feed tells so.
-        "publisher": entry.get("source", {}).get("title") or feed.get("title"),
+        "publisher": _title(entry.get("source", {})) or _title(feed),
         "language": next((each.language for each in contents if each.get("language")), None) or feed.get("language"),
     }
+
+
+def _title(of: Any) -> str:
+    return _plain(of.get("title") or "", of.get("title_detail", {}).get("type", ""))
+
+
+def _author(entry: Any) -> str | None:
+    named = entry.get("author") or ""
+    found = _ADDRESSED.fullmatch(named)
+    return found[1] if found else entry.get("author_detail", {}).get("name") or named
 
 
 def _plain(value: str, kind: str) -> str:

@@ -12,8 +12,8 @@ from quoteapi.reading.records import FaultError
 
 # Of HTML and of NITF: what begins a line, and what nobody reads as part of the article.
 BLOCKS = frozenset(
-    "address article aside blockquote block body body.content br dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hl1 hl2 "
-    "hr li main nav note ol p pre section table tbody td tfoot th thead tr ul".split()
+    "address article aside blockquote block body body.content br dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hl1 "
+    "hl2 hr li main nav note ol p pre section table tbody td tfoot th thead tr ul".split()
 )
 UNSEEN = frozenset("audio body.end body.head canvas head iframe media noscript object script select style svg template title video".split())
 
@@ -25,7 +25,7 @@ def text_of(element: Any) -> str:
     parts: list[str] = []
     walk = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
     for event, node in walk:
-        name = etree.QName(node).localname.lower() if isinstance(node.tag, str) else ""
+        name = name_of(node).lower()
         if event == "start":
             parts.append("\n" if name in BLOCKS else "")
             if name in UNSEEN:
@@ -38,6 +38,11 @@ def text_of(element: Any) -> str:
             parts.append(_SPACE.sub(" ", node.tail or "") if node is not element else "")
     lines = (line.strip() for line in "".join(parts).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def name_of(node: Any) -> str:
+    """The name of an element without its namespace; nothing for a comment."""
+    return str(node.tag).rpartition("}")[2] if isinstance(node.tag, str) else ""
 
 
 def text_of_html(html: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from quoteapi.reading.markup import text_of_article, text_of_html, xml_root
+from quoteapi.reading.markup import name_of, text_of_article, text_of_html, xml_root
 from quoteapi.reading.records import FaultError, Record
 from quoteapi.reading.told import fitting, identity, without_by
 
@@ -23,7 +23,7 @@ LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 def records(content: bytes, name: str) -> Iterator[Record]:
     """A record for each news item that is a text and may be published. Raises FaultError."""
     root = xml_root(content)
-    alone = etree.QName(root).localname == ITEM
+    alone = name_of(root) == ITEM
     items = [root] if alone else root.findall(".//{*}newsItem")
     if not items:
         raise FaultError("Holds no news item.")
@@ -83,7 +83,8 @@ def _language(item: Any) -> str | None:
     if told is not None and told.get("tag"):
         return str(told.get("tag"))
     within = _at(item, "contentSet/inlineXML")
-    return (None if within is None else within.get(LANGUAGE)) or item.get(LANGUAGE)
+    spoken = (None if within is None else within.get(LANGUAGE)) or item.get(LANGUAGE)
+    return None if spoken is None else str(spoken)
 
 
 def _text(item: Any) -> str:

@@ -7,11 +7,12 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import IO
 
 from quoteapi.errors import QuoteapiError
-from quoteapi.reading import lines, rows, singles
+from quoteapi.reading import documents, lines, rows, singles, warc
 from quoteapi.reading.files import unpacked
 from quoteapi.reading.records import Fault, FaultError, Record, RecordError
 
@@ -19,22 +20,40 @@ STDIN = "-"
 PACKED = ".gz"
 Records = Iterator[Record | RecordError]
 
+
+def _parquet(file: IO[bytes], name: str) -> Records:
+    # Imported when it is needed: it belongs to an extra.
+    from quoteapi.reading.parquet import records  # noqa: PLC0415
+
+    yield from records(file, name)
+
+
 # Each reads one format: from a file, and what the file is called in the places of its records.
 FORMATS: Mapping[str, Callable[[IO[bytes], str], Records]] = {
     "jsonl": lines.records,
     "csv": rows.records,
+    "parquet": _parquet,
     "txt": singles.text_records,
     "html": singles.page_records,
+    "warc": warc.records,
+    "xml": documents.xml_records,
+    "json": documents.json_records,
 }
 SUFFIXES = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".csv": "csv",
     ".tsv": "csv",
+    ".parquet": "parquet",
     ".txt": "txt",
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".warc": "warc",
+    ".xml": "xml",
+    ".rss": "xml",
+    ".atom": "xml",
+    ".json": "json",
 }
 
 
@@ -112,6 +131,8 @@ def _within(folder: str) -> list[Source]:
 
 
 def _file(path: str, format_: str) -> Source:
+    if format_ == "parquet" and find_spec("pyarrow") is None:
+        raise SourceError(f"{path}: to read Parquet needs the extra `parquet`: pip install 'quoteapi[parquet]'")
     facts = Path(path).stat()
     return Source(path, format_, facts.st_size, facts.st_mtime_ns)
 
