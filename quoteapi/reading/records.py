@@ -54,12 +54,17 @@ class Record:
     size: int
     told: Callable[[], Mapping[str, Any]]
 
-    def incoming(self, named: Mapping[str, Any] | None = None) -> Incoming:
-        """The article; what is `named` stands over what the file tells. Raises RecordError, which names the field at fault."""
+    def incoming(self, named: Mapping[str, Any] | None = None, *, longest: int | None = None) -> Incoming:
+        """The article; what is `named` stands over what the file tells, and its text has up to `longest` characters.
+
+        Raises RecordError, which names the field at fault.
+        """
         try:
             incoming: Incoming = ArticleToKeepSchema().load({**self.told(), **(named or {})})
         except FaultError as error:
             raise RecordError(self.place, error.fault) from None
         except ValidationError as error:
             raise RecordError(self.place, Fault(*next(flat_errors(error.messages)))) from None
+        if longest is not None and len(incoming.text) > longest:
+            raise RecordError(self.place, Fault("text", f"Has {len(incoming.text)} characters; {longest} are read at most."))
         return incoming

@@ -115,7 +115,7 @@ def _of(path: str, given: str | None) -> list[Source]:
     try:
         if Path(path).is_dir():
             return _within(path)
-        return [_file(path, given or _format(path))]
+        return [_file(path, given)]
     except OSError as error:
         raise SourceError(f"{path}: {error.strerror or error}") from None
 
@@ -127,14 +127,15 @@ def _within(folder: str) -> list[Source]:
         found += [Path(parent, file) for file in files if not file.startswith(".") and _known(file)]
     if not found:
         raise SourceError(f"{folder}: holds no file that can be read: {_suffixes()}")
-    return [_file(str(path), _format(str(path))) for path in sorted(found)]
+    return [_file(str(path)) for path in sorted(found)]
 
 
-def _file(path: str, format_: str) -> Source:
-    if format_ == "parquet" and find_spec("pyarrow") is None:
-        raise SourceError(f"{path}: to read Parquet needs the extra `parquet`: pip install 'quoteapi[parquet]'")
+def _file(path: str, given: str | None = None) -> Source:
     facts = Path(path).stat()
-    return Source(path, format_, facts.st_size, facts.st_mtime_ns)
+    form = given or _format(path)
+    if form == "parquet" and find_spec("pyarrow") is None:
+        raise SourceError(f"{path}: to read Parquet needs the extra `parquet`: pip install 'quoteapi[parquet]'")
+    return Source(path, form, facts.st_size, facts.st_mtime_ns)
 
 
 def _known(path: str) -> str | None:

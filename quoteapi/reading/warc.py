@@ -27,7 +27,7 @@ def records(file: IO[bytes], name: str) -> Iterator[Record | RecordError]:
     for number, each in enumerate(_each(archive), start=1):
         yield from _of(archive, each, f"{name}#record {number}")
     # The iterator takes a missing end for the end, and what cannot be a record as well.
-    if number == 0 or archive.next_line or file.read(1):
+    if file.read(1) or number == 0 or archive.next_line:
         raise FaultError("Is not whole, or no WARC: after the records that were read stands something else.")
 
 
