@@ -10,14 +10,13 @@ from typing import IO, Any, cast
 from urllib.parse import urlsplit
 
 from warcio.archiveiterator import ArchiveIterator
-from warcio.bufferedreaders import BufferedReader
 
 from quoteapi.reading.files import LARGEST, PIECE, TOO_LARGE
 from quoteapi.reading.records import Fault, FaultError, Record, RecordError
 from quoteapi.reading.singles import told_by_page
 
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
-UNPACKED = frozenset({"", "identity"})
+PACKINGS = frozenset({"", "identity", "gzip", "deflate"})
 
 
 def records(file: IO[bytes], name: str) -> Iterator[Record | RecordError]:
@@ -80,7 +79,7 @@ def _is_page(record: Any) -> bool:
 
 def _page(record: Any, place: str) -> Record:
     packing = (record.http_headers.get_header("Content-Encoding") or "").strip().lower()
-    if packing not in UNPACKED and packing not in BufferedReader.get_supported_decompressors():
+    if packing not in PACKINGS:
         raise FaultError(f"Is packed in a way that is not known here: {packing[:100]}.")
     content = _content(record.content_stream())
     _, charset = _media_type(record.http_headers)
