@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from typing import IO, Any, cast
 from urllib.parse import urlsplit
@@ -107,14 +108,18 @@ def _content(stream: Any) -> bytes:
 def _missing(archive: ArchiveIterator, record: Any) -> str | None:
     """What of the record is not there; None if it is whole. What is left of it is read away."""
     cut = record.rec_headers.get_header("WARC-Truncated")
-    if None in (record.rec_type, record.rec_headers.get_header("Content-Length")):
+    if record.rec_type is None or not (record.rec_headers.get_header("Content-Length") or "").isdigit():
         return "its type or its length is missing"
+    while record.raw_stream.read(PIECE):
+        pass
+    if left := record.raw_stream.limit:
+        return f"{left} bytes are missing"
     faults = archive.err_count
-    archive.read_to_end()
+    # A missing end is then that of the next record, at which the iterator will stumble.
+    with suppress(EOFError):
+        archive.read_to_end()
     if archive.err_count > faults:
         return "something else stands where it should end"
-    if left := getattr(record.raw_stream, "limit", 0):
-        return f"{left} bytes are missing"
     return f"whoever fetched it cut it short ({cut})" if cut and _is_page(record) else None
 
 
