@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
 from quoteapi.jsonl import no_constant
+from quoteapi.store.moments import published
 from quoteapi.store.requests import LONGEST_NAME, ArticleToKeepSchema
 
 FIELDS = frozenset(ArticleToKeepSchema().fields)
@@ -60,6 +62,14 @@ def identity(uri: str | None, url: str | None = None) -> dict[str, Any]:
 def without_by(byline: str | None) -> str | None:
     """The names in a byline: “By Ann Poe” tells of Ann Poe."""
     return byline and _BY.sub("", byline)
+
+
+def first_date(given: Iterable[str | None]) -> str | None:
+    """The first of some words that is a date, in its one spelling."""
+    for words in given:
+        with suppress(ValueError):
+            return published(words or "")
+    return None
 
 
 def _parsed(metadata: str) -> Any:
