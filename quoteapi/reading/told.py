@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Iterable, Mapping
@@ -10,7 +9,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
-from quoteapi.jsonl import no_constant
+from quoteapi.jsonl import JsonError, parsed
 from quoteapi.store.moments import published
 from quoteapi.store.requests import LONGEST_NAME, ArticleToKeepSchema
 
@@ -75,8 +74,8 @@ def first_date(given: Iterable[str | None]) -> str | None:
 def _parsed(metadata: str) -> Any:
     """The JSON in a cell; the cell where there is none, which its field then refuses."""
     try:
-        return json.loads(metadata, parse_constant=no_constant)
-    except (ValueError, RecursionError):
+        return parsed(metadata)
+    except JsonError:
         return metadata
 
 
