@@ -126,7 +126,7 @@ def _within(folder: str) -> list[Source]:
         folders[:] = sorted(each for each in folders if not each.startswith("."))
         found += [Path(parent, file) for file in files if not file.startswith(".") and _known(file)]
     if not found:
-        raise SourceError(f"{folder}: holds no file that can be read: {_suffixes()}")
+        raise SourceError(f"{folder}: holds no file of a suffix that is known: {_suffixes()}")
     return [_file(str(path)) for path in sorted(found)]
 
 

@@ -10,14 +10,16 @@ from functools import partial
 from typing import IO, Any, cast
 from urllib.parse import urlsplit
 
+import brotli
 from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import ChunkedDataReader
 
 from quoteapi.reading.files import LARGEST, PIECE, TOO_LARGE
 from quoteapi.reading.records import Fault, FaultError, Record, RecordError
 from quoteapi.reading.singles import told_by_page
 
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
-PACKINGS = frozenset({"", "identity", "gzip", "deflate"})
+PACKINGS = frozenset({"", "identity", "gzip", "deflate", "br"})
 
 
 def records(file: IO[bytes], name: str) -> Iterator[Record | RecordError]:
@@ -91,7 +93,7 @@ def _page(record: Any, place: str) -> Record:
     packing = (record.http_headers.get_header("Content-Encoding") or "").strip().lower()
     if packing not in PACKINGS:
         raise FaultError(f"Is packed in a way that is not known here: {packing[:100]}.")
-    content = _content(record.content_stream())
+    content = _content(_unbrotlied(record) if packing == "br" else record.content_stream())
     _, charset = _media_type(record.http_headers)
     return Record(place, len(content), partial(told_by_page, content, charset, _facts(record.rec_headers), fetched=True))
 
@@ -112,6 +114,34 @@ def _content(stream: Any) -> bytes:
         if size > LARGEST:
             raise FaultError(TOO_LARGE)
     return b"".join(pieces)
+
+
+def _unbrotlied(record: Any) -> Any:
+    """As `content_stream`, which knows only an older Brotli."""
+    chunked = record.http_headers.get_header("Transfer-Encoding") == "chunked"
+    return _Brotli(ChunkedDataReader(record.raw_stream) if chunked else record.raw_stream)
+
+
+class _Brotli:
+    """What Brotli has packed, unpacked a piece at a time."""
+
+    def __init__(self, packed: Any) -> None:
+        self._packed = packed
+        self._unpacking = brotli.Decompressor()
+
+    def read(self, size: int) -> bytes:
+        """Up to about `size` bytes; none at the end. Raises FaultError."""
+        try:
+            while not self._unpacking.is_finished():
+                hungry = self._unpacking.can_accept_more_data()
+                more = self._packed.read(size) if hungry else b""
+                if piece := self._unpacking.process(more, output_buffer_limit=size):
+                    return bytes(piece)
+                if hungry and not more:
+                    raise FaultError("Is not all that Brotli packed: the end is missing.")
+        except brotli.error:
+            raise FaultError("Is not what Brotli packs.") from None
+        return b""
 
 
 def _missing(archive: ArchiveIterator, record: Any) -> str | None:

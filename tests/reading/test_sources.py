@@ -44,7 +44,7 @@ def test_paths_keep_their_order_and_a_format_stands_over_suffixes(tmp_path: Path
         ("none.bin", "No such file or directory"),
         ("there.bin", "its suffix is not known; there are: .jsonl, "),
         ("there.gz", "its suffix is not known"),
-        ("empty", "holds no file that can be read: .jsonl, "),
+        ("empty", "holds no file of a suffix that is known: .jsonl, "),
     ],
 )
 def test_what_cannot_be_read_by_its_name_is_told_at_once(tmp_path: Path, name: str, reason: str) -> None:

@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import brotli
 import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
@@ -18,6 +19,7 @@ ROW = "“We row at dawn,” said Ada Brook, who has led the crew from Lindford 
 BODY = f"<article><p>{ROW}</p><p>Nobody else spoke to us there.</p></article>"
 PAGE = f"<html lang=en><head><title>Boats</title></head><body>{BODY}</body></html>"
 TOLD = {"text": f"{ROW}\nNobody else spoke to us there.", "title": "Boats", "language": "en"}
+BROKEN_OFF = "Is not all that Brotli packed: the end is missing."
 FETCHED = "2026-05-01T08:00:00Z"
 Headers = Sequence[tuple[str, str]]
 HTML = ("Content-Type", "text/html; charset=utf-8")
@@ -84,9 +86,10 @@ def test_pages_are_read_and_nothing_else(read: Read, packing: str) -> None:
         (PAGE.encode("cp1252"), [("Content-Type", "text/html")]),
         (PAGE.encode(), [("Content-Type", "text/html; charset=no-such-thing")]),
         (gzip.compress(PAGE.encode()), [HTML, ("Content-Encoding", "gzip")]),
+        (brotli.compress(PAGE.encode()), [HTML, ("Content-Encoding", "br")]),
         (b"%x\r\n%s\r\n0\r\n\r\n" % (len(PAGE.encode()), PAGE.encode()), [HTML, ("Transfer-Encoding", "chunked")]),
     ],
-    ids=["the server's charset", "none told", "none known", "packed", "in chunks"],
+    ids=["the server's charset", "none told", "none known", "packed", "packed by Brotli", "in chunks"],
 )
 def test_a_page_is_read_as_it_was_sent(read: Read, payload: bytes, headers: Sequence[tuple[str, str]]) -> None:
     assert read("a.warc", warc(response(1, payload, headers=headers))) == [page(1)]
@@ -109,7 +112,9 @@ def test_what_a_page_tells_of_its_publisher_stands(read: Read) -> None:
     ("record", "detail"),
     [
         (response(1, b"<html></html>"), "No article was found in the page."),
-        (response(1, headers=[HTML, ("Content-Encoding", "br")]), "Is packed in a way that is not known here: br."),
+        (response(1, headers=[HTML, ("Content-Encoding", "zstd")]), "Is packed in a way that is not known here: zstd."),
+        (response(1, headers=[HTML, ("Content-Encoding", "br")]), "Is not what Brotli packs."),
+        (response(1, brotli.compress(PAGE.encode())[:-9], headers=[HTML, ("Content-Encoding", "br")]), BROKEN_OFF),
         (response(1, WARC_Truncated="length"), "Is not whole: whoever fetched it cut it short (length)."),
     ],
 )
@@ -117,9 +122,12 @@ def test_what_is_wrong_with_a_page_is_told_and_the_next_is_read(read: Read, reco
     assert read("a.warc", warc(record, response(2))) == [("a.warc#record 2", None, detail), page(2, number=3)]
 
 
-def test_a_page_that_unpacks_to_too_much_is_told(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("packing", "pack"), [("gzip", gzip.compress), ("br", brotli.compress)])
+def test_a_page_that_unpacks_to_too_much_is_told(
+    read: Read, monkeypatch: pytest.MonkeyPatch, packing: str, pack: Callable[[bytes], bytes]
+) -> None:
     monkeypatch.setattr("quoteapi.reading.warc.LARGEST", 10_000)
-    bomb = response(1, gzip.compress(b"x" * 1_000_000), headers=[HTML, ("Content-Encoding", "gzip")])
+    bomb = response(1, pack(b"x" * 1_000_000), headers=[HTML, ("Content-Encoding", packing)])
     assert read("a.warc", warc(bomb, response(2))) == [("a.warc#record 2", None, files.TOO_LARGE), page(2, number=3)]
 
 
