@@ -41,7 +41,7 @@ def _told(value: str, kind: str, facts: dict[str, Any]) -> dict[str, Any]:
 
 
 def _body(entry: Any) -> tuple[str, str]:
-    found = [(each.value, each.type) for each in entry.get("content", ()) if (each.get("value") or "").strip()]
+    found = [(each.value, each.get("type", "text/html")) for each in entry.get("content", ()) if (each.get("value") or "").strip()]
     summary = (entry.get("summary") or "", entry.get("summary_detail", {}).get("type", "text/html"))
     # Of several contents the longest: the others are the same in another form.
     return max(found, key=lambda each: len(each[0]), default=summary)

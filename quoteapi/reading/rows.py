@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -18,8 +18,9 @@ from quoteapi.reading.told import by_name
 SEPARATORS = (",", ";", "\t")
 LONGEST_MARK = 4
 
-# What `surrogateescape` makes of a byte that does not fit.
-_UNFIT = re.compile("[\udc80-\udcff]")
+# What stands in the place of bytes that do not fit: it is half a character, and so none that any text has. Python's own
+# `surrogateescape` does not know UTF-16.
+UNFIT, MARKED = "\udc80", "quoteapi-marked"
 
 
 def records(file: IO[bytes], name: str) -> Iterator[Record | RecordError]:
@@ -29,21 +30,23 @@ def records(file: IO[bytes], name: str) -> Iterator[Record | RecordError]:
     """
     # One limit for the whole process: 128 KiB if nobody sets another.
     csv.field_size_limit(LARGEST)
-    rows = _Rows(_text(file))
+    text = _text(file)
+    charset = text.encoding.removesuffix("-sig").upper()
+    rows = _Rows(text)
     names = _names(rows.read())
     while (row := rows.read()) is not None:
         if isinstance(row, Fault):
             yield RecordError(f"{name}:{rows.line}", row)
         elif any(row):
-            yield _record(f"{name}:{rows.line}", row, names)
+            yield _record(f"{name}:{rows.line}", row, names, charset)
 
 
-def _record(place: str, row: Sequence[str], names: Sequence[str]) -> Record | RecordError:
+def _record(place: str, row: Sequence[str], names: Sequence[str], charset: str) -> Record | RecordError:
     if len(row) != len(names):
         return RecordError(place, Fault(None, f"Has {len(row)} cells; the first row has {len(names)}."))
-    unfit = next((name for name, cell in zip(names, row, strict=True) if _UNFIT.search(cell)), None)
+    unfit = next((name for name, cell in zip(names, row, strict=True) if UNFIT in cell), None)
     if unfit is not None:
-        return RecordError(place, Fault(unfit or None, "Is not UTF-8."))
+        return RecordError(place, Fault(unfit or None, f"Is not {charset}."))
     return Record(place, sum(len(cell) for cell in row), partial(_told, names, row))
 
 
@@ -87,11 +90,18 @@ class _Rows:
         return line
 
 
-def _text(file: IO[bytes]) -> IO[str]:
+def _text(file: IO[bytes]) -> io.TextIOWrapper:
     start = cast("io.BufferedReader", file).peek(LONGEST_MARK)[:LONGEST_MARK]
     codec = next((codec for mark, codec in MARKS if start.startswith(mark)), "utf-8")
+    codecs.register_error(MARKED, _marked)
     # The mark itself is read away; `utf-16` and `utf-32` do so by themselves.
-    return io.TextIOWrapper(file, "utf-8-sig" if codec == "utf-8" else codec, errors="surrogateescape", newline="")
+    return io.TextIOWrapper(file, "utf-8-sig" if codec == "utf-8" else codec, errors=MARKED, newline="")
+
+
+def _marked(error: UnicodeError) -> tuple[str, int]:
+    if isinstance(error, UnicodeDecodeError):
+        return UNFIT, error.end
+    raise error
 
 
 def _names(row: Sequence[str] | Fault | None) -> list[str]:

@@ -10,7 +10,7 @@ from functools import partial
 from typing import IO, Any, cast
 from urllib.parse import urlsplit
 
-import brotli
+import brotli  # type: ignore[import-untyped]
 from warcio.archiveiterator import ArchiveIterator
 from warcio.bufferedreaders import ChunkedDataReader
 

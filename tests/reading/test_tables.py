@@ -96,6 +96,17 @@ def test_each_row_is_read_by_itself(read: Read) -> None:
     ]
 
 
+@pytest.mark.parametrize("unfit", [b"\x00\xdc", b"\x00\xd8"])
+def test_a_table_in_utf_16_is_read_by_rows_as_well(read: Read, unfit: bytes) -> None:
+    table = "text\nOne.\nTwo.\nThree.\n".encode("utf-16-le").replace("w".encode("utf-16-le"), unfit)
+    assert read("a.csv", b"\xff\xfe" + table) == [
+        ("a.csv:2", {"text": "One."}),
+        ("a.csv:3", "text", "Is not UTF-16."),
+        ("a.csv:4", {"text": "Three."}),
+    ]
+    assert read("b.csv", b"\xff\xfe" + table + b"x")[-1] == ("b.csv:5", "text", "Is not UTF-16.")
+
+
 @pytest.mark.parametrize(
     ("table", "field", "detail"),
     [
