@@ -22,6 +22,10 @@ class LineError(QuoteapiError):
         self.reason = reason
 
 
+class JsonError(QuoteapiError):
+    """Text that is no JSON; the message says what it is instead, as the end of a sentence: `not JSON: …`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line's object and where it stands."""
@@ -64,15 +68,11 @@ def read(lines: Iterable[bytes], name: str) -> Iterator[Line | LineError]:
     for number, raw in enumerate(lines, start=1):
         content = raw.removeprefix(BOM) if number == 1 else raw
         if content.strip():
-            yield _line(content, f"{name}:{number}")
+            yield line(content, f"{name}:{number}")
 
 
-def no_constant(name: str) -> NoReturn:
-    """Refuse what Python takes for a number and JSON does not know, such as NaN: `parse_constant` of `json.loads`."""
-    raise ValueError(f"{name} is no number")
-
-
-def _line(raw: bytes, place: str) -> Line | LineError:
+def line(raw: bytes, place: str) -> Line | LineError:
+    """The object in one line, without a byte order mark, or what is wrong with it."""
     try:
         value = json.loads(raw.decode("utf-8"), parse_constant=no_constant)
     except UnicodeDecodeError as error:
@@ -83,3 +83,18 @@ def _line(raw: bytes, place: str) -> Line | LineError:
         # A number of thousands of digits, or thousands of brackets in one another.
         return LineError(place, None, f"is not JSON that can be read ({error})")
     return Line(place, value) if isinstance(value, dict) else LineError(place, None, "is not a JSON object")
+
+
+def no_constant(name: str) -> NoReturn:
+    """Refuse what Python takes for a number and JSON does not know, such as NaN: `parse_constant` of `json.loads`."""
+    raise ValueError(f"{name} is no number")
+
+
+def parsed(text: str) -> Any:
+    """The JSON in a text that is one value over several lines. Raises JsonError."""
+    try:
+        return json.loads(text, parse_constant=no_constant)
+    except json.JSONDecodeError as error:
+        raise JsonError(f"not JSON: {error.msg} in line {error.lineno}, column {error.colno}") from None
+    except (ValueError, RecursionError):
+        raise JsonError("JSON that cannot be read: nested too deep, or a number too long or not a number") from None

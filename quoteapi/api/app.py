@@ -28,10 +28,11 @@ from quoteapi.api import (
 from quoteapi.api.archive import Archive
 from quoteapi.api.contract import Contract
 from quoteapi.api.metrics import Metrics
-from quoteapi.api.reader import Extractor, Reader
+from quoteapi.api.reader import Reader
 from quoteapi.api.state import NAME, State
 from quoteapi.config import Settings
 from quoteapi.jobs.queue import Queue
+from quoteapi.reading.articles import Extractor
 from quoteapi.store import Store
 
 

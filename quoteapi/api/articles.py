@@ -16,9 +16,9 @@ from quoteapi.api.intake import JSON, received_to_keep
 from quoteapi.api.paging import LINK, paged
 from quoteapi.api.problems import FieldError, ProblemError, existing
 from quoteapi.api.repeating import PARAMETER, given_before, once, repeatable
-from quoteapi.api.state import State, state
-from quoteapi.engine.model import Scope
-from quoteapi.schemas import OFFSETS, result_to_json
+from quoteapi.api.state import state
+from quoteapi.reading.articles import read_for
+from quoteapi.schemas import OFFSETS
 from quoteapi.store import ConflictError, Incoming, Writer
 from quoteapi.store.requests import ArticleQuerySchema, ArticleToKeepSchema, KeepingOneSchema, VersionQuerySchema
 from quoteapi.store.responses import ArticlePageSchema, WholeArticleSchema
@@ -49,8 +49,8 @@ blueprint = section("articles", "Articles that are kept.")
 def keep_article(asked: dict[str, Any]) -> Response:
     """Read an article and keep it.
 
-    The body is JSON, plain text or an HTML page, as for `POST /v1/extract`. A page is kept with the address, publisher, author and day
-    that it tells of itself; what the query says stands over that.
+    The body is JSON, plain text or an HTML page, as for `POST /v1/extract`. A page is kept with the address, publisher, author, day and
+    language that it tells of itself; what the query says stands over that.
 
     An article with an id, an address or a text that is kept already is that article: what is sent takes the place of what was kept, and
     a changed text is its next version. A text that was read before is not read again.
@@ -62,20 +62,10 @@ def keep_article(asked: dict[str, Any]) -> Response:
         return earlier
     incoming = received_to_keep(request, here.settings, asked["named"])
     try:
-        incoming, result = _read(here, incoming, asked["scope"])
+        incoming, result = read_for(store, incoming, here.counted, asked["scope"])
         return store.write(lambda writer: once(writer, again, lambda: _keep(writer, incoming, result, asked)))
     except ConflictError as error:
         raise ProblemError(409, "The id and the url are of two articles.", errors=[FieldError("body", error.field, str(error))]) from None
-
-
-def _read(here: State, incoming: Incoming, scope: Scope) -> tuple[Incoming, Mapping[str, Any]]:
-    prepared = here.archive.store().prepare(incoming, here.reader.facts(), scope)
-    if prepared.result is not None:
-        return prepared.incoming, prepared.result
-    article = prepared.incoming
-    result = here.reader.extract(article.text, title=article.title, scope=scope)
-    here.metrics.count_article(article.text, result)
-    return article, result_to_json(result, article.text, explain=True)
 
 
 def _keep(writer: Writer, incoming: Incoming, result: Mapping[str, Any], asked: Mapping[str, Any]) -> Response:

@@ -39,7 +39,6 @@ def extract(options: Options) -> Response:
     """
     here = state()
     article = received(request, here.settings)
-    result = here.reader.extract(article.text, title=article.title, scope=options.scope)
-    here.metrics.count_article(article.text, result)
+    result = here.counted.extract(article.text, title=article.title, scope=options.scope)
     kept = narrowed(result, acts=options.act, types=options.type, min_confidence=options.min_confidence)
     return jsonify(result_to_json(kept, article.text, offsets=options.offsets, explain=options.explain, with_text=article.from_page))

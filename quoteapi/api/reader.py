@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from threading import Lock
-from typing import Protocol
 
 import quoteapi
 from quoteapi.engine.model import EngineFacts, Result, Scope
-
-
-class Extractor(Protocol):
-    """What reads an article; `quoteapi.Engine` is one. `facts` tells its version and model."""
-
-    facts: EngineFacts
-
-    def extract(self, text: str, *, title: str | None = None, scope: Scope = "reported") -> Result:
-        """Who said what in `text`."""
+from quoteapi.reading.articles import Extractor
 
 
 class Reader:
@@ -31,6 +23,7 @@ class Reader:
         """Who said what in `text`; raises what the engine raises where its weights cannot be loaded."""
         return self._loaded().extract(text, title=title, scope=scope)
 
+    @property
     def facts(self) -> EngineFacts:
         """The version and the model of what reads."""
         with self._lock:
@@ -49,3 +42,22 @@ class Reader:
                 engine.extract("")
                 self._warm = True
         return engine
+
+
+class Counted:
+    """A reader that tells `count` of each article that it has read."""
+
+    def __init__(self, reader: Reader, count: Callable[[str, Result], None]) -> None:
+        self._reader = reader
+        self._count = count
+
+    @property
+    def facts(self) -> EngineFacts:
+        """The version and the model of what reads."""
+        return self._reader.facts
+
+    def extract(self, text: str, *, title: str | None = None, scope: Scope = "reported") -> Result:
+        """As `Reader.extract`."""
+        result = self._reader.extract(text, title=title, scope=scope)
+        self._count(text, result)
+        return result

@@ -10,7 +10,7 @@ from flask import Flask, current_app
 from quoteapi.api.archive import Archive
 from quoteapi.api.contract import Contract
 from quoteapi.api.metrics import Metrics
-from quoteapi.api.reader import Reader
+from quoteapi.api.reader import Counted, Reader
 from quoteapi.config import Settings
 from quoteapi.jobs.queue import Queue
 
@@ -27,6 +27,11 @@ class State:
     queue: Queue
     metrics: Metrics
     contract: Contract
+
+    @property
+    def counted(self) -> Counted:
+        """The engine for what callers send, which the counters tell of."""
+        return Counted(self.reader, self.metrics.count_article)
 
 
 def state() -> State:

@@ -1,8 +1,12 @@
-"""The command line. Each command is a module here of the same name, whose `command` is what click runs."""
+"""The command line. Each command is a module here of the same name, whose `command` is what click runs.
+
+A name that Python keeps for itself has a `_` after it.
+"""
 
 from __future__ import annotations
 
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -12,6 +16,7 @@ SUMMARIES = {
     "extract": "Read articles and tell who said what.",
     "serve": "Serve the API and the page.",
     "worker": "Read the articles of jobs.",
+    "import": "Read files, feeds and crawls into the archive.",
     "db": "Look after the archive's database.",
     "reindex": "Read the archive's articles again with the present engine.",
     "evaluate": "Score the engine, or stored predictions, against gold.",
@@ -31,7 +36,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in SUMMARIES:
             return None
-        command: click.Command = import_module(f"{__name__}.{cmd_name}").command
+        command: click.Command = import_module(f"{__name__}.{cmd_name}{'_' * iskeyword(cmd_name)}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

@@ -6,14 +6,23 @@ import io
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, TypeVar
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    DownloadColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 
 Item = TypeVar("Item")
 
@@ -61,7 +70,19 @@ def harmless(text: str) -> str:
 
 def progress(items: Iterable[Item], doing: str, *, total: int | None, shown: bool = True) -> Iterator[Item]:
     """The items, with a bar on standard error where that is a terminal. `total` is None where nobody knows it."""
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True, disable=not (shown and console.is_terminal)) as bar:
+    with _bar(MofNCompleteColumn(), shown=shown) as bar:
         yield from bar.track(items, total=total, description=doing)
+
+
+@contextmanager
+def byte_progress(doing: str, total: int) -> Iterator[Callable[[int], None]]:
+    """What tells a bar on standard error, where that is a terminal, how many bytes were read. `total` is 0 where nobody knows it."""
+    with _bar(DownloadColumn()) as bar:
+        task = bar.add_task(doing, total=total or None)
+        yield lambda done: bar.update(task, completed=done)
+
+
+def _bar(count: ProgressColumn, *, shown: bool = True) -> Progress:
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), count, TimeElapsedColumn(), TimeRemainingColumn())
+    return Progress(*columns, console=console, transient=True, disable=not (shown and console.is_terminal))

@@ -5,7 +5,6 @@ What is wrong with one article is told of that article, and the others are read.
 
 from __future__ import annotations
 
-import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -53,20 +52,19 @@ def _given(content: bytes, *, lines: bool) -> Iterator[tuple[int, Any]]:
     if not lines or content.removeprefix(jsonl.BOM).lstrip()[:1] == b"[":
         yield from enumerate(_listed(content), start=1)
         return
-    for number, raw in enumerate(content.split(b"\n"), start=1):
-        for line in jsonl.read([raw], "line"):
+    for number, raw in enumerate(content.removeprefix(jsonl.BOM).split(b"\n"), start=1):
+        if raw.strip():
+            line = jsonl.line(raw, f"line {number}")
             yield number, line.fields if isinstance(line, jsonl.Line) else line
 
 
 def _listed(content: bytes) -> list[Any]:
     try:
-        listed = json.loads(content.removeprefix(jsonl.BOM).decode("utf-8"), parse_constant=jsonl.no_constant)
+        listed = jsonl.parsed(content.removeprefix(jsonl.BOM).decode("utf-8"))
     except UnicodeDecodeError as error:
         raise NotArticlesError(f"Is not UTF-8: byte {error.start} does not fit.") from None
-    except json.JSONDecodeError as error:
-        raise NotArticlesError(f"Is not JSON: {error.msg} in line {error.lineno}, column {error.colno}.") from None
-    except (ValueError, RecursionError):
-        raise NotArticlesError("Is JSON that cannot be read: nested too deep, or a number too long or not a number.") from None
+    except jsonl.JsonError as error:
+        raise NotArticlesError(f"Is {error}.") from None
     if not isinstance(listed, list):
         raise NotArticlesError("Must be a list of articles.")
     return listed

@@ -12,6 +12,7 @@ from time import monotonic
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 from quoteapi.engine.pipeline import Engine
+from quoteapi.reading.articles import read_for
 from quoteapi.schemas import result_to_json
 from quoteapi.store import ConflictError, Jobs, LeaseLostError, Store
 from quoteapi.store.job_values import Leased, Read
@@ -64,12 +65,9 @@ class Runner:
         article = leased.article
         try:
             if leased.keep:
-                prepared = self._store.prepare(article, self._engine.facts, leased.scope)
-                if prepared.result is not None:
-                    return Read(prepared.incoming, prepared.result)
-                article = prepared.incoming
+                return Read(*read_for(self._store, article, self._engine, leased.scope))
             result = self._engine.extract(article.text, title=article.title, scope=leased.scope)
-            return Read(article, result_to_json(result, article.text, explain=leased.keep))
+            return Read(article, result_to_json(result, article.text))
         except ConflictError as error:
             return _conflict(error)
         except DBAPIError:

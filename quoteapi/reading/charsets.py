@@ -45,6 +45,16 @@ def decoded_page(body: bytes, charset: str | None) -> str:
         return body.decode(_page_codec(found.group(1).decode("ascii")) if found else "cp1252", errors="replace")
 
 
+def fetched_page(body: bytes, charset: str | None) -> str:
+    """The HTML that a server sent as written in `charset`: as browsers read it, who pass over what is no charset, or does not fit."""
+    try:
+        return decoded_page(body, charset)
+    except UnknownCharsetError:
+        return fetched_page(body, None)
+    except UnicodeDecodeError as error:
+        return body.decode(error.encoding, errors="replace")
+
+
 def _codec(charset: str) -> str:
     try:
         name = codecs.lookup(charset).name

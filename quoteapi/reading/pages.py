@@ -25,7 +25,7 @@ class PageTooLargeError(QuoteapiError):
 class PageArticle:
     """The article of a page: its text, each paragraph on a line of its own, its title, and `facts`, as the page words them.
 
-    The facts are some of `url`, `publisher`, `author` and `published`, a day.
+    The facts are some of `url`, `publisher`, `author`, `published`, a day, and `language`.
     """
 
     text: str
@@ -49,10 +49,11 @@ def article_in(html: str, *, with_facts: bool = False) -> PageArticle | None:
 def _facts(tree: Any) -> dict[str, str]:
     found = extract_metadata(tree, extensive=False)
     told = {"url": found.url, "publisher": found.sitename, "author": found.author, "published": found.date}
+    told["language"] = tree.get("lang") or tree.get("xml:lang")
     if urlsplit(found.url or "").path in ("", "/"):
         # The site's own address, which all of its articles would share.
         del told["url"]
-    return {name: value for name, value in told.items() if value}
+    return {name: value for name, value in told.items() if value and value.strip()}
 
 
 def _without(title: str | None, text: str) -> str:

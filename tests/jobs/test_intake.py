@@ -55,7 +55,7 @@ def test_they_are_numbered_by_their_lines_or_their_places() -> None:
         (line(id=7, text="So."), None, "Invalid: id.", "id"),
         (line(text="So.", published="soon"), None, "Invalid: published.", "published"),
         (line(text="So.", scope="all"), None, "Invalid: scope.", "scope"),
-        (line(id="x" * 300, text=""), "x" * 200, "Invalid: text, id.", "text"),
+        (line(id="x" * 300, text=""), "x" * 200, "Invalid: id, text.", "id"),
         (b"{", None, "The line is not JSON (Expecting property name enclosed in double quotes at column 2).", None),
         (b'{"text": "\xe9"}', None, "The line is not UTF-8 (byte 0xe9 at offset 10).", None),
         (b'{"text": "a", "metadata": {"b": NaN}}', None, "The line is not JSON that can be read (NaN is no number).", None),

@@ -1,0 +1,34 @@
+"""Articles read by the engine for the archive: only what the archive has not read already."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from quoteapi.engine.model import EngineFacts, Result, Scope
+from quoteapi.schemas import result_to_json
+from quoteapi.store import Incoming, Store
+
+
+class Extractor(Protocol):
+    """What reads an article; `quoteapi.Engine` is one. `facts` tells its version and model."""
+
+    @property
+    def facts(self) -> EngineFacts:
+        """The version and the model of what reads."""
+
+    def extract(self, text: str, *, title: str | None = None, scope: Scope = "reported") -> Result:
+        """Who said what in `text`."""
+
+
+def read_for(store: Store, incoming: Incoming, extractor: Extractor, scope: Scope) -> tuple[Incoming, Mapping[str, Any]]:
+    """The article as it is to be put into `store`, and its result: as `result_to_json` gives it, with what explains it.
+
+    The result is the one that is kept, where the same engine has read the same text. Raises ConflictError, and what the extractor raises.
+    """
+    prepared = store.prepare(incoming, extractor.facts, scope)
+    if prepared.result is not None:
+        return prepared.incoming, prepared.result
+    article = prepared.incoming
+    result = extractor.extract(article.text, title=article.title, scope=scope)
+    return article, result_to_json(result, article.text, explain=True)
