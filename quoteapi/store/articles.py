@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, select, tuple_
 
 from quoteapi.schemas import Offsets, json_in_unit, utf16_unit
-from quoteapi.store.bodies import unpacked
+from quoteapi.store.bodies import text_of, unpacked
 from quoteapi.store.cursors import cursor, place_in
 from quoteapi.store.moments import NO_MOMENT, after, moment
 from quoteapi.store.tables import article, version
@@ -62,11 +61,6 @@ def whole_article(connection: Connection, number: int, wanted: int | None = None
 def summary(row: RowMapping | Mapping[str, Any]) -> dict[str, Any]:
     """What lists show of an article."""
     return {"id": row["uid"], **{name: row[name] for name in SHOWN}}
-
-
-def text_of(row: RowMapping) -> str:
-    """The text of a version, as it was put."""
-    return zlib.decompress(row["text"]).decode("utf-8", "surrogatepass")
 
 
 def _counted(result: dict[str, Any], text: str, offsets: Offsets) -> dict[str, Any]:
