@@ -23,7 +23,7 @@ def article_page(connection: Connection, query: ArticleQuery, limit: int, after_
     """Up to `limit` articles in the order of their dates, without their texts. Raises CursorError."""
     down = query.sort == "newest"
     place = tuple_(article.c.moment, article.c.id)
-    statement = select(article).where(*_conditions(query))
+    statement = select(article).where(*conditions(query))
     if after_cursor is not None:
         last = tuple_(*place_in(query, after_cursor, 2))
         statement = statement.where(place < last if down else place > last)
@@ -71,7 +71,8 @@ def _counted(result: dict[str, Any], text: str, offsets: Offsets) -> dict[str, A
     return {**json_in_unit(result, unit), "article": {**facts, "length": unit(facts["length"])}}
 
 
-def _conditions(query: ArticleQuery) -> Iterator[ColumnElement[bool]]:
+def conditions(query: ArticleQuery) -> Iterator[ColumnElement[bool]]:
+    """What a row of `article` must fulfil."""
     for column, value in (
         (article.c.url, query.url),
         (article.c.sha256, query.sha256),

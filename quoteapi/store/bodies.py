@@ -60,7 +60,7 @@ def packed_text(text: str) -> bytes:
     return zlib.compress(text.encode("utf-8", "surrogatepass"))
 
 
-def text_of(row: Mapping[str, Any] | RowMapping) -> str:
+def text_of(row: Mapping[Any, Any] | RowMapping) -> str:
     """The text of a version, as it was put."""
     return zlib.decompress(row["text"]).decode("utf-8", "surrogatepass")
 

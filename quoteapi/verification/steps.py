@@ -49,8 +49,9 @@ def read(quotation: Quotation, stream: Stream, pairs: Sequence[int | None]) -> R
         put_in = number in quotation.bracketed
         word = quotation.words[number]
         if place is None:
-            steps.append(Step("added", word, None, None, put_in))
+            steps.append(Step("added", word, None, None, None, put_in))
             continue
+        text = stream.sources[stream.text[place]].id
         if last is not None and place != last[1] + 1:
             marked = _is_marked(quotation, last[0], number)
             gap = Break(last[1], place, marked)
@@ -58,10 +59,10 @@ def read(quotation: Quotation, stream: Stream, pairs: Sequence[int | None]) -> R
                 breaks.append(gap)
             if place > last[1] and stream.text[place] == stream.text[last[1]] and place - last[1] <= LONGEST_GAP:
                 missing = (p for p in range(last[1] + 1, place) if not stream.aside[p])
-                steps.extend(Step("left_out", None, stream.words[p], p, marked) for p in missing)
+                steps.extend(Step("left_out", None, stream.words[p], p, text, marked) for p in missing)
         same = word.key == stream.words[place].key
         moved = last is not None and place < last[1]
-        steps.append(Step(("moved" if moved else "same") if same else "replaced", word, stream.words[place], place, put_in))
+        steps.append(Step(("moved" if moved else "same") if same else "replaced", word, stream.words[place], place, text, put_in))
         last = (number, place)
     return Reading(tuple(_joined(quotation, stream, steps)), tuple(b for b in breaks if _is_piece(steps, b)))
 
