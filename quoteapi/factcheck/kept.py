@@ -8,7 +8,6 @@ from typing import Any
 
 from quoteapi.engine.model import ArticleFacts, EngineFacts, EntityEntry, Quote, Result, Span, Speaker
 from quoteapi.store import Reading
-from quoteapi.store.bodies import Body
 from quoteapi.verification import Source
 
 
@@ -32,26 +31,25 @@ def source_of(reading: Reading, reach: tuple[Span, ...]) -> Source:
 
 def _quotes(reading: Reading, speakers: Mapping[str, Speaker]) -> Iterator[Quote]:
     machine = {quote["id"]: quote for quote in reading.result["quotes"]}
-    for body in reading.quotes:
-        read = machine.get(body.json["ref"])
-        yield _quote(body, _voice(body, None if read is None else read["speaker"], speakers))
+    for told in reading.quotes:
+        read = machine.get(told["ref"])
+        yield _quote(told, _voice(told, None if read is None else read["speaker"], speakers))
 
 
-def _voice(body: Body, read: Mapping[str, Any] | None, speakers: Mapping[str, Speaker]) -> Speaker:
+def _voice(quote: Mapping[str, Any], read: Mapping[str, Any] | None, speakers: Mapping[str, Speaker]) -> Speaker:
     """Who speaks: as the engine read it, but for whom a person has put in his place."""
-    told = body.json["speaker"]
+    told = quote["speaker"]
     if read is not None and (read["name"], read["kind"]) == (told["name"], told["kind"]):
         return speakers.get(read["id"]) or Speaker(read["id"], read["name"], read["kind"])
     # Two who are not named need not be one.
-    voice = Speaker(told["id"] or body.uid, told["name"], told["kind"])
-    role = body.json["role"]
+    voice = Speaker(told["id"] or quote["id"], told["name"], told["kind"])
+    role = quote["role"]
     return replace(voice, roles=(role["text"],)) if role else voice
 
 
-def _quote(body: Body, voice: Speaker) -> Quote:
-    told = body.json
+def _quote(told: Mapping[str, Any], voice: Speaker) -> Quote:
     return Quote(
-        id=body.uid, type=told["type"], text=told["text"], spans=_spans(told["spans"]), verbatim=_spans(told["verbatim"]),
+        id=told["id"], type=told["type"], text=told["text"], spans=_spans(told["spans"]), verbatim=_spans(told["verbatim"]),
         cue=None, source=None, speaker=voice, role=None, affiliation=None, venue=None,
         act=told["act"], stance=told["stance"], within=told["within"], confidence=told["confidence"],
     )  # fmt: skip

@@ -11,14 +11,12 @@ has sizes and times.
 
 from __future__ import annotations
 
-import math
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from zlib import crc32
 
-from sqlalchemy import ColumnElement, Connection, Integer, bindparam, delete, func, insert, select, text
-from sqlalchemy.dialects.postgresql import ARRAY
+import numpy as np
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, text
 
 from quoteapi.store.bodies import text_of
 from quoteapi.store.tables import FINDING, article, finding, version
@@ -29,9 +27,11 @@ BITS = 20
 # A term of this many words holds none that tells anything; together they are rare all the same.
 LONGEST = 4
 # A quotation is looked for by no more terms, drawn by their numbers, which are as good as chance.
-MOST_TERMS = 96
+MOST_TERMS = 64
 # A term of more articles is too common to say anything.
-COMMON = 2_000
+COMMON = 1_000
+# The bits of an article's number.
+NUMBERS = 48
 # So many articles are weeded out at a time.
 STRETCH = 400
 
@@ -90,20 +90,18 @@ def candidates(connection: Connection, words: Sequence[str], limit: int, conditi
     if connection.dialect.name == "postgresql":
         # The planner would read all rows, in the hope that a term stands in many.
         connection.execute(text("SET LOCAL enable_seqscan = off"))
-    votes: defaultdict[int, float] = defaultdict(float)
-    common: list[int] = []
-    for term in terms:
-        found = _having(connection, [term], COMMON + 1)
-        if len(found) > COMMON:
-            common.append(term)
-            continue
-        weight = math.log1p(articles / (1 + len(found)))
-        for number in found:
-            votes[number] += weight
-    if common and not votes:
-        votes.update(dict.fromkeys(_having(connection, common, COMMON), 1.0))
-    ranked = iter(sorted(votes, key=lambda number: (-votes[number], number)))
-    return list(islice(_fitting(connection, ranked, conditions), limit))
+    each = " UNION ALL ".join(_having(connection, [term], COMMON + 1, place << NUMBERS) for place, term in enumerate(terms))
+    found = np.array(connection.execute(text(each)).scalars().all(), np.int64)
+    # The place of the term above, the number of the article below.
+    often = np.bincount(found >> NUMBERS, minlength=len(terms))
+    rare = often[found >> NUMBERS] <= COMMON
+    numbers, voted = np.unique(found[rare] & (1 << NUMBERS) - 1, return_inverse=True)
+    weights = np.bincount(voted, np.log1p(articles / np.maximum(often, 1))[found[rare] >> NUMBERS])
+    ranked = numbers[np.lexsort((numbers, -weights))].tolist()
+    common = [term for term, times in zip(terms, often, strict=True) if times > COMMON]
+    if common and not ranked:
+        ranked = sorted(connection.execute(text(_having(connection, common, COMMON, 0))).scalars())
+    return list(islice(_fitting(connection, iter(ranked), conditions), limit))
 
 
 def _number(term: str) -> int:
@@ -114,14 +112,14 @@ def _spelt(number: int, terms: Sequence[int]) -> dict[str, object]:
     return {"number": number, "terms": " ".join(f"{term:x}" for term in terms)}
 
 
-def _having(connection: Connection, terms: Sequence[int], most: int) -> Sequence[int]:
-    """The first articles that have all of these terms."""
+def _having(connection: Connection, terms: Sequence[int], most: int, above: int) -> str:
+    """The statement that gives the numbers of the first articles that have all of these terms, each with `above` added."""
     if connection.dialect.name == "sqlite":
-        statement = text(f"SELECT rowid FROM {FINDING} WHERE {FINDING} MATCH :terms LIMIT :most")  # noqa: S608
-        asked = {"terms": " AND ".join(f'"{term:x}"' for term in terms), "most": most}
-        return connection.execute(statement, asked).scalars().all()
-    having = finding.c.terms.op("@>", is_comparison=True)(bindparam("terms", list(terms), ARRAY(Integer)))
-    return connection.execute(select(finding.c.article_id).where(having).limit(most)).scalars().all()
+        spelt = " AND ".join(f"{term:x}" for term in terms)
+        own = f"SELECT rowid AS number FROM {FINDING} WHERE {FINDING} MATCH '{spelt}' LIMIT {most}"  # noqa: S608 - numbers
+    else:
+        own = f"SELECT article_id AS number FROM finding WHERE terms @> ARRAY{list(terms)} LIMIT {most}"  # noqa: S608 - numbers
+    return f"SELECT {above} + number FROM ({own}) AS found"  # noqa: S608 - numbers
 
 
 def _fitting(connection: Connection, numbers: Iterator[int], conditions: Conditions) -> Iterator[int]:

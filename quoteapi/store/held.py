@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, select
 
-from quoteapi.store import corrections, finding
+from quoteapi.store import finding
 from quoteapi.store.articles import SHOWN, conditions
-from quoteapi.store.bodies import Body, bodies, text_of, unpacked
+from quoteapi.store.bodies import text_of, unpacked
 from quoteapi.store.tables import article, party, quote, version
 from quoteapi.store.values import ArticleQuery
 
@@ -36,7 +37,7 @@ class Reading:
 
     held: Held
     result: Mapping[str, Any]
-    quotes: Sequence[Body]
+    quotes: Sequence[Mapping[str, Any]]
 
 
 def candidates(connection: Connection, words: Sequence[str], limit: int, query: ArticleQuery) -> list[Held]:
@@ -51,15 +52,15 @@ def candidates(connection: Connection, words: Sequence[str], limit: int, query: 
 
 def readings(connection: Connection, held: Sequence[Held]) -> list[Reading]:
     """See `Store.readings`."""
-    out = []
-    for each in held:
-        own = (version.c.article_id == each.number, version.c.number == each.version)
-        result = connection.execute(select(version.c.result).where(*own)).scalar()
-        if result is not None:
-            told = unpacked(result)
-            corrected = corrections.of_version(connection, each.number, each.version)
-            out.append(Reading(each, told, corrections.applied(bodies(each.uid, each.version, told), corrected)))
-    return out
+    numbers = [each.number for each in held]
+    present = (article.c.id == version.c.article_id) & (article.c.version == version.c.number)
+    own = select(version.c.article_id, version.c.number, version.c.result).join(article, present).where(article.c.id.in_(numbers))
+    results = {(number, of): packed for number, of, packed in connection.execute(own)}
+    quotes: dict[int, list[Mapping[str, Any]]] = {number: [] for number in numbers}
+    for number, body in connection.execute(select(quote.c.article_id, quote.c.body).where(quote.c.article_id.in_(numbers))):
+        quotes[number].append(json.loads(body))
+    there = (each for each in held if (each.number, each.version) in results)
+    return [Reading(each, unpacked(results[each.number, each.version]), quotes[each.number]) for each in there]
 
 
 def speakers(connection: Connection, held: Sequence[Held]) -> dict[int, list[tuple[str, str]]]:

@@ -201,7 +201,7 @@ class Store:
             return held.candidates(connection, words, limit, query)
 
     def readings(self, found: Sequence[Held]) -> list[Reading]:
-        """What is read in each of these, with what people have corrected; without those that are gone since."""
+        """What is read in each of these, with what people have corrected; without those that have changed since."""
         with reading(self.engine) as connection:
             return held.readings(connection, found)
 
