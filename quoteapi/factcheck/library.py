@@ -25,7 +25,10 @@ class Library(Protocol):
         """The verdict on `quotation`, ascribed to `speaker` or to nobody. Raises QuotationError for one that cannot be looked for."""
 
     def told(self, uid: str) -> Mapping[str, Any]:
-        """What is told about the text of this id, beside the text."""
+        """What is told about the text of this id, one of those that passages stand in, beside the text."""
+
+    def text(self, uid: str) -> str:
+        """The text of this id."""
 
 
 class Texts:
@@ -33,15 +36,20 @@ class Texts:
 
     def __init__(self, sources: Sequence[Source]) -> None:
         self._verifier = Verifier(sources)
-        self._titles = {source.id: source.result.article.title for source in sources}
+        self._sources = {source.id: source for source in sources}
 
     def verify(self, quotation: str, speaker: str | None = None) -> Check:
         """The verdict; see `Library`."""
         return self._verifier.verify(quotation, speaker)
 
     def told(self, uid: str) -> Mapping[str, Any]:
-        """Its title."""
-        return {"title": self._titles[uid], "kept": False}
+        """Its title and its language."""
+        facts = self._sources[uid].result.article
+        return {"kept": False, "title": facts.title, "language": facts.language}
+
+    def text(self, uid: str) -> str:
+        """The text of this id."""
+        return self._sources[uid].text
 
 
 class Archive:
@@ -50,7 +58,7 @@ class Archive:
     def __init__(self, store: Store, query: ArticleQuery | None = None) -> None:
         self._store = store
         self._query = query or ArticleQuery()
-        self._shown: dict[str, Mapping[str, Any]] = {}
+        self._seen: dict[str, Held] = {}
 
     def verify(self, quotation: str, speaker: str | None = None) -> Check:
         """The verdict; see `Library`. The index finds candidates, a quick look chooses among them, the alignment decides."""
@@ -59,12 +67,16 @@ class Archive:
         taken = chosen(Asked(words), candidates, None if speaker is None else self._speaking(speaker, candidates))
         reaches = {each.held.number: each.reach for each in taken}
         readings = self._store.readings([each.held for each in taken])
-        self._shown |= {reading.held.uid: reading.held.shown for reading in readings}
+        self._seen |= {reading.held.uid: reading.held for reading in readings}
         return Verifier([source_of(reading, reaches[reading.held.number]) for reading in readings]).verify(quotation, speaker)
 
     def told(self, uid: str) -> Mapping[str, Any]:
         """What lists show of the article."""
-        return {**self._shown[uid], "kept": True}
+        return {**self._seen[uid].shown, "kept": True}
+
+    def text(self, uid: str) -> str:
+        """The text of this id."""
+        return self._seen[uid].text
 
     def _speaking(self, speaker: str, candidates: Sequence[Held]) -> Callable[[Held], bool]:
         own = self._store.speakers_in(candidates)

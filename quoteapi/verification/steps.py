@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 
 import regex
 
@@ -52,7 +52,7 @@ def read(quotation: Quotation, stream: Stream, pairs: Sequence[int | None]) -> R
             steps.append(Step("added", word, None, None, None, put_in))
             continue
         text = stream.sources[stream.text[place]].id
-        if last is not None and place != last[1] + 1:
+        if last is not None and (place != last[1] + 1 or stream.text[place] != stream.text[last[1]]):
             marked = _is_marked(quotation, last[0], number)
             gap = Break(last[1], place, marked)
             if _far(stream, gap):
@@ -68,17 +68,18 @@ def read(quotation: Quotation, stream: Stream, pairs: Sequence[int | None]) -> R
 
 
 def _within_sentences(quotation: Quotation, stream: Stream, pairs: Sequence[int | None]) -> list[int | None]:
-    """The pairs without those at either end that set other words beside words of another sentence: those were added."""
-    out = list(pairs)
-    agreeing = [(n, p) for n, p in enumerate(pairs) if p is not None and quotation.words[n].folded == stream.words[p].folded]
-    if agreeing:
-        (first, begin), (last, end) = agreeing[0], agreeing[-1]
-        for numbers, edge in ((range(first), begin), (range(last + 1, len(out)), end)):
-            for number in numbers:
-                place = out[number]
-                if place is not None and stream.sentence[place] != stream.sentence[edge]:
-                    out[number] = None
+    """The pairs without those that set other words beside words of a sentence of which nothing stands next to them: those were added."""
+    agreeing = [p if p is not None and quotation.words[n].folded == stream.words[p].folded else None for n, p in enumerate(pairs)]
+    before, after = _last_told(agreeing), _last_told(agreeing[::-1])[::-1]
+    out: list[int | None] = []
+    for place, one, other in zip(pairs, before, after, strict=True):
+        beside = {stream.sentence[p] for p in (one, other) if p is not None}
+        out.append(place if place is not None and (not beside or stream.sentence[place] in beside) else None)
     return out
+
+
+def _last_told(places: Iterable[int | None]) -> list[int | None]:
+    return list(accumulate(places, lambda last, place: last if place is None else place))
 
 
 def _is_marked(quotation: Quotation, before: int, after: int) -> bool:
