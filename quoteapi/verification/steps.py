@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, groupby, pairwise
+from itertools import groupby, pairwise
 
 import regex
 
@@ -79,7 +79,11 @@ def _within_sentences(quotation: Quotation, stream: Stream, pairs: Sequence[int 
 
 
 def _last_told(places: Iterable[int | None]) -> list[int | None]:
-    return list(accumulate(places, lambda last, place: last if place is None else place))
+    """For each place itself, or the last before it that is known."""
+    out: list[int | None] = []
+    for place in places:
+        out.append(out[-1] if place is None and out else place)
+    return out
 
 
 def _is_marked(quotation: Quotation, before: int, after: int) -> bool:
