@@ -16,8 +16,8 @@ DATES = (
     frozenset(MONTHS) - {"may", "march"}
     | frozenset(WEEKDAYS)
     | frozenset(
-        """yesterday today tomorrow tonight minute minutes hour hours day days week weeks month months year years decade decades century morning afternoon evening spring
-    summer autumn winter""".split()
+        """yesterday today tomorrow tonight minute minutes hour hours day days week weeks month months year years decade decades
+    century morning afternoon evening spring summer autumn winter""".split()
     )
 )
 # Months that are other words as well: dates only where they are written with a capital.
