@@ -48,7 +48,7 @@ def stream_of(sources: Sequence[Source]) -> Stream:
     names: set[str] = set()
     for number, source in enumerate(sources):
         document = segment(source.text, source.result.article.title)
-        own = words_of(source.text)
+        own = [w for part in source.reach or (Span(0, len(source.text)),) for w in words_of(source.text, part.start, part.end)]
         starts = [w.span.start for w in own]
         first = sentence[-1] + 1 if sentence else 0
         begins = [s.start for s in document.sentences]
@@ -99,7 +99,7 @@ def _marked(document: Document, source: Source, starts: Sequence[int]) -> list[b
     """Whether each word stands in quotation marks, or is spoken in a transcript, whose turns need none."""
     out = [False] * len(starts)
     spans = [q.inner for q in document.quotations]
-    spans += [span for quote in source.result.quotes for span in (*quote.verbatim, *(quote.spans if quote.type == "direct" else ()))]
+    spans += [span for quote in source.result.quotes for span in (quote.verbatim or (quote.spans if quote.type == "direct" else ()))]
     for span in spans:
         for place in _range(starts, span):
             out[place] = True
