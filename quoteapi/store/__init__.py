@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from quoteapi.store.claim_values import Candidate, ClaimQuery, Counts, Nearest, Review, Told
+from quoteapi.store.claims import Claims
 from quoteapi.store.correcting import PastVersionError
 from quoteapi.store.cursors import CursorError
 from quoteapi.store.database import StoreError
@@ -16,23 +18,30 @@ from quoteapi.store.wording import UnfitError
 __all__ = [
     "Answered",
     "ArticleQuery",
+    "Candidate",
+    "ClaimQuery",
+    "Claims",
     "ConflictError",
     "Correction",
     "CorrectionQuery",
+    "Counts",
     "CursorError",
     "Incoming",
     "JobQuery",
     "Jobs",
     "Kept",
     "LeaseLostError",
+    "Nearest",
     "NewItem",
     "NewJob",
     "Page",
     "PartyQuery",
     "PastVersionError",
     "QuoteQuery",
+    "Review",
     "Store",
     "StoreError",
+    "Told",
     "UnfitError",
     "Writer",
 ]
