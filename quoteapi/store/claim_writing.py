@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, fields
+from dataclasses import astuple, fields, replace
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -28,10 +28,11 @@ Item = TypeVar("Item")
 def put_reviews(connection: Connection, told: Sequence[Told], began: str) -> Counts:
     """Keep the reviews that an import tells, which began at the moment `began`; of the same review told twice the last holds.
 
-    What `whole` pages no longer tell, and nothing else of this import has told, is removed.
+    What a review that is kept already does not tell stays as it was. What `whole` pages no longer tell, and nothing else of this import has told, is removed.
     """
     given = {review_key(review): _storable(review) for each in told for review in each.reviews}
     held = {row["key"]: row for row in rows_of(connection, claim_review.c.key, given)}
+    given = {key: _merged(review_of(held[key]), review) if key in held else review for key, review in given.items()}
     changed = [key for key, row in held.items() if review_of(row) != given[key]]
     new = [key for key in given if key not in held]
     claims = _claims(connection, [given[key] for key in (*changed, *new)])
@@ -62,6 +63,10 @@ def _storable(review: Review) -> Review:
     # As it comes back, so that the same review is found to be the same.
     told: dict[str, Any] = {name: None if value is None else storable(value) for name, value in _fields(review).items()}
     return Review(**told)
+
+
+def _merged(held: Review, given: Review) -> Review:
+    return replace(held, **{name: value for name, value in _fields(given).items() if value is not None})
 
 
 def _fields(review: Review) -> dict[str, str | None]:

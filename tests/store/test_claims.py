@@ -76,7 +76,7 @@ def counted(store: Store) -> None:
         rows = connection.execute(select(claim_term.c.term, func.count()).group_by(claim_term.c.term)).all()
         told = {row.word: row.claims for row in connection.execute(select(claim_word)) if row.claims}
         every = connection.execute(select(func.count()).select_from(claim)).scalar_one()
-    assert told == {term: number for term, number in rows} | ({EVERY: every} if every else {})
+    assert told == dict(rows) | ({EVERY: every} if every else {})
 
 
 def test_the_same_review_twice_is_one(store: Store, put_reviews: Put) -> None:
