@@ -6,9 +6,11 @@ import html
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 from urllib.parse import quote, urljoin
 
+from quoteapi.store.claim_terms import site_of
 from quoteapi.store.moments import published
 from quoteapi.store.requests import ADDRESS, LANGUAGE
 from quoteapi.store.words import plain_words
@@ -63,7 +65,7 @@ class Fields:
             if needed:
                 self._fault(name, "Is missing.", lost=True)
             return None
-        if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+        if isinstance(value, bool) or not isinstance(value, (str, int, float, Decimal)):
             self._fault(name, "Must be a text.", lost=needed)
             return None
         text = " ".join(html.unescape(str(value)).split())
@@ -107,9 +109,10 @@ class Fields:
             return ""
         try:
             whole = quote(urljoin(page or "", text), safe=_IN_ADDRESS)
+            host = site_of(whole)
         except ValueError:
-            whole = ""
-        if not re.fullmatch(ADDRESS, whole):
+            whole = host = ""
+        if not host or not re.fullmatch(ADDRESS, whole):
             self._fault(name, "Must be an address that begins with http:// or https://.", lost=True)
         return whole
 

@@ -20,7 +20,10 @@ class JsonError(QuoteapiError):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One value and its place in the document: `dataFeedElement[3]`, `[3]`, or nothing for the document. `of` is the list's name."""
+    """One value and its place in the document: `dataFeedElement[3]`, `[3]`, or nothing for the document. `of` is the list's name.
+
+    Numbers with a fraction are Decimals.
+    """
 
     place: str
     of: str | None
@@ -45,7 +48,7 @@ def entries(stream: IO[bytes]) -> Iterator[Entry]:
 
 def _events(stream: IO[bytes]) -> Iterator[tuple[str, Any]]:
     try:
-        yield from ijson.basic_parse(stream, use_float=True, multiple_values=True)
+        yield from ijson.basic_parse(stream, multiple_values=True)
     except (ijson.JSONError, ValueError) as error:
         raise JsonError(str(error).splitlines()[0]) from None
 

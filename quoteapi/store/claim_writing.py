@@ -28,7 +28,8 @@ Item = TypeVar("Item")
 def put_reviews(connection: Connection, told: Sequence[Told], began: str) -> Counts:
     """Keep the reviews that an import tells, which began at the moment `began`; of the same review told twice the last holds.
 
-    What a review that is kept already does not tell stays as it was. What `whole` pages no longer tell, and nothing else of this import has told, is removed.
+    What is not told of a review that is kept already stays as it was. What `whole` pages no longer have is removed, unless the same import
+    has told it.
     """
     given = {review_key(review): _storable(review) for each in told for review in each.reviews}
     held = {row["key"]: row for row in rows_of(connection, claim_review.c.key, given)}
