@@ -11,8 +11,8 @@ from quoteapi.store.moments import moment
 from quoteapi.store.words import plain_words, stems
 from quoteapi.verification.lexicon import FUNCTION
 
-# Words that hold a sentence together are in no index of claims; "us" may be a country.
-LEFT_OUT = FUNCTION - {"us"}
+# Words that hold a sentence together, and what is left of contractions, are in no index of claims; "us" may be a country.
+LEFT_OUT = FUNCTION - {"us"} | frozenset("s t d m ll re ve".split())
 EVERY = ""
 
 
