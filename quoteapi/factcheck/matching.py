@@ -47,17 +47,23 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """A claim that a text may be about: its JSON, the wording that matches best, the score from 0 to 1, and what is shared, as the text
-    has it. `claimant` tells that the text's speaker made the claim."""
+class Shared:
+    """What a text and a claim share, as the text has it; `claimant` tells that the text's speaker made the claim."""
 
-    claim: Mapping[str, Any]
-    wording: str
-    score: float
     words: tuple[str, ...]
     names: tuple[str, ...]
     numbers: tuple[str, ...]
     claimant: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A claim that a text may be about: its JSON, the wording that comes nearest, the score from 0 to 1, and the reasons."""
+
+    claim: Mapping[str, Any]
+    wording: str
+    score: float
+    shared: Shared
     conflicts: tuple[Conflict, ...]
 
 
@@ -104,10 +110,7 @@ def _match(text: str, claim: Candidate, nearest: Nearest, least: float, speaker:
         claim=claim.shown,
         wording=other.text,
         score=round(score, 4),
-        words=tuple(kinds["words"]),
-        names=tuple(kinds["names"]),
-        numbers=_spelt(told.words, numbers),
-        claimant=claimant,
+        shared=Shared(tuple(kinds["words"]), tuple(kinds["names"]), _spelt(told.words, numbers), claimant),
         conflicts=tuple(_conflicts(told, other, shared)),
     )
 
