@@ -82,10 +82,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Asks:
-    """What a request holds beside its query: a body, and headers."""
+    """What a request holds beside its query: a body, and headers. `slash` tells that its address may end in one."""
 
     body: Mapping[str, Any] | None = None
     headers: Sequence[Mapping[str, Any]] = ()
+    slash: bool = False
 
 
 NOTHING = Asks()
@@ -166,8 +167,9 @@ def operation(
         documented = blueprint.response(answer.status, **_told(answer))(documented)
         documented = blueprint.doc(operationId=view.__name__, **_extra(answer, asks, problems))(documented)
         if query:
-            documented = blueprint.arguments(query, location="query", unknown=RAISE)(documented)
-        blueprint.add_url_rule(rule, view.__name__, documented, methods=[method])
+            told_as = 422 if 422 in problems else 400
+            documented = blueprint.arguments(query, location="query", unknown=RAISE, error_status_code=told_as)(documented)
+        blueprint.add_url_rule(rule, view.__name__, documented, methods=[method], strict_slashes=not asks.slash)
         return view
 
     return decorate

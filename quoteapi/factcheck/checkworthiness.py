@@ -30,7 +30,8 @@ _MEASURE = regex.compile(
     regex.IGNORECASE,
 )
 _DONE = regex.compile(
-    r"\b(?:rose|fell|grew|dropped|climbed|doubled|tripled|halved|increased|decreased|declined|shrank|raised|lowered|cut|spent|cost|paid|"
+    r"\b(?:[a-z]{2,}ed|met|made|broke|held|led|left|went|came|knew|kept|said|told|wrote|ran|stood|fought|brought|caught|taught|"
+    r"rose|fell|grew|dropped|climbed|doubled|tripled|halved|increased|decreased|declined|shrank|raised|lowered|cut|spent|cost|paid|"
     r"earned|lost|gained|won|voted|passed|signed|vetoed|approved|rejected|banned|opened|closed|built|created|destroyed|killed|died|"
     r"arrested|charged|convicted|fined|sued|fired|hired|resigned|elected|appointed|moved|sold|bought|imported|exported|produced|"
     r"received|took|gave|sent|launched|ended|began|started|found|showed|caused|owns?|costs?|causes?|contains?|employs?|pays?|spends?|"
@@ -92,7 +93,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature("source", 0.5, _found(_SOURCE)),
     Feature("question", -2.0, lambda sentence, _: sentence.rstrip("\"'”’»)] ").endswith("?")),
     Feature("opinion", -1.3, _found(_OPINION), most=2),
-    Feature("to come", -1.2, _found(_TO_COME)),
+    Feature("to come", -1.8, _found(_TO_COME)),
     Feature("talk", -1.5, _found(_TALK)),
     Feature("you and I", -0.5, lambda _, words: sum(w.key in {"i", "me", "my", "you", "your"} for w in words)),
     Feature("short", -1.0, lambda _, words: len(words) < 5),

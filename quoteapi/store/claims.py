@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping
@@ -16,12 +17,14 @@ from quoteapi.store.claim_values import Candidate, ClaimQuery, Counts, Nearest, 
 from quoteapi.store.claim_writing import put_reviews, review_of, rows_of
 from quoteapi.store.cursors import cursor, place_in
 from quoteapi.store.database import reading, writing
-from quoteapi.store.moments import moment, stamp
+from quoteapi.store.moments import moment, stamp, this_moment
 from quoteapi.store.store import Store
 from quoteapi.store.values import Page
 
 # Of a longer question only so many words are looked for.
 MOST_WORDS = 100
+# So many entries of a feed are one transaction.
+AT_ONCE = 500
 
 
 class Claims:
@@ -33,6 +36,13 @@ class Claims:
     def put(self, told: Sequence[Told], began: str) -> Counts:
         """Keep reviews, all of them or none; `began` is the stamp of the moment at which their import began."""
         return writing(self._engine, lambda connection: put_reviews(connection, told, began))
+
+    def put_all(self, told: Iterable[Told]) -> Counts:
+        """Keep the reviews of an import, so many at a time, as they come; what is kept stays, should the rest fail."""
+        began, left, counts = this_moment(), iter(told), Counts()
+        while some := list(islice(left, AT_ONCE)):
+            counts += self.put(some, began)
+        return counts
 
     def page(self, query: ClaimQuery, *, limit: int, token: str | None = None, skip: int = 0) -> Page:
         """A page of claims in Google's shape, those that fit best first; `skip` counts where there is no token. Raises CursorError."""
