@@ -140,7 +140,7 @@ def _is_name(one: Word, told: _Told, two: Word, other: _Told) -> bool:
 
 
 def _is_number(word: Word) -> bool:
-    return bool(numbers_of([word]))
+    return word.key not in lexicon.SCALES and bool(numbers_of([word]))
 
 
 def _conflicts(told: _Told, other: _Told, shared: Sequence[str]) -> list[Conflict]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from quoteapi.factcheck import checkworthiness
+
 REVIEW: dict[str, Any] = {
     "@context": "https://schema.org",
     "@type": "ClaimReview",
@@ -66,6 +68,6 @@ def draft_matches() -> dict[str, Any]:
 def scores(*, each: bool = False) -> dict[str, Any]:
     """How check-worthy the text to score is."""
     text = TO_SCORE["input_text"]
-    sentences = [("The bridge cost 12 million.", 0.8581), ("Is that too much?", 0.0)] if each else [(text, 0.8581)]
-    results = [{"text": sentence, "index": n, "score": score} for n, (sentence, score) in enumerate(sentences)]
-    return {"version": "quoteapi-1", "claim": text, "results": results}
+    sentences = checkworthiness.sentences_of(text) if each else [text]
+    results = [{"text": sentence, "index": n, "score": checkworthiness.score_of_text(sentence)} for n, sentence in enumerate(sentences)]
+    return {"version": checkworthiness.VERSION, "claim": text, "results": results}
