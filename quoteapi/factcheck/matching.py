@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from quoteapi.engine.model import Speaker
 from quoteapi.store import Candidate, Claims, Nearest
-from quoteapi.store.claim_terms import LEFT_OUT
+from quoteapi.store.claim_terms import LEFT_OUT, words_of_claim
 from quoteapi.store.words import stems
 from quoteapi.verification import lexicon
 from quoteapi.verification.changes import numbers_of, spelt_out
@@ -71,7 +71,6 @@ class Match:
 class _Told:
     """A text as it is compared: its words, and the first word of each stem that counts."""
 
-    text: str
     words: tuple[Word, ...]
     stems: Mapping[str, Word]
 
@@ -91,14 +90,16 @@ def in_order(found: Iterable[Match]) -> list[Match]:
 
 
 def _match(text: str, claim: Candidate, nearest: Nearest, least: float, speaker: Speaker | None) -> Match | None:
-    told = _told(text)
-    other = max(map(_told, claim.wordings), key=lambda each: _likeness(told, each, nearest.weights))
-    shared = [stem for stem in told.stems if stem in other.stems]
-    score = _likeness(told, other, nearest.weights)
+    wording = max(claim.wordings, key=lambda each: _likeness(text, each, nearest.weights))
+    score = _likeness(text, wording, nearest.weights)
     claimant = bool(speaker and claim.claimant and is_named(speaker, claim.claimant))
     if claimant:
         score += BY_CLAIMANT * (1 - score)
-    if score < least or len(shared) < min(LEAST_SHARED, len(other.stems)):
+    if score < least:
+        return None
+    told, other = _told(text), _told(wording)
+    shared = [stem for stem in told.stems if stem in other.stems]
+    if len(shared) < min(LEAST_SHARED, len(other.stems)):
         return None
     kinds: dict[str, list[str]] = {"words": [], "names": []}
     for stem in shared:
@@ -108,18 +109,24 @@ def _match(text: str, claim: Candidate, nearest: Nearest, least: float, speaker:
     numbers = set(numbers_of(told.words)) & set(numbers_of(other.words))
     return Match(
         claim=claim.shown,
-        wording=other.text,
+        wording=wording,
         score=round(score, 4),
         shared=Shared(tuple(kinds["words"]), tuple(kinds["names"]), _spelt(told.words, numbers), claimant),
         conflicts=tuple(_conflicts(told, other, shared)),
     )
 
 
-def _likeness(told: _Told, other: _Told, weights: Mapping[str, float]) -> float:
-    shared = sum(weights[stem] for stem in other.stems if stem in told.stems)
-    claim_alone = sum(weights[stem] for stem in other.stems) - shared
-    text_alone = sum(weights[stem] for stem in told.stems) - shared
+def _likeness(text: str, wording: str, weights: Mapping[str, float]) -> float:
+    here, there = _stems(text), _stems(wording)
+    shared = sum(weights[stem] for stem in here & there)
+    claim_alone = sum(weights[stem] for stem in there - here)
+    text_alone = sum(weights[stem] for stem in here - there)
     return shared / (shared + CLAIM_ALONE * claim_alone + TEXT_ALONE * text_alone) if shared else 0.0
+
+
+@lru_cache(maxsize=20_000)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(words_of_claim(text))
 
 
 @lru_cache(maxsize=2048)
@@ -130,7 +137,7 @@ def _told(text: str) -> _Told:
         for stem in stems(word.text):
             if stem not in LEFT_OUT:
                 first.setdefault(stem, word)
-    return _Told(text, words, first)
+    return _Told(words, first)
 
 
 def _is_name(one: Word, told: _Told, two: Word, other: _Told) -> bool:

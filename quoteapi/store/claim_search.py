@@ -70,7 +70,7 @@ def found(connection: Connection, words: Weighed, within: Narrowed, limit: int) 
 
 
 def nearest(connection: Connection, words: Weighed, limit: int) -> list[int]:
-    """The numbers of up to `limit` claims that share the most with the words, of those that hold one of the rarest."""
+    """The numbers of up to `limit` claims that share the most of the rarest words; the commoner ones are left to whoever compares."""
     leading: list[str] = []
     claims = 0
     for word in words.weights:
@@ -80,7 +80,8 @@ def nearest(connection: Connection, words: Weighed, limit: int) -> list[int]:
         if leading and claims > MOST_LED:
             break
         leading.append(word)
-    return [number for _, _, number in _ranked(connection, words, leading, Narrowed(), 1, limit)]
+    rare = Weighed({word: words.weights[word] for word in leading}, words.claims)
+    return [number for _, _, number in _ranked(connection, rare, leading, Narrowed(), 1, limit)]
 
 
 def listed(connection: Connection, within: Narrowed, limit: int) -> list[tuple[int, int, int]]:

@@ -250,7 +250,7 @@ def test_what_shares_little_matches_nothing(client: FlaskClient, text: str) -> N
 
 
 def test_a_quote_shows_what_was_checked(client: FlaskClient) -> None:
-    text = "“The repairs of our bridge in Lindford cost 12 million,” Tom Reyes, the deputy mayor, said on Monday."
+    text = "“The repairs of our bridge in Lindford cost 12 million, sadly,” Tom Reyes, the deputy mayor, said on Monday."
     client.post("/v1/articles", json={"text": text, "id": "a"})
     [quote] = client.get("/v1/quotes?article=a").json["quotes"]
     answer = client.get(f"/v1/quotes/{quote['id']}/claims")
