@@ -91,7 +91,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature("name", 0.5, _names, most=2),
     Feature("when", 0.6, _found(_WHEN)),
     Feature("source", 0.5, _found(_SOURCE)),
-    Feature("question", -2.0, lambda sentence, _: sentence.rstrip("\"'”’»)] ").endswith("?")),
+    Feature("question", -2.5, lambda sentence, _: sentence.rstrip("\"'”’»)] ").endswith("?")),
     Feature("opinion", -1.3, _found(_OPINION), most=2),
     Feature("to come", -1.8, _found(_TO_COME)),
     Feature("talk", -1.5, _found(_TALK)),

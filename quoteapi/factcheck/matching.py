@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
+import regex
+
 from quoteapi.engine.model import Speaker
 from quoteapi.store import Candidate, Claims, Nearest
 from quoteapi.store.claim_terms import LEFT_OUT, words_of_claim
@@ -34,6 +36,10 @@ LEAST = 0.4
 LEAST_SHARED = 2
 # So many claims are compared with each text.
 CANDIDATES = 40
+# How many words before and behind what is shared may turn it.
+BEFORE, BEHIND = 8, 3
+_ENDS = regex.compile(r"[.?!;]")
+_PAUSES = regex.compile(r"[.?!;,:–—]")
 NEGATING = lexicon.NEGATIONS | lexicon.DENIALS
 
 
@@ -69,8 +75,9 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A text as it is compared: its words, and the first word of each stem that counts."""
+    """A text as it is compared, its words, and the first word of each stem that counts."""
 
+    text: str
     words: tuple[Word, ...]
     stems: Mapping[str, Word]
 
@@ -92,15 +99,13 @@ def in_order(found: Iterable[Match]) -> list[Match]:
 def _match(text: str, claim: Candidate, nearest: Nearest, least: float, speaker: Speaker | None) -> Match | None:
     wording = max(claim.wordings, key=lambda each: _likeness(text, each, nearest.weights))
     score = _likeness(text, wording, nearest.weights)
-    claimant = bool(speaker and claim.claimant and is_named(speaker, claim.claimant))
+    claimant = bool(score and speaker and claim.claimant and is_named(speaker, claim.claimant))
     if claimant:
         score += BY_CLAIMANT * (1 - score)
-    if score < least:
+    if not score or score < least:
         return None
     told, other = _told(text), _told(wording)
     shared = [stem for stem in told.stems if stem in other.stems]
-    if len(shared) < min(LEAST_SHARED, len(other.stems)):
-        return None
     kinds: dict[str, list[str]] = {"words": [], "names": []}
     for stem in shared:
         one, two = told.stems[stem], other.stems[stem]
@@ -118,6 +123,8 @@ def _match(text: str, claim: Candidate, nearest: Nearest, least: float, speaker:
 
 def _likeness(text: str, wording: str, weights: Mapping[str, float]) -> float:
     here, there = _stems(text), _stems(wording)
+    if len(here & there) < min(LEAST_SHARED, len(there)):
+        return 0.0
     shared = sum(weights[stem] for stem in here & there)
     claim_alone = sum(weights[stem] for stem in there - here)
     text_alone = sum(weights[stem] for stem in here - there)
@@ -137,7 +144,7 @@ def _told(text: str) -> _Told:
         for stem in stems(word.text):
             if stem not in LEFT_OUT:
                 first.setdefault(stem, word)
-    return _Told(words, first)
+    return _Told(text, words, first)
 
 
 def _is_name(one: Word, told: _Told, two: Word, other: _Told) -> bool:
@@ -162,10 +169,22 @@ def _conflicts(told: _Told, other: _Told, shared: Sequence[str]) -> list[Conflic
     return found
 
 
-def _near(told: _Told, shared: Sequence[str]) -> tuple[Word, ...]:
-    """The words of a text from a little before the first that it shares with the claim to a little behind the last."""
+def _near(told: _Told, shared: Sequence[str]) -> Sequence[Word]:
+    """The words of a text from a little before the first that it shares with the claim to a little behind the last.
+
+    What stands before belongs to it as far as the sentence goes, as “It is not true, she said, that”; what stands behind only to a comma.
+    """
     places = [told.words.index(told.stems[stem]) for stem in shared]
-    return told.words[max(0, min(places) - 4) : max(places) + 4]
+    first, last = min(places), max(places)
+    start = first
+    while start > max(0, first - BEFORE) and not _ENDS.search(told.text, told.words[start - 1].span.end, told.words[start].span.start):
+        start -= 1
+    end = last + 1
+    while end < min(len(told.words), last + 1 + BEHIND) and not _PAUSES.search(
+        told.text, told.words[end - 1].span.end, told.words[end].span.start
+    ):
+        end += 1
+    return told.words[start:end]
 
 
 def _negations(words: Sequence[Word]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ import json
 import re
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import IO, Any
 from urllib.parse import urljoin
 
@@ -34,15 +35,26 @@ _WRAPPING = re.compile(r"\s*(?:(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|<!--|(?://|/
 
 def reviews_in(stream: IO[bytes], name: str, *, lines: bool = False) -> Iterator[Told | Fault]:
     """What is told in a feed, as it is read. `name` is the feed's, for the places; with `lines` each line is JSON by itself."""
-    raw: Any = stream
-    opened = io.BufferedReader(raw, HEAD)
-    if opened.peek(2).startswith(GZIP):
-        packed: Any = gzip.GzipFile(fileobj=opened)
-        opened = io.BufferedReader(packed, HEAD)
+    lines = lines or name.removesuffix(".gz").endswith(LINES)
+    with _buffered(stream) as opened:
+        if not opened.peek(2).startswith(GZIP):
+            yield from _read(opened, name, lines)
+            return
+        try:
+            with gzip.GzipFile(fileobj=opened) as packed, _buffered(packed) as unpacked:
+                yield from _read(unpacked, name, lines)
+        except (EOFError, gzip.BadGzipFile, zlib.error):
+            yield Fault(name, None, "Is not all that gzip packed.", lost=True)
+
+
+@contextmanager
+def _buffered(stream: Any) -> Iterator[io.BufferedReader]:
+    """The stream, of which so much as HEAD can be looked at before it is read; it stays open."""
+    buffered = io.BufferedReader(stream, HEAD)
     try:
-        yield from _read(opened, name, lines or name.removesuffix(".gz").endswith(LINES))
-    except (EOFError, gzip.BadGzipFile, zlib.error):
-        yield Fault(name, None, "Is not all that gzip packed.", lost=True)
+        yield buffered
+    finally:
+        buffered.detach()
 
 
 def _read(stream: io.BufferedReader, name: str, lines: bool) -> Iterator[Told | Fault]:
