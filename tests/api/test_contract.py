@@ -91,7 +91,7 @@ def test_the_server_serves_the_committed_document(client: FlaskClient, root: Pat
 
 def test_every_route_of_the_api_is_promised(app: Any, promised: dict[str, Any]) -> None:
     routes = {
-        re.sub(r"<(\w+)>", r"{\1}", rule.rule)
+        re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule.rule)
         for rule in app.url_map.iter_rules()
         if rule.rule.startswith(("/v1/", "/healthz", "/readyz", "/metrics"))
     }
