@@ -30,7 +30,7 @@ DRAFT = {"required": True, "content": {"application/json": {"schema": DraftSchem
 PAGE_OF_CLAIMS = Answer("A page of claims; an empty object where there are none.", ClaimsSchema, example=examples.page())
 
 # Apart, since its errors are Google's as well.
-search = section("claims", "Published fact-checks.")
+search = section("claims", "Published fact-checks.", google.PROBLEMS)
 google.register(search)
 blueprint = section("claim-reviews", "Published fact-checks, kept and matched.")
 

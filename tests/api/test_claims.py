@@ -18,6 +18,7 @@ from werkzeug.test import TestResponse
 import quoteapi
 from quoteapi.api import create_app
 from quoteapi.api.examples import claims as examples
+from quoteapi.api.google import GoogleProblemSchema
 from quoteapi.config import Settings
 from quoteapi.schemas import ProblemSchema
 from quoteapi.store import Store
@@ -45,7 +46,7 @@ def client(archive: FlaskClient) -> FlaskClient:
 
 def problem(answer: TestResponse, status: int, *errors: tuple[str, str, str]) -> None:
     assert (answer.status_code, answer.content_type) == (status, "application/problem+json")
-    assert ProblemSchema(unknown="exclude").validate(answer.json) == {}
+    assert ProblemSchema().validate(answer.json) == {}
     assert [(each["in"], each["field"], each["detail"]) for each in answer.json.get("errors", [])] == list(errors)
 
 
@@ -155,6 +156,7 @@ def test_400_names_the_parameter(client: FlaskClient, query: str, field: str, de
     [error] = answer.json["errors"]
     assert (error["in"], error["field"]) == ("query", field)
     assert detail in (None, error["detail"])
+    assert GoogleProblemSchema().validate(answer.json) == {}
     told = answer.json["error"]
     assert (told["code"], told["status"], told["message"]) == (400, "INVALID_ARGUMENT", f"{field}: {error['detail']}")
 
