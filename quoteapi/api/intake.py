@@ -14,6 +14,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from quoteapi.api.problems import FieldError, ProblemError, field_errors, invalid
 from quoteapi.api.streaming import NDJSON
 from quoteapi.config import Settings
+from quoteapi.jobs.intake import GZIP
 from quoteapi.jsonl import no_constant
 from quoteapi.reading.charsets import UnknownCharsetError, decoded, decoded_page
 from quoteapi.reading.pages import MOST_ELEMENTS, PageTooLargeError, article_in
@@ -81,7 +82,11 @@ def loaded(schema: Schema, data: Mapping[str, Any], location: str = "body") -> A
 def feed_received(request: Request, settings: Settings) -> bytes:
     """A feed of fact-checks as it came. Raises ProblemError with 413 or 415."""
     _require_type(request, FEED_TYPES)
-    return _body(request, settings)
+    body = _body(request, settings)
+    if body.startswith(GZIP):
+        # A packed body says nothing of how much it holds.
+        raise ProblemError(415, f"Send {', '.join(FEED_TYPES)}, not packed.", headers={"Accept": ", ".join(FEED_TYPES)})
+    return body
 
 
 def job_received(request: Request, settings: Settings) -> bytes:

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, post_load, validate, validates_schema
 
 from quoteapi.schemas import Decimal, Unit, told
+from quoteapi.store.claim_terms import site_of
 from quoteapi.store.claim_values import ClaimQuery
 from quoteapi.store.requests import LANGUAGE, LONGEST_PAGE, Named
 
 LONGEST_QUERY = 2000
 LONGEST_DRAFT = 50_000
 GOOGLES_PAGE = 10
+# Letters of any script, since hosts have them.
+HOST = r"[\w-]+(?:\.[\w-]+)*"
 # 2,000 years back is before all dates.
 OLDEST = 700_000
 _WHOLE = 2_147_483_647
+
+
+def _site(value: str) -> None:
+    try:
+        host = site_of(value)
+    except ValueError:
+        host = ""
+    if value and not re.fullmatch(HOST, host):
+        raise ValidationError("Must be a site, such as checks.example.")
 
 
 def _count(description: str) -> fields.Integer:
@@ -39,7 +52,7 @@ class GoogleQuerySchema(Named):
         metadata=told("The language of the review; its region is not heeded.", example="en-US"),
     )
     reviewPublisherSiteFilter = fields.String(  # noqa: N815
-        validate=validate.Length(max=300, error="Must not be longer than {max} characters."),
+        validate=[validate.Length(max=300, error="Must not be longer than {max} characters."), _site],
         metadata=told("The site of the review, or a domain of several.", example="checks.example"),
     )
     maxAgeDays = _count("How old the claim or the review may be, whichever is newer.")  # noqa: N815

@@ -23,6 +23,8 @@ SCALE = 1000
 ENOUGH = 600
 # So many claims of rare words are gone through for one sentence of a draft.
 MOST_LED = 6000
+# And so many words lead to them, however long it is.
+MOST_LEADING = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def nearest(connection: Connection, words: Weighed, limit: int) -> list[int]:
         if words.claims.get(word, 0) == 0:
             continue
         claims += words.claims[word]
-        if leading and claims > MOST_LED:
+        if leading and (claims > MOST_LED or len(leading) == MOST_LEADING):
             break
         leading.append(word)
     rare = Weighed({word: words.weights[word] for word in leading}, words.claims)

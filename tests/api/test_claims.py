@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Iterator
 from threading import Thread
@@ -143,6 +144,9 @@ def test_googles_client_shows_its_key(engine: quoteapi.Engine, store: Store) -> 
         ("query=x&pageSize=many", "pageSize", "Not a valid integer."),
         ("query=x&maxAgeDays=-1", "maxAgeDays", "Must be from 0 to 2147483647."),
         ("query=x&offset=9999999999", "offset", "Must be from 0 to 2147483647."),
+        ("reviewPublisherSiteFilter=%00", "reviewPublisherSiteFilter", "Must be a site, such as checks.example."),
+        ("reviewPublisherSiteFilter=http://[1", "reviewPublisherSiteFilter", "Must be a site, such as checks.example."),
+        ("reviewPublisherSiteFilter=two+words", "reviewPublisherSiteFilter", "Must be a site, such as checks.example."),
         ("query=x&alt=media", "alt", "Must be: json."),
         ("query=x&pageToken=AAAA", "pageToken", None),
         ("query=x&querry=y", "querry", "Unknown field."),
@@ -203,6 +207,7 @@ def test_a_feed_of_which_nothing_can_be_kept_is_refused(archive: FlaskClient) ->
     broken = archive.post("/v1/claim-reviews", data=b'{"@type', content_type="application/json")
     assert (broken.status_code, broken.json["errors"][0]["detail"][:33]) == (422, "body: Is not JSON from here on: p")
     problem(archive.post("/v1/claim-reviews", data=b"x", content_type="application/xml"), 415)
+    problem(archive.post("/v1/claim-reviews", data=gzip.compress(json.dumps(BRIDGE).encode()), content_type="application/json"), 415)
     small = archive.post("/v1/claim-reviews", data=b" " * 2_097_153, content_type="application/json")
     problem(small, 413)
 
@@ -218,6 +223,15 @@ def test_a_draft_shows_what_was_checked(client: FlaskClient) -> None:
     match, told = found["claims"][0], expected["claims"][0]
     assert {**found, "claims": [{**match, "score": 0}]} == {**expected, "claims": [{**told, "score": 0}]}
     assert 0.4 <= match["score"] < 1
+
+
+def test_a_sentence_without_an_end_is_matched(client: FlaskClient) -> None:
+    words = " ".join(f"w{n}" for n in range(8000))[:49_000]
+    more = [{**FERRY, "url": f"https://facts.example/{n}", "claimReviewed": f"w{n} w{n + 1} w{n + 2}"} for n in range(0, 600, 3)]
+    client.post("/v1/claim-reviews", json=more)
+    answer = client.post("/v1/claims:search?min_score=0", json={"text": words})
+    assert answer.status_code == 200
+    assert 0 < len(answer.json["sentences"][0]["claims"]) <= 40
 
 
 def test_a_draft_counts_in_the_callers_unit(client: FlaskClient) -> None:
