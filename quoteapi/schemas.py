@@ -416,7 +416,7 @@ class ReadinessSchema(Schema):
 class FieldErrorSchema(Schema):
     """One field at fault."""
 
-    location = fields.String(required=True, data_key="in", validate=validate.OneOf(("query", "body", "header")))
+    location = fields.String(required=True, data_key="in", validate=validate.OneOf(("query", "body", "header", "path")))
     field = fields.String(required=True, metadata=told("Its name; a dot stands before the place in a list."))
     detail = fields.String(required=True)
 

@@ -9,6 +9,7 @@ from quoteapi import web
 from quoteapi.api import (
     archive,
     articles,
+    claims,
     compression,
     corrections,
     docs,
@@ -23,6 +24,7 @@ from quoteapi.api import (
     observing,
     problems,
     quotes,
+    scoring,
     speakers,
     verify,
 )
@@ -59,6 +61,9 @@ def create_app(settings: Settings | None = None, engine: Extractor | None = None
     contract.register_blueprint(extract.blueprint)
     for archived in (articles, quotes, corrections, speakers, verify, jobs):
         contract.register_blueprint(archived.blueprint)
+    contract.register_blueprint(claims.search)
+    for checking in (claims, scoring):
+        contract.register_blueprint(checking.blueprint)
     contract.register_blueprint(health.blueprint)
     app.register_blueprint(docs.blueprint)
     app.register_blueprint(web.blueprint)

@@ -82,10 +82,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Asks:
-    """What a request holds beside its query: a body, and headers."""
+    """What a request holds beside its query: a body, and headers. `slash` tells that its address may end in one."""
 
     body: Mapping[str, Any] | None = None
     headers: Sequence[Mapping[str, Any]] = ()
+    slash: bool = False
 
 
 NOTHING = Asks()
@@ -136,9 +137,20 @@ def _comma_list(_: Any, field: Field[Any], **__: Any) -> dict[str, Any]:
     return {"style": "form", "explode": False} if isinstance(field, CommaList) else {}
 
 
-def section(name: str, description: str) -> Any:
+@dataclass(frozen=True, slots=True)
+class ProblemForm:
+    """How the problems of a section are answered: their schema, the status that is told where others tell 422, and what a body becomes."""
+
+    schema: type[Schema] = ProblemSchema
+    unfit: int = 422
+    shown: Callable[[dict[str, Any]], dict[str, Any]] = dict
+
+
+def section(name: str, description: str, problems: ProblemForm | None = None) -> Any:
     """A blueprint whose operations stand together in the document."""
-    return Blueprint(name, name, description=description)
+    blueprint = Blueprint(name, name, description=description)
+    blueprint.problem_form = problems or ProblemForm()
+    return blueprint
 
 
 def operation(
@@ -166,8 +178,9 @@ def operation(
         documented = blueprint.response(answer.status, **_told(answer))(documented)
         documented = blueprint.doc(operationId=view.__name__, **_extra(answer, asks, problems))(documented)
         if query:
-            documented = blueprint.arguments(query, location="query", unknown=RAISE)(documented)
-        blueprint.add_url_rule(rule, view.__name__, documented, methods=[method])
+            unfit = blueprint.problem_form.unfit
+            documented = blueprint.arguments(query, location="query", unknown=RAISE, error_status_code=unfit)(documented)
+        blueprint.add_url_rule(rule, view.__name__, documented, methods=[method], strict_slashes=not asks.slash)
         return view
 
     return decorate
@@ -199,12 +212,13 @@ def _extra(answer: Answer, asks: Asks, problems: Sequence[int]) -> dict[str, Any
 
 
 def _with_problem(blueprint: Any, status: int) -> Any:
-    description, detail, errors = PROBLEMS[status]
+    form = blueprint.problem_form
+    description, detail, errors = PROBLEMS[422 if status == form.unfit else status]
     example = {"type": "about:blank", "title": TITLES[status], "status": status, "detail": detail}
     return blueprint.alt_response(
         status,
-        schema=ProblemSchema,
+        schema=form.schema,
         content_type=MEDIA_TYPE,
         description=description,
-        example={**example, "errors": list(errors)} if errors else example,
+        example=form.shown({**example, "errors": list(errors)} if errors else example),
     )

@@ -15,6 +15,7 @@ from quoteapi.api.problems import FieldError, ProblemError, field_errors, invali
 from quoteapi.api.streaming import NDJSON
 from quoteapi.config import Settings
 from quoteapi.reading.charsets import UnknownCharsetError, decoded, decoded_page
+from quoteapi.reading.files import GZIP
 from quoteapi.reading.pages import MOST_ELEMENTS, PageTooLargeError, article_in
 from quoteapi.reading.told import fitting
 from quoteapi.schemas import ArticleInSchema
@@ -24,6 +25,8 @@ from quoteapi.store.requests import ArticleToKeepSchema
 JSON, PAGE = "application/json", "text/html"
 FORM = "multipart/form-data"
 JOB_TYPES = (NDJSON, JSON, FORM)
+_TEXT = {"type": "string", "minLength": 1}
+FEED_TYPES: Mapping[str, Any] = {JSON: {"type": ["object", "array"]}, NDJSON: _TEXT, PAGE: _TEXT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Received:
 def received(request: Request, settings: Settings) -> Received:
     """The article in `request`; raises ProblemError with 400, 413, 415 or 422 where there is none that can be read."""
     told = _told(request, settings, with_facts=False)
-    return Received(**_loaded(ArticleInSchema(), told), from_page=request.mimetype == PAGE)
+    return Received(**loaded(ArticleInSchema(), told), from_page=request.mimetype == PAGE)
 
 
 def received_to_keep(request: Request, settings: Settings, named: Mapping[str, Any]) -> Incoming:
@@ -46,7 +49,7 @@ def received_to_keep(request: Request, settings: Settings, named: Mapping[str, A
 
     Raises ProblemError as `received` does.
     """
-    incoming: Incoming = _loaded(ArticleToKeepSchema(), {**_told(request, settings, with_facts=True), **named})
+    incoming: Incoming = loaded(ArticleToKeepSchema(), {**_told(request, settings, with_facts=True), **named})
     return incoming
 
 
@@ -65,14 +68,25 @@ def fields_received(request: Request, settings: Settings, schema: Schema) -> Any
     _require_type(request, [JSON])
     data = _of_json(_body(request, settings), request.mimetype_params.get("charset"))
     _bounded(data.get("text"), settings)
-    return _loaded(schema, data)
+    return loaded(schema, data)
 
 
-def _loaded(schema: Schema, data: Mapping[str, Any]) -> Any:
+def loaded(schema: Schema, data: Mapping[str, Any], location: str = "body") -> Any:
+    """What `schema` makes of `data`, which stood in `location` of the request. Raises ProblemError with 422 where it does not take it."""
     try:
         return schema.load(data)
     except ValidationError as error:
-        raise invalid(list(field_errors("body", error.messages))) from None
+        raise invalid(list(field_errors(location, error.messages))) from None
+
+
+def feed_received(request: Request, settings: Settings) -> bytes:
+    """A feed of fact-checks as it came. Raises ProblemError with 413 or 415."""
+    _require_type(request, FEED_TYPES)
+    body = _body(request, settings)
+    if body.startswith(GZIP):
+        # A packed body says nothing of how much it holds.
+        raise ProblemError(415, f"Send {', '.join(FEED_TYPES)}, not packed.", headers={"Accept": ", ".join(FEED_TYPES)})
+    return body
 
 
 def job_received(request: Request, settings: Settings) -> bytes:

@@ -1,4 +1,4 @@
-"""The command line. Each command is a module here of the same name, whose `command` is what click runs.
+"""The command line. Each command is a module here of the same name, with _ for -, whose `command` is what click runs.
 
 A name that Python keeps for itself has a `_` after it.
 """
@@ -19,6 +19,7 @@ SUMMARIES = {
     "worker": "Read the articles of jobs.",
     "import": "Read files, feeds and crawls into the archive.",
     "db": "Look after the archive's database.",
+    "import-claim-reviews": "Keep published fact-checks.",
     "reindex": "Read the archive's articles again with the present engine.",
     "evaluate": "Score the engine, or stored predictions, against gold.",
     "bench": "Measure words a second, memory and the time to the first answer.",
@@ -37,7 +38,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in SUMMARIES:
             return None
-        command: click.Command = import_module(f"{__name__}.{cmd_name}{'_' * iskeyword(cmd_name)}").command
+        module = cmd_name.replace("-", "_") + "_" * iskeyword(cmd_name)
+        command: click.Command = import_module(f"{__name__}.{module}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

@@ -14,11 +14,11 @@ from marshmallow import ValidationError
 from quoteapi import jsonl
 from quoteapi.config import Settings
 from quoteapi.errors import QuoteapiError
+from quoteapi.reading.files import GZIP
 from quoteapi.schemas import flat_errors
 from quoteapi.store import NewItem
 from quoteapi.store.requests import ArticleToKeepSchema
 
-GZIP = b"\x1f\x8b"
 LONGEST_ID = 200
 
 

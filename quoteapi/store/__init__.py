@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from quoteapi.store.claim_values import Candidate, ClaimQuery, Counts, Nearest, Review, Told
+from quoteapi.store.claims import Claims
 from quoteapi.store.correcting import PastVersionError
 from quoteapi.store.cursors import CursorError
 from quoteapi.store.database import StoreError
@@ -17,9 +19,13 @@ from quoteapi.store.wording import UnfitError
 __all__ = [
     "Answered",
     "ArticleQuery",
+    "Candidate",
+    "ClaimQuery",
+    "Claims",
     "ConflictError",
     "Correction",
     "CorrectionQuery",
+    "Counts",
     "CursorError",
     "Held",
     "Incoming",
@@ -27,6 +33,7 @@ __all__ = [
     "Jobs",
     "Kept",
     "LeaseLostError",
+    "Nearest",
     "NewItem",
     "NewJob",
     "Page",
@@ -34,8 +41,10 @@ __all__ = [
     "PastVersionError",
     "QuoteQuery",
     "Reading",
+    "Review",
     "Store",
     "StoreError",
+    "Told",
     "UnfitError",
     "Writer",
 ]

@@ -103,6 +103,11 @@ def _same_spelt_out(was: Sequence[Word], became: Sequence[Word]) -> bool:
     return bool(readings(was) & readings(became))
 
 
+def numbers_of(words: Iterable[Word]) -> list[str]:
+    """The numbers that words tell, in figures or spelt out, as values."""
+    return _numbers(spelt_out(words))
+
+
 def _negations(keys: Sequence[str]) -> int:
     return sum(key in lexicon.NEGATIONS for key in keys)
 
