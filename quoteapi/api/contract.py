@@ -13,6 +13,7 @@ from flask_smorest import Api, Blueprint  # type: ignore[import-untyped]
 from marshmallow import RAISE, Schema
 from marshmallow.fields import Field
 
+from quoteapi.api.forms import LINKED_TYPE
 from quoteapi.api.problems import MEDIA_TYPE, TITLES
 from quoteapi.schemas import CommaList, ProblemSchema
 from quoteapi.version import __version__
@@ -59,6 +60,8 @@ SECURITY_SCHEMES = {
     "key": {"type": "apiKey", "in": "header", "name": "X-API-Key", "description": "Where the server asks for a key."},
     "bearer": {"type": "http", "scheme": "bearer", "description": "The same key, as a bearer token."},
 }
+# The terms are those of the context that is named; which one it is, the profile says.
+LINKED_SCHEMA = {"type": "object", "required": ["@context"], "properties": {"@context": {"type": "string"}}}
 OPTIONAL_KEY: list[dict[str, list[str]]] = [{}, {"key": []}, {"bearer": []}]
 
 
@@ -66,8 +69,8 @@ OPTIONAL_KEY: list[dict[str, list[str]]] = [{}, {"key": []}, {"bearer": []}]
 class Answer:
     """What an operation answers when all is well. A `schema` of None means text, or nothing with 204.
 
-    `other_types` are media types of text in which the caller may have it instead, each with an example. `also` are answers of other
-    statuses.
+    `other_types` are media types of text in which the caller may have it instead, each with an example; `linked` are examples of it as
+    JSON-LD, by what they are called. `also` are answers of other statuses.
     """
 
     description: str
@@ -77,6 +80,7 @@ class Answer:
     status: int = 200
     headers: Mapping[str, Any] = field(default_factory=dict)
     other_types: Mapping[str, str] = field(default_factory=dict)
+    linked: Mapping[str, Any] = field(default_factory=dict)
     also: Sequence[Answer] = ()
 
 
@@ -192,8 +196,11 @@ def _extra(answer: Answer, asks: Asks, problems: Sequence[int]) -> dict[str, Any
         extra["requestBody"] = asks.body
     if asks.headers:
         extra["parameters"] = list(asks.headers)
-    if answer.other_types:
-        other = {media_type: {"schema": {"type": "string"}, "example": text} for media_type, text in answer.other_types.items()}
+    other = {media_type: {"schema": {"type": "string"}, "example": text} for media_type, text in answer.other_types.items()}
+    if answer.linked:
+        named = {name: {"value": node} for name, node in answer.linked.items()}
+        other[LINKED_TYPE] = {"schema": LINKED_SCHEMA, "examples": named}
+    if other:
         extra["responses"] = {answer.status: {"content": other}}
     return {**extra, "security": OPTIONAL_KEY} if 401 in problems else extra
 

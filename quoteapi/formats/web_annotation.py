@@ -40,11 +40,11 @@ def alone(quoted: Quoted) -> Node:
 
 
 def collection(quotes: Iterable[Quoted], iri: str, label: str | None) -> Node:
-    """All quotes of an article as a document: a collection with its one page. `iri` is the collection's."""
+    """All quotes of an article as a document: a collection with its one page. `iri` is the article's, without a fragment."""
     items = [annotation(quoted) for quoted in quotes]
-    page = {"id": f"{iri}#page", "type": "AnnotationPage", "startIndex": 0, "items": items}
+    page = {"id": f"{iri}#annotations-1", "type": "AnnotationPage", "startIndex": 0, "items": items}
     told = {"label": label} if label else {}
-    return {"@context": CONTEXT, "id": iri, "type": "AnnotationCollection", **told, "total": len(items), "first": page}
+    return {"@context": CONTEXT, "id": f"{iri}#annotations", "type": "AnnotationCollection", **told, "total": len(items), "first": page}
 
 
 def page(quotes: Iterable[Quoted], iri: str, of: str, following: str | None) -> Node:
