@@ -60,7 +60,9 @@ def command(
     shown = target is not None or not sys.stdout.isatty()
     total = None if form == "jsonl" else len(names)
     with output(target) as stream:
-        faults = _extract(progress(inputs, "Reading", total=total, shown=shown), Engine(threads=threads), options, stream, WRITERS[form or other])
+        faults = _extract(
+            progress(inputs, "Reading", total=total, shown=shown), Engine(threads=threads), options, stream, WRITERS[form or other]
+        )
     sys.exit(1 if faults else 0)
 
 
