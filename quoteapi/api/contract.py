@@ -62,6 +62,8 @@ SECURITY_SCHEMES = {
 }
 # The terms are those of the context that is named; which one it is, the profile says.
 LINKED_SCHEMA = {"type": "object", "required": ["@context"], "properties": {"@context": {"type": "string"}}}
+# Where the headers that a call asks for wait: flask-smorest lets `parameters` that are told take the place of those of the query.
+HEADERS = "x-headers"
 OPTIONAL_KEY: list[dict[str, list[str]]] = [{}, {"key": []}, {"bearer": []}]
 
 
@@ -121,6 +123,9 @@ class Contract(Api):  # type: ignore[misc]
             # What stands in the address is told beside the calls.
             for call in (told for name, told in path.items() if name != "parameters"):
                 call["responses"] = dict(sorted(call["responses"].items()))
+                headers = call.pop(HEADERS, [])
+                if headers:
+                    call["parameters"] = [*call.get("parameters", []), *headers]
         return yaml.dump({"openapi": plain.pop("openapi"), **plain}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120)
 
 
@@ -195,7 +200,7 @@ def _extra(answer: Answer, asks: Asks, problems: Sequence[int]) -> dict[str, Any
     if asks.body:
         extra["requestBody"] = asks.body
     if asks.headers:
-        extra["parameters"] = list(asks.headers)
+        extra[HEADERS] = list(asks.headers)
     other = {media_type: {"schema": {"type": "string"}, "example": text} for media_type, text in answer.other_types.items()}
     if answer.linked:
         named = {name: {"value": node} for name, node in answer.linked.items()}
