@@ -29,7 +29,7 @@ import psycopg
 from sqlalchemy import Table, make_url
 
 from quoteapi.config import Settings
-from quoteapi.store import Incoming, Store, tables, writing
+from quoteapi.store import Incoming, Store, finding, tables, writing
 from quoteapi.store.bodies import Party, bodies
 from quoteapi.store.database import FILE
 from quoteapi.store.moments import first_number
@@ -151,7 +151,16 @@ def make(data: Path, articles: int) -> None:
             click.echo(f"\r{number} articles, {time.perf_counter() - began:.0f} s", nl=False, err=True)
     filler.write()
     filler.finish()
+    database.close()
+    _index(data)
     click.echo(f"\n{articles} articles in {time.perf_counter() - began:.0f} s", err=True)
+
+
+def _index(data: Path) -> None:
+    store = Store.open(Settings(data=str(data)))
+    with store.engine.begin() as connection:
+        finding.fill(connection)
+    store.close()
 
 
 class Filler:

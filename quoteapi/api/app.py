@@ -24,6 +24,7 @@ from quoteapi.api import (
     problems,
     quotes,
     speakers,
+    verify,
 )
 from quoteapi.api.archive import Archive
 from quoteapi.api.contract import Contract
@@ -55,7 +56,7 @@ def create_app(settings: Settings | None = None, engine: Extractor | None = None
     headers.register(app, settings)
     draining.register(app)
     contract.register_blueprint(extract.blueprint)
-    for archived in (articles, quotes, corrections, speakers, jobs):
+    for archived in (articles, quotes, corrections, speakers, verify, jobs):
         contract.register_blueprint(archived.blueprint)
     contract.register_blueprint(health.blueprint)
     app.register_blueprint(docs.blueprint)

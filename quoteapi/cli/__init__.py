@@ -10,6 +10,7 @@ from quoteapi.version import __version__
 
 SUMMARIES = {
     "extract": "Read articles and tell who said what.",
+    "verify": "Tell whether a quotation was said, word for word, and by whom.",
     "serve": "Serve the API and the page.",
     "worker": "Read the articles of jobs.",
     "db": "Look after the archive's database.",

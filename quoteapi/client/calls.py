@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 from uuid import uuid4
 
-from quoteapi.client.types import ArticleToKeep
+from quoteapi.client.types import ArticleToKeep, Text
 
 JSON, NDJSON, PAGE = "application/json", "application/x-ndjson", "text/html"
 
@@ -51,6 +51,11 @@ def remove(path: str, id: str, *, key: str | None = None, match: str | None = No
     """A `DELETE`, done once; with `match` only if the ETag is still this one."""
     headers = {"Idempotency-Key": key or uuid4().hex}
     return Call("DELETE", _filled(path, (id,)), headers={**headers, "If-Match": f'"{match}"'} if match else headers)
+
+
+def against(texts: list[Text] | None, **told: Any) -> dict[str, Any]:
+    """The body of a verification: by these texts, or without any by the archive."""
+    return told if texts is None else {**told, "texts": texts}
 
 
 @dataclass(frozen=True, slots=True)

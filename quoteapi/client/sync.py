@@ -135,6 +135,28 @@ class Client:
         """Bodies that speakers spoke for, those with the most quotes first."""
         return self._items("affiliations", calls.get("/v1/affiliations", query=query))
 
+    # Did they say it.
+
+    def verify_quotation(
+        self,
+        quotation: str,
+        *,
+        speaker: str | None = None,
+        texts: list[types.Text] | None = None,
+        **query: Unpack[types.VerifyQuotationQuery],
+    ) -> types.Check:
+        """Whether a quotation was said, word for word, and by whom: by these texts, or without any by the archive."""
+        body = calls.against(texts, quotation=quotation, speaker=speaker)
+        check: types.Check = self._json(calls.read("/v1/verify", body, query=query))
+        return check
+
+    def verify_draft(
+        self, text: str, *, title: str | None = None, texts: list[types.Text] | None = None, **query: Unpack[types.VerifyDraftQuery]
+    ) -> types.Lock:
+        """Every quotation of a draft verified, and the draft marked with the verdicts."""
+        lock: types.Lock = self._json(calls.read("/v1/verify/draft", calls.against(texts, text=text, title=title), query=query))
+        return lock
+
     # Many articles, in the background.
 
     def begin_job(

@@ -500,6 +500,151 @@ class AffiliationPage(TypedDict):
     affiliations: list[Quoted]
 
 
+class Text(TypedDict):
+    """The contract's `Text`."""
+
+    id: NotRequired[str]
+    text: str
+    title: NotRequired[str | None]
+
+
+class Claim(TypedDict):
+    """The contract's `Claim`."""
+
+    texts: NotRequired[list[Text]]
+    quotation: str
+    speaker: NotRequired[str | None]
+
+
+class Reason(TypedDict):
+    """The contract's `Reason`."""
+
+    rule: str
+    detail: str
+
+
+class FoundIn(TypedDict):
+    """The contract's `FoundIn`."""
+
+    id: str
+    kept: bool
+    url: str | None
+    title: str | None
+    publisher: str | None
+    author: str | None
+    published: str | None
+    language: str | None
+    version: int | None
+
+
+class Voice(TypedDict):
+    """The contract's `Voice`."""
+
+    id: str
+    name: str | None
+    kind: Literal["person", "organisation", "group", "document", "unknown"]
+
+
+class Word(TypedDict):
+    """The contract's `Word`."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Step(TypedDict):
+    """The contract's `Step`."""
+
+    operation: Literal["same", "replaced", "added", "left_out", "moved"]
+    marked: bool
+    quotation: Word | None
+    source: Word | None
+    article: str | None
+
+
+class Change(TypedDict):
+    """The contract's `Change`."""
+
+    was: str
+    became: str
+    kinds: list[Literal["number", "date", "name", "negation", "modal", "quantity", "order", "wording"]]
+    of_meaning: bool
+    marked: bool
+    quotation: Span | None
+    source: Span | None
+
+
+class Rest(TypedDict):
+    """The contract's `Rest`."""
+
+    start: int
+    end: int
+    text: str
+    where: Literal["before", "within", "after"]
+    turns: list[Literal["negation", "condition", "denial"]]
+    marked: bool
+
+
+class Passage(TypedDict):
+    """The contract's `Passage`."""
+
+    article: FoundIn
+    text: str
+    spans: list[Span]
+    fit: Literal["verbatim", "verbatim_typography", "altered_marked", "truncated", "altered_unmarked", "spliced", "paraphrase"]
+    score: float
+    where: Literal["direct", "indirect", "unattributed"]
+    quote: str | None
+    speaker: Voice | None
+    alignment: list[Step]
+    changes: list[Change]
+    left_out: list[Rest]
+    reasons: list[Reason]
+
+
+class Check(TypedDict):
+    """The contract's `Check`."""
+
+    quotation: str
+    speaker: str | None
+    verdict: Literal["verbatim", "verbatim_typography", "altered_marked", "truncated", "altered_unmarked", "spliced", "paraphrase", "misattributed", "ambiguous", "not_found"]
+    light: Literal["green", "amber", "red"]
+    meaning_changed: bool
+    reasons: list[Reason]
+    passages: list[Passage]
+
+
+class Draft(TypedDict):
+    """The contract's `Draft`."""
+
+    texts: NotRequired[list[Text]]
+    text: str
+    title: NotRequired[str | None]
+
+
+class Checked(TypedDict):
+    """The contract's `Checked`."""
+
+    quotation: str
+    speaker: str | None
+    verdict: Literal["verbatim", "verbatim_typography", "altered_marked", "truncated", "altered_unmarked", "spliced", "paraphrase", "misattributed", "ambiguous", "not_found"]
+    light: Literal["green", "amber", "red"]
+    meaning_changed: bool
+    reasons: list[Reason]
+    passages: list[Passage]
+    start: int
+    end: int
+
+
+class Lock(TypedDict):
+    """The contract's `Lock`."""
+
+    light: Literal["green", "amber", "red"]
+    marked: str
+    quotations: list[Checked]
+
+
 class JobItems(TypedDict):
     """The contract's `JobItems`."""
 
@@ -690,6 +835,30 @@ class ListAffiliationsQuery(TypedDict, total=False):
     limit: int
     cursor: str
     q: str
+
+
+class VerifyQuotationQuery(TypedDict, total=False):
+    """The query of `verify_quotation`."""
+
+    offsets: Literal["codepoint", "utf16"]
+    url: str
+    publisher: str
+    author: str
+    language: str
+    from_: str
+    to: str
+
+
+class VerifyDraftQuery(TypedDict, total=False):
+    """The query of `verify_draft`."""
+
+    offsets: Literal["codepoint", "utf16"]
+    url: str
+    publisher: str
+    author: str
+    language: str
+    from_: str
+    to: str
 
 
 class BeginJobQuery(TypedDict, total=False):

@@ -7,12 +7,14 @@ from functools import cache
 from typing import Literal
 
 from mcp.server.mcpserver import MCPServer
-from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
 
 from quoteapi.config import Settings
 from quoteapi.engine.model import Quote
 from quoteapi.engine.pipeline import Engine
+from quoteapi.factcheck import Answers, locked
+from quoteapi.mcp.verifying import Lock, Verdict, answered, library, lock, readable, verdict
+from quoteapi.verification import Source
 from quoteapi.version import __version__
 
 INSTRUCTIONS = (
@@ -60,19 +62,33 @@ def server(settings: Settings) -> MCPServer:
 
         `text` is the article as plain text, `title` its title where that stands apart. `scope` "all" adds wishes, plans and gestures.
         """
-        _readable("text", text, settings)
+        readable("text", text, settings)
         result = engine().extract(text, title=title, scope=scope)
         return Found(result.article.language, [_said(quote) for quote in result.quotes])
 
+    @made.tool(annotations=READS)
+    def verify(quotation: str, speaker: str | None = None, texts: list[str] | None = None) -> Verdict:
+        """Whether a quotation was said, word for word, and by whom.
+
+        It is looked for in `texts`, or without any in the archive of articles that this server is set up with. `speaker` is who is said
+        to have said it. "not_found" never means that it is false.
+        """
+        readable("quotation", quotation, settings)
+        with library(engine, texts, settings) as where:
+            return answered("quotation", lambda: verdict(Answers(where).check(where.verify(quotation, speaker))))
+
+    @made.tool(annotations=READS)
+    def verify_draft(draft: str, texts: list[str] | None = None) -> Lock:
+        """Every quotation of a draft, or of your own answer, verified before it is sent: each with its verdict, and the draft marked.
+
+        Quotations are looked for in `texts`, or without any in the archive of articles that this server is set up with.
+        """
+        readable("draft", draft, settings)
+        with library(engine, texts, settings) as where:
+            read = Source("draft", draft, engine().extract(draft))
+            return answered("draft", lambda: lock(Answers(where).lock(draft, locked(read, where))))
+
     return made
-
-
-def _readable(name: str, text: str, settings: Settings) -> None:
-    """Raises ToolError, which the model is told, for a text that is not read."""
-    if not text.strip():
-        raise ToolError(f"{name}: must not be empty.")
-    if len(text) > settings.max_text_length:
-        raise ToolError(f"{name}: has {len(text)} characters; {settings.max_text_length} are read at most.")
 
 
 def _said(quote: Quote) -> Said:

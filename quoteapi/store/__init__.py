@@ -5,6 +5,7 @@ from __future__ import annotations
 from quoteapi.store.correcting import PastVersionError
 from quoteapi.store.cursors import CursorError
 from quoteapi.store.database import StoreError
+from quoteapi.store.held import Held, Reading
 from quoteapi.store.identities import ConflictError
 from quoteapi.store.job_values import JobQuery, LeaseLostError, NewItem, NewJob
 from quoteapi.store.jobs import Jobs
@@ -20,6 +21,7 @@ __all__ = [
     "Correction",
     "CorrectionQuery",
     "CursorError",
+    "Held",
     "Incoming",
     "JobQuery",
     "Jobs",
@@ -31,6 +33,7 @@ __all__ = [
     "PartyQuery",
     "PastVersionError",
     "QuoteQuery",
+    "Reading",
     "Store",
     "StoreError",
     "UnfitError",

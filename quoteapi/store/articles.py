@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, select, tuple_
 
 from quoteapi.schemas import Offsets, json_in_unit, utf16_unit
-from quoteapi.store.bodies import unpacked
+from quoteapi.store.bodies import text_of, unpacked
 from quoteapi.store.cursors import cursor, place_in
 from quoteapi.store.moments import NO_MOMENT, after, moment
 from quoteapi.store.tables import article, version
@@ -24,7 +23,7 @@ def article_page(connection: Connection, query: ArticleQuery, limit: int, after_
     """Up to `limit` articles in the order of their dates, without their texts. Raises CursorError."""
     down = query.sort == "newest"
     place = tuple_(article.c.moment, article.c.id)
-    statement = select(article).where(*_conditions(query))
+    statement = select(article).where(*conditions(query))
     if after_cursor is not None:
         last = tuple_(*place_in(query, after_cursor, 2))
         statement = statement.where(place < last if down else place > last)
@@ -64,11 +63,6 @@ def summary(row: RowMapping | Mapping[str, Any]) -> dict[str, Any]:
     return {"id": row["uid"], **{name: row[name] for name in SHOWN}}
 
 
-def text_of(row: RowMapping) -> str:
-    """The text of a version, as it was put."""
-    return zlib.decompress(row["text"]).decode("utf-8", "surrogatepass")
-
-
 def _counted(result: dict[str, Any], text: str, offsets: Offsets) -> dict[str, Any]:
     if offsets == "codepoint":
         return result
@@ -77,7 +71,8 @@ def _counted(result: dict[str, Any], text: str, offsets: Offsets) -> dict[str, A
     return {**json_in_unit(result, unit), "article": {**facts, "length": unit(facts["length"])}}
 
 
-def _conditions(query: ArticleQuery) -> Iterator[ColumnElement[bool]]:
+def conditions(query: ArticleQuery) -> Iterator[ColumnElement[bool]]:
+    """What a row of `article` must fulfil."""
     for column, value in (
         (article.c.url, query.url),
         (article.c.sha256, query.sha256),

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import RowMapping
+
 from quoteapi.store.keys import party_uid, quote_uids
 from quoteapi.store.values import Side
 
@@ -51,6 +53,16 @@ def packed(value: Any) -> bytes:
 def unpacked(raw: bytes) -> Any:
     """What `packed` took."""
     return json.loads(zlib.decompress(raw))
+
+
+def packed_text(text: str) -> bytes:
+    """A text, compressed."""
+    return zlib.compress(text.encode("utf-8", "surrogatepass"))
+
+
+def text_of(row: Mapping[Any, Any] | RowMapping) -> str:
+    """The text of a version, as it was put."""
+    return zlib.decompress(row["text"]).decode("utf-8", "surrogatepass")
 
 
 def body_of(shown: dict[str, Any]) -> Body:

@@ -11,8 +11,7 @@ from typing import Any
 
 from sqlalchemy import Engine, select, tuple_
 
-from quoteapi.store.articles import text_of
-from quoteapi.store.bodies import bodies, body_of, unpacked
+from quoteapi.store.bodies import bodies, body_of, text_of, unpacked
 from quoteapi.store.corrections import applied, of_version
 from quoteapi.store.database import reading
 from quoteapi.store.tables import article, correction, version

@@ -10,8 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Engine, Select, and_, func, or_, select
 
 from quoteapi.engine.model import EngineFacts, Scope
-from quoteapi.store.articles import text_of
-from quoteapi.store.bodies import unpacked
+from quoteapi.store.bodies import text_of, unpacked
 from quoteapi.store.database import reading
 from quoteapi.store.moments import stamp
 from quoteapi.store.tables import article, version

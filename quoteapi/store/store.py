@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeVar
@@ -13,7 +13,7 @@ from quoteapi.config import Settings
 from quoteapi.engine.digests import sha256_of
 from quoteapi.engine.model import EngineFacts, Scope
 from quoteapi.schemas import Offsets
-from quoteapi.store import answers, correcting, job_rows, migrate, writing
+from quoteapi.store import answers, correcting, held, job_rows, migrate, writing
 from quoteapi.store import rereading as again
 from quoteapi.store.articles import article_page, whole_article
 from quoteapi.store.bodies import unpacked
@@ -21,6 +21,7 @@ from quoteapi.store.corrections import correction_page
 from quoteapi.store.database import address, connect, reading
 from quoteapi.store.database import writing as transaction
 from quoteapi.store.gold import gold_lines
+from quoteapi.store.held import Held, Reading
 from quoteapi.store.identities import identified, numbered
 from quoteapi.store.job_values import NewJob
 from quoteapi.store.people import PartyQuery, party_page, whole_speaker
@@ -196,6 +197,24 @@ class Store:
     def gold(self, query: CorrectionQuery) -> Iterator[dict[str, Any]]:
         """The articles of these corrections, in the form of a gold file's lines."""
         return gold_lines(self.engine, query)
+
+    def candidates(self, words: Sequence[str], limit: int, query: ArticleQuery) -> list[Held]:
+        """The articles asked for that most likely hold these words, or most of them, or two runs of them, the likeliest first.
+
+        `words` are folded, as those of `verification.words` are, in the order of the quotation.
+        """
+        with reading(self.engine) as connection:
+            return held.candidates(connection, words, limit, query)
+
+    def readings(self, found: Sequence[Held]) -> list[Reading]:
+        """What is read in each of these, with what people have corrected; without those that have changed since."""
+        with reading(self.engine) as connection:
+            return held.readings(connection, found)
+
+    def speakers_in(self, found: Sequence[Held]) -> dict[int, list[tuple[str, str]]]:
+        """The name and kind of everybody who is quoted in each of these, by its number."""
+        with reading(self.engine) as connection:
+            return held.speakers(connection, found)
 
     def answered(self, key: str) -> Answered | None:
         """The answer kept under this key; None where there is none."""

@@ -6,7 +6,7 @@ searched or shown in lists hold what both databases can store.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -26,7 +26,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
 )
-from sqlalchemy.dialects.postgresql import TSVECTOR
+from sqlalchemy.dialects.postgresql import ARRAY, TSVECTOR
 from sqlalchemy.types import TypeEngine
 
 # Whether the column is SQLite's rowid hangs on this very word.
@@ -51,6 +51,46 @@ class Terms(TypeDecorator[Sequence[str]]):
         if dialect.name == "postgresql":
             return " ".join(f"'{term}':{place}" for place, term in enumerate(value or (), start=1))
         return " ".join(value or ())
+
+
+class TermNumbers(TypeDecorator[Sequence[int]]):
+    """Numbers in rising order: an array on PostgreSQL; on SQLite the steps from each to the next, seven bits a byte, the lowest first."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """The column's type on this database."""
+        return dialect.type_descriptor(ARRAY(Integer) if dialect.name == "postgresql" else LargeBinary())
+
+    def process_bind_param(self, value: Sequence[int] | None, dialect: Dialect) -> Any:
+        """The numbers as the database keeps them."""
+        numbers = value or ()
+        return list(numbers) if dialect.name == "postgresql" else b"".join(map(_seven_bits, numbers, (0, *numbers)))
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Sequence[int]:
+        """The numbers."""
+        return value if dialect.name == "postgresql" else list(_numbers(value))
+
+
+def _seven_bits(number: int, before: int) -> bytes:
+    step, out = number - before, bytearray()
+    while step > 127:
+        out.append(step & 127 | 128)
+        step >>= 7
+    out.append(step)
+    return bytes(out)
+
+
+def _numbers(packed: bytes) -> Iterator[int]:
+    number = step = shift = 0
+    for byte in packed:
+        step |= (byte & 127) << shift
+        shift += 7
+        if byte < 128:
+            number += step
+            yield number
+            step = shift = 0
 
 
 class Plain(TypeDecorator[str]):
@@ -178,6 +218,17 @@ terms_index = Index("ix_quote_terms", quote.c.terms, postgresql_using="gin", pos
     dialect="postgresql"
 )
 
+# The terms of finding.py, of each article's present text.
+finding = Table(
+    "finding",
+    metadata,
+    Column("article_id", Number, ForeignKey("article.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("terms", TermNumbers, nullable=False),
+)
+finding_index = Index(
+    "ix_finding_terms", finding.c.terms, postgresql_using="gin", postgresql_with={"gin_pending_list_limit": "512"}
+).ddl_if(dialect="postgresql")
+
 # What people have corrected. `machine` is the quote as the engine had it then, `changes` what was said instead.
 correction = Table(
     "correction",
@@ -280,3 +331,5 @@ worker = Table(
 
 # SQLite's full-text table reads `quote.terms`; triggers of the migrations keep it in step within each transaction.
 FULL_TEXT = "quote_fts"
+# SQLite's index over the terms of `finding`, kept in step by finding.py; it holds the lists alone.
+FINDING = "finding_fts"

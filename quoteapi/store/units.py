@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, select, tuple_
 
 from quoteapi.schemas import Offsets, json_in_unit, utf16_unit
-from quoteapi.store.articles import text_of
+from quoteapi.store.bodies import text_of
 from quoteapi.store.tables import article, version
 
 # The number of an article, and that of a version of its text.

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from quoteapi.engine.model import Scope
 from quoteapi.schemas import Offsets
 
 Side = Literal["speaker", "affiliation"]
@@ -40,15 +39,6 @@ class Kept:
     version: int
     created: bool
     changed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What read a text: the engine's version and model, and the scope."""
-
-    version: str
-    model: str
-    scope: Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, delete, func, insert, select, text, update
 
-from quoteapi.store import corrections
-from quoteapi.store.bodies import Body, bodies, packed, unpacked
+from quoteapi.store import corrections, finding
+from quoteapi.store.bodies import Body, bodies, packed, packed_text, unpacked
 from quoteapi.store.identities import identified, remember
 from quoteapi.store.keys import article_uid
 from quoteapi.store.moments import end_number, first_number, moment, this_moment
@@ -66,6 +65,7 @@ def reread(connection: Connection, number: int, read: tuple[int, str], result: M
 def remove(connection: Connection, number: int) -> None:
     """Remove an article and all that came from it."""
     counted = recount(connection, number, ())
+    finding.remove(connection, number)
     connection.execute(delete(quote).where(quote.c.article_id == number))
     connection.execute(delete(article).where(article.c.id == number))
     forget(connection, counted.values())
@@ -135,7 +135,7 @@ def version_values(incoming: Incoming, result: Mapping[str, Any], scope: str, no
     """The columns of a new version, but for the article and the number."""
     return {
         "title": None if incoming.title is None else packed(incoming.title),
-        "text": zlib.compress(incoming.text.encode("utf-8", "surrogatepass")),
+        "text": packed_text(incoming.text),
         "sha256": result["article"]["sha256"],
         "length": result["article"]["length"],
         "created": now,
@@ -186,6 +186,7 @@ def _read_as(connection: Connection, row: dict[str, Any], incoming: Incoming, re
         row["version"] += 1
         values = {**version_values(incoming, result, scope, now), "article_id": row["id"], "number": row["version"]}
         connection.execute(insert(version).values(values))
+        finding.write(connection, row["id"], incoming.text)
     else:
         held = connection.execute(select(version.c.title, version.c.scope, version.c.result).where(*_version_of(row))).one()
         title = held.title if incoming.title is None else packed(incoming.title)

@@ -1,8 +1,8 @@
 """Did they say it: quotations against texts. Knows the engine and nothing of the web or of a database."""
 
-from quoteapi.verification.draft import Checked, check_draft
+from quoteapi.verification.draft import Checked, DraftError, check_draft
 from quoteapi.verification.model import Check, Source
 from quoteapi.verification.quotation import QuotationError
 from quoteapi.verification.verdicts import Verifier, verify
 
-__all__ = ["Check", "Checked", "QuotationError", "Source", "Verifier", "check_draft", "verify"]
+__all__ = ["Check", "Checked", "DraftError", "QuotationError", "Source", "Verifier", "check_draft", "verify"]

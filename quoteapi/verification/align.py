@@ -21,6 +21,8 @@ JUMP, JUMP_BACK = 3.6, 4.0
 LITTLE_WORD = 0.6
 # Where the quotation says that it was changed, a change costs next to nothing.
 MARKED_CHANGE, MARKED_JUMP, MARKED_JUMP_BACK = 0.05, 0.4, 1.5
+# "[June]" stands for a word rather than beside it.
+MARKED_REPLACED = 0.02
 # A table of more cells is not made whole: the texts are cut down to where the quotation's words stand together.
 MOST_CELLS = 4_000_000
 SHINGLE = 3
@@ -89,7 +91,7 @@ class _Table:
         for place in range(count):
             put_in = place in quotation.bracketed
             gain = LITTLE_WORD if quotation.words[place].key in FUNCTION else 1.0
-            step = np.where(source == asked[place], gain, -MARKED_CHANGE if put_in else -REPLACED)
+            step = np.where(source == asked[place], gain, -MARKED_REPLACED if put_in else -REPLACED)
             reached = row - (MARKED_CHANGE if put_in else ADDED)
             paired = np.zeros(len(row), bool)
             by_pair = row[:-1] + step

@@ -39,9 +39,9 @@ def kinds_of(was: Sequence[Word], became: Sequence[Word], is_name: Names) -> tup
         found.append("number")
     if _dates(was) != _dates(became):
         found.append("date")
-    if {w.key for w in was if is_name(w)} != {w.key for w in became if is_name(w)}:
+    if _names(was, is_name) != _names(became, is_name):
         found.append("name")
-    if _of(before, lexicon.MODALS) != _of(after, lexicon.MODALS):
+    if _modals(was, is_name) != _modals(became, is_name):
         found.append("modal")
     if _of(before, lexicon.QUANTITIES) != _of(after, lexicon.QUANTITIES):
         found.append("quantity")
@@ -109,6 +109,15 @@ def _opposite(before: Sequence[str], after: Sequence[str]) -> bool:
     return any(prefix + key in new for key in gone for prefix in OPPOSITES) or any(
         prefix + key in gone for key in new for prefix in OPPOSITES
     )
+
+
+def _names(words: Sequence[Word], is_name: Names) -> set[str]:
+    return {w.key for w in words if is_name(w) and not _is_date(w)}
+
+
+def _modals(words: Sequence[Word], is_name: Names) -> Counter[str]:
+    # The month is none.
+    return _of(spelt_out(w for w in words if not (w.key in lexicon.CAPITAL_DATES and is_name(w))), lexicon.MODALS)
 
 
 def _of(keys: Iterable[str], words: frozenset[str]) -> Counter[str]:

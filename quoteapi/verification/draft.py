@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from quoteapi.engine.model import Result, Span
 from quoteapi.engine.segment import segment
+from quoteapi.errors import QuoteapiError
 from quoteapi.verification.model import Check, Source
-from quoteapi.verification.verdicts import Verifier
+
+# Each takes a tenth of a second in a large archive.
+MOST_QUOTATIONS = 200
+
+
+class DraftError(QuoteapiError):
+    """A draft that cannot be checked; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,19 +26,17 @@ class Checked:
     check: Check
 
 
-def check_draft(draft: Source, sources: Sequence[Source]) -> tuple[Checked, ...]:
+def check_draft(draft: Source, verify: Callable[[str, str | None], Check]) -> tuple[Checked, ...]:
     """Every stretch in quotation marks in `draft`, ascribed as the draft ascribes it, in the order of the text.
 
-    Marks within marks are checked with those around them; marks around no word are none to check. Raises QuotationError where one
-    holds more words than can be looked for.
+    `verify` gives the verdict on a quotation and its speaker. Marks within marks are checked with those around them; marks around no
+    word are none to check. Raises DraftError where there are too many, QuotationError where one holds more words than can be looked for.
     """
-    verifier = Verifier(sources)
-    found = []
-    for mark in segment(draft.text, draft.result.article.title).quotations:
-        words = draft.text[mark.inner.start : mark.inner.end]
-        if mark.depth == 1 and any(c.isalnum() for c in words):
-            found.append(Checked(mark.inner, verifier.verify(words, _ascribed(draft.result, mark.inner))))
-    return tuple(found)
+    spans = [mark.inner for mark in segment(draft.text, draft.result.article.title).quotations if mark.depth == 1]
+    claimed = [span for span in spans if any(c.isalnum() for c in draft.text[span.start : span.end])]
+    if len(claimed) > MOST_QUOTATIONS:
+        raise DraftError(f"Holds {len(claimed)} quotations; {MOST_QUOTATIONS} at most are checked at once.")
+    return tuple(Checked(span, verify(draft.text[span.start : span.end], _ascribed(draft.result, span))) for span in claimed)
 
 
 def _ascribed(result: Result, span: Span) -> str | None:

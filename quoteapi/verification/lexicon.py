@@ -16,7 +16,7 @@ DATES = (
     frozenset(MONTHS) - {"may", "march"}
     | frozenset(WEEKDAYS)
     | frozenset(
-        """yesterday today tomorrow tonight week weeks month months year years decade decades century morning afternoon evening spring
+        """yesterday today tomorrow tonight minute minutes hour hours day days week weeks month months year years decade decades century morning afternoon evening spring
     summer autumn winter""".split()
     )
 )

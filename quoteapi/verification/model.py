@@ -29,22 +29,24 @@ WHERES: tuple[Where, ...] = ("direct", "indirect", "unattributed")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text to look in, its `id` in the call, and what the engine reads in it."""
+    """A text to look in, its `id`, and what the engine reads in it. `reach` are the parts that are looked at; without any, all of it."""
 
     id: str
     text: str
     result: Result
+    reach: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the alignment: words of the quotation, words of the source, either of them None; `marked` where brackets or an
-    ellipsis say so."""
+    """One step of the alignment: words of the quotation, words of the source, either of them None; `text` is the id of the text that
+    the source's word stands in, `marked` tells that brackets or an ellipsis say so."""
 
     operation: Operation
     quotation: Word | None
     source: Word | None
     place: int | None
+    text: str | None
     marked: bool = False
 
 

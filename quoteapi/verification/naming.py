@@ -18,9 +18,9 @@ def is_named(speaker: Speaker, claimed: str) -> bool:
     asked = _words(claimed)
     if not name or not asked:
         return False
-    if entity_key(claimed, speaker.kind) == entity_key(speaker.name, speaker.kind) or name == asked:
+    if name == asked or any(_words(role) == asked for role in speaker.roles):
         return True
-    if any(_words(role) == asked for role in speaker.roles):
+    if set(name) & set(asked) and entity_key(claimed, speaker.kind) == entity_key(speaker.name, speaker.kind):
         return True
     if speaker.kind != "person":
         return set(asked) <= set(name) or set(name) <= set(asked) or "".join(w[0] for w in name) == "".join(asked)

@@ -48,7 +48,7 @@ def stream_of(sources: Sequence[Source]) -> Stream:
     names: set[str] = set()
     for number, source in enumerate(sources):
         document = segment(source.text, source.result.article.title)
-        own = words_of(source.text)
+        own = [w for part in source.reach or (Span(0, len(source.text)),) for w in words_of(source.text, part.start, part.end)]
         starts = [w.span.start for w in own]
         first = sentence[-1] + 1 if sentence else 0
         begins = [s.start for s in document.sentences]

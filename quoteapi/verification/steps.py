@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
@@ -49,34 +49,40 @@ def read(quotation: Quotation, stream: Stream, pairs: Sequence[int | None]) -> R
         put_in = number in quotation.bracketed
         word = quotation.words[number]
         if place is None:
-            steps.append(Step("added", word, None, None, put_in))
+            steps.append(Step("added", word, None, None, None, put_in))
             continue
-        if last is not None and place != last[1] + 1:
+        text = stream.sources[stream.text[place]].id
+        if last is not None and (place != last[1] + 1 or stream.text[place] != stream.text[last[1]]):
             marked = _is_marked(quotation, last[0], number)
             gap = Break(last[1], place, marked)
             if _far(stream, gap):
                 breaks.append(gap)
             if place > last[1] and stream.text[place] == stream.text[last[1]] and place - last[1] <= LONGEST_GAP:
                 missing = (p for p in range(last[1] + 1, place) if not stream.aside[p])
-                steps.extend(Step("left_out", None, stream.words[p], p, marked) for p in missing)
+                steps.extend(Step("left_out", None, stream.words[p], p, text, marked) for p in missing)
         same = word.key == stream.words[place].key
         moved = last is not None and place < last[1]
-        steps.append(Step(("moved" if moved else "same") if same else "replaced", word, stream.words[place], place, put_in))
+        steps.append(Step(("moved" if moved else "same") if same else "replaced", word, stream.words[place], place, text, put_in))
         last = (number, place)
     return Reading(tuple(_joined(quotation, stream, steps)), tuple(b for b in breaks if _is_piece(steps, b)))
 
 
 def _within_sentences(quotation: Quotation, stream: Stream, pairs: Sequence[int | None]) -> list[int | None]:
-    """The pairs without those at either end that set other words beside words of another sentence: those were added."""
-    out = list(pairs)
-    agreeing = [(n, p) for n, p in enumerate(pairs) if p is not None and quotation.words[n].folded == stream.words[p].folded]
-    if agreeing:
-        (first, begin), (last, end) = agreeing[0], agreeing[-1]
-        for numbers, edge in ((range(first), begin), (range(last + 1, len(out)), end)):
-            for number in numbers:
-                place = out[number]
-                if place is not None and stream.sentence[place] != stream.sentence[edge]:
-                    out[number] = None
+    """The pairs without those that set other words beside words of a sentence of which nothing stands next to them: those were added."""
+    agreeing = [p if p is not None and quotation.words[n].folded == stream.words[p].folded else None for n, p in enumerate(pairs)]
+    before, after = _last_told(agreeing), _last_told(agreeing[::-1])[::-1]
+    out: list[int | None] = []
+    for place, one, other in zip(pairs, before, after, strict=True):
+        beside = {stream.sentence[p] for p in (one, other) if p is not None}
+        out.append(place if place is not None and (not beside or stream.sentence[place] in beside) else None)
+    return out
+
+
+def _last_told(places: Iterable[int | None]) -> list[int | None]:
+    """For each place itself, or the last before it that is known."""
+    out: list[int | None] = []
+    for place in places:
+        out.append(out[-1] if place is None and out else place)
     return out
 
 

@@ -39,6 +39,11 @@ def words_of(text: str, start: int = 0, end: int | None = None, most: int | None
     return [word(match.group(), match.start(), match.end()) for match in islice(found, most)]
 
 
+def folded_words(text: str) -> list[str]:
+    """The words of `text` as the search compares them, without their places."""
+    return [folded(key_of(match.group())) for match in WORD.finditer(text)]
+
+
 def word(text: str, start: int, end: int) -> Word:
     """The word spelt `text` that stands at `start` to `end`."""
     key = key_of(text)

@@ -91,6 +91,17 @@ def test_it_keeps_finds_corrects_and_removes(client: Client) -> None:
     assert list(client.list_quotes()) == []
 
 
+def test_it_verifies_by_texts_and_by_the_archive(client: Client) -> None:
+    words = "The bridge will open in May,"
+    check = client.verify_quotation(words, speaker="Ada Cole", texts=[{"id": "bridge", "text": TEXT}])
+    assert (check["verdict"], check["passages"][0]["article"]["id"]) == ("verbatim", "bridge")
+    assert client.verify_quotation(words)["verdict"] == "not_found"
+    client.keep_article(TO_KEEP)  # type: ignore[arg-type]
+    assert client.verify_quotation(words, publisher=TO_KEEP["publisher"])["verdict"] == "verbatim"
+    lock = client.verify_draft("“The bridge will open in June,” Ada Cole said.")
+    assert (lock["light"], lock["quotations"][0]["verdict"]) == ("red", "altered_unmarked")
+
+
 def test_a_write_under_a_key_of_ones_own_is_done_once(client: Client) -> None:
     first = client.keep_article({"text": TEXT}, idempotency_key="k1")
     client.remove_article(first["id"])

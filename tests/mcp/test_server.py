@@ -12,6 +12,11 @@ from typing import Any
 import pytest
 from mcp import Client, StdioServerParameters
 
+import quoteapi
+from quoteapi.config import Settings
+from quoteapi.schemas import result_to_json
+from quoteapi.store import Incoming, Store
+
 ARTICLE = "🚢 “We sail at noon,” Ada Brook, the harbour pilot, said on Monday.\n\nShe told reporters that the tide waits for nobody."
 
 
@@ -30,7 +35,7 @@ def asked(root: Path, *calls: tuple[str, dict[str, Any]], **environment: str) ->
 def test_the_tools_say_what_they_take_and_give(root: Path) -> None:
     tools, _ = asked(root)
     by_name = {tool.name: tool for tool in tools.tools}
-    assert "extract" in by_name
+    assert set(by_name) == {"extract", "verify", "verify_draft"}
     for tool in by_name.values():
         assert tool.description
         assert tool.output_schema
@@ -45,6 +50,33 @@ def test_extract(root: Path) -> None:
     assert ARTICLE[first["start"] : first["end"]] == first["text"] == "We sail at noon,"
     assert (second["speaker"], second["source"], second["type"]) == ("Ada Brook", "She", "indirect")
     assert len(whole.structured_content["quotes"]) >= 2
+
+
+def test_verify_in_texts(root: Path) -> None:
+    right = ("verify", {"quotation": "We sail at noon", "speaker": "Brook", "texts": [ARTICLE]})
+    wrong = ("verify", {"quotation": "We sail at ten", "texts": ["Nothing here.", ARTICLE]})
+    draft = ("verify_draft", {"draft": "“We sail at noon,” said Ada Brook. “We never sail,” she said.", "texts": [ARTICLE]})
+    marks = ("verify", {"quotation": "…", "texts": [ARTICLE]})
+    _, answers = asked(root, right, wrong, draft, marks)
+    said, altered, lock = (answer.structured_content for answer in answers[:3])
+    assert (said["verdict"], said["light"], said["passages"][0]["speaker"]) == ("verbatim", "green", "Ada Brook")
+    [passage, *_] = altered["passages"]
+    assert (altered["verdict"], altered["meaning_changed"], passage["article"]) == ("altered_unmarked", True, "2")
+    assert any("“noon” became “ten”" in change for change in passage["changes"])
+    assert (lock["light"], lock["quotations"][0]["verdict"]) == ("red", "verbatim")
+    assert "[green: verbatim]" in lock["marked"]
+    assert answers[3].is_error
+    assert answers[3].content[0].text.endswith("quotation: Holds no word.")
+
+
+def test_verify_in_the_archive(root: Path, engine: quoteapi.Engine, tmp_path: Path) -> None:
+    store = Store.open(Settings(data=str(tmp_path)))
+    result = result_to_json(engine.extract(ARTICLE), ARTICLE, explain=True)
+    store.write(lambda writer: writer.put(Incoming(text=ARTICLE, id="noon", url="https://quay.example/noon"), result))
+    store.close()
+    _, [answer] = asked(root, ("verify", {"quotation": "We sail at noon"}), QUOTEAPI_DATA=str(tmp_path))
+    [passage, *_] = answer.structured_content["passages"]
+    assert (answer.structured_content["verdict"], passage["article"], passage["url"]) == ("verbatim", "noon", "https://quay.example/noon")
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,6 @@ def test_odd_quotations_of_any_length_are_soon_answered(verifier: Verifier, unit
 
 def test_each_quotation_of_a_draft(source: Source, engine: quoteapi.Engine) -> None:
     draft = f"“{WHOLE}” Bob Hale said. “The bridge needs 21 new pillars before winter,” he added."
-    checked = check_draft(Source("draft", draft, engine.extract(draft)), [source])
+    checked = check_draft(Source("draft", draft, engine.extract(draft)), Verifier([source]).verify)
     assert [c.check.verdict for c in checked] == ["misattributed", "altered_unmarked"]
     assert draft[checked[0].span.start : checked[0].span.end] == WHOLE

@@ -1,0 +1,87 @@
+"""`POST /v1/verify` and `/v1/verify/draft`: did they say it, word for word, by the texts given along or by the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Response, jsonify, request
+
+from quoteapi.api.contract import Answer, Asks, operation, section
+from quoteapi.api.examples import verified
+from quoteapi.api.intake import fields_received
+from quoteapi.api.problems import FieldError, ProblemError, invalid
+from quoteapi.api.state import State, state
+from quoteapi.factcheck import Answers, Archive, Library, Texts, locked
+from quoteapi.factcheck.requests import Claim, ClaimSchema, DraftSchema, DraftToCheck, Text, WhereSchema
+from quoteapi.factcheck.responses import CheckSchema, LockSchema
+from quoteapi.verification import DraftError, QuotationError, Source
+
+CLAIM_BODY = {"required": True, "content": {"application/json": {"schema": ClaimSchema, "example": verified.CLAIM}}}
+DRAFT_BODY = {"required": True, "content": {"application/json": {"schema": DraftSchema, "example": verified.DRAFT}}}
+
+blueprint = section("verify", "Whether a quotation was said, word for word, and by whom.")
+
+
+@operation(
+    blueprint,
+    "POST /v1/verify",
+    query=WhereSchema,
+    asks=Asks(CLAIM_BODY),
+    answer=Answer("The verdict.", CheckSchema, example=verified.check()),
+    problems=(400, 401, 413, 415, 422, 429, 503),
+)
+def verify_quotation(asked: dict[str, Any]) -> Response:
+    """Verify one quotation.
+
+    It is compared word by word with the texts given along, or with the articles of the archive, which the query may narrow. The verdict
+    follows from the alignment; likeness alone never decides. Nothing is kept.
+    """
+    here = state()
+    claim: Claim = fields_received(request, here.settings, ClaimSchema())
+    library = _library(here, claim.texts, asked)
+    try:
+        check = library.verify(claim.quotation, claim.speaker)
+    except QuotationError as error:
+        raise invalid([FieldError("body", "quotation", str(error))]) from None
+    return jsonify(Answers(library, asked["offsets"]).check(check))
+
+
+@operation(
+    blueprint,
+    "POST /v1/verify/draft",
+    query=WhereSchema,
+    asks=Asks(DRAFT_BODY),
+    answer=Answer("The verdicts, and the draft marked with them.", LockSchema, example=verified.lock()),
+    problems=(400, 401, 413, 415, 422, 429, 503),
+)
+def verify_draft(asked: dict[str, Any]) -> Response:
+    """Verify every quotation of a draft, or of a language model's answer: quote lock.
+
+    Each stretch in quotation marks is verified as `POST /v1/verify` does, ascribed to whom the draft ascribes it.
+    """
+    here = state()
+    draft: DraftToCheck = fields_received(request, here.settings, DraftSchema())
+    library = _library(here, draft.texts, asked)
+    try:
+        lock = locked(_read(here, Text("draft", draft.text, draft.title)), library)
+    except (DraftError, QuotationError) as error:
+        raise invalid([FieldError("body", "text", str(error))]) from None
+    return jsonify(Answers(library, asked["offsets"]).lock(draft.text, lock))
+
+
+def _library(here: State, texts: tuple[Text, ...] | None, asked: Mapping[str, Any]) -> Library:
+    if texts is None:
+        return Archive(here.archive.store(), asked["query"])
+    if asked["query"] is not None:
+        raise invalid([FieldError("body", "texts", "Cannot go with a query that narrows the archive.")])
+    length = sum(len(each.text) for each in texts)
+    if length > here.settings.max_text_length:
+        raise ProblemError(413, f"The texts have {length} characters; this server reads {here.settings.max_text_length} at most.")
+    return Texts([_read(here, each) for each in texts])
+
+
+def _read(here: State, given: Text) -> Source:
+    result = here.reader.extract(given.text, title=given.title)
+    here.metrics.count_article(given.text, result)
+    return Source(given.id, given.text, result)
