@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -78,8 +79,9 @@ def test_as_a_tool_of_langchain(recipes: dict[str, str], server: str) -> None:
     names["client"].close()
 
 
-def test_as_a_tool_of_any_model(recipes: dict[str, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_as_a_tool_of_any_model(recipes: dict[str, str]) -> None:
     # The command of this environment.
-    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
-    exec(compile(recipes["As a tool of any model: MCP"], "recipe", "exec"), {"__name__": "recipe"})
-    assert capsys.readouterr().out == "verbatim\n"
+    environment = os.environ | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    command = [sys.executable, "-c", recipes["As a tool of any model: MCP"]]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True, timeout=120)
+    assert done.stdout == "verbatim\n"
