@@ -12,7 +12,9 @@ filters, with words and names from the most common to the rarest; the same for t
 from __future__ import annotations
 
 import random
+import re
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from statistics import median, quantiles
 from typing import Any
@@ -20,11 +22,12 @@ from typing import Any
 import click
 from archive import ACTS, CUES, ROLES, STANCES, TYPES, World
 from flask.testing import FlaskClient
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, event, func, select
 
 from quoteapi.api import create_app
 from quoteapi.config import Settings
-from quoteapi.store import PartyQuery, QuoteQuery, Store, search
+from quoteapi.store import ArticleQuery, PartyQuery, QuoteQuery, Store, search, tables
+from quoteapi.store.bodies import text_of
 from quoteapi.store.cursors import cursor
 from quoteapi.store.database import reading
 from quoteapi.store.quotes import searched
@@ -34,6 +37,7 @@ THOUSANDTH = 999 * PAGE
 # Ranks of words, from one that stands in nearly every quote to one that stands in a few.
 RANKS = (0, 4, 20, 90, 150, 400, 1_500, 6_000, 25_000)
 Question = dict[str, Any]
+ALTERATIONS = ("changed", "cut", "moved")
 
 
 @click.group()
@@ -179,6 +183,50 @@ def loading(archive: str, articles: int) -> None:
         store.write(lambda writer, told=told, result=result: writer.put(told, result))  # type: ignore[misc]
     seconds = time.perf_counter() - began
     click.echo(f"{articles / seconds:.0f} articles a second, {seconds / articles * 1000:.1f} ms each")
+
+
+@main.command()
+@click.argument("archive")
+@click.option("--questions", default=200, show_default=True)
+def finding(archive: str, questions: int) -> None:
+    """Alter quotes by three words in ten, look whether the index finds an article that has them, and time their verification."""
+    settings = _settings(archive)
+    store = Store.open(settings)
+    client = create_app(settings, store=store).test_client()
+    rng = random.Random(9)  # noqa: S311 - the same questions for the same seed
+    hits: Counter[str] = Counter()
+    times = []
+    for n in range(questions):
+        sentence = _said(store, rng)
+        way = ALTERATIONS[n % len(ALTERATIONS)]
+        altered = _altered(sentence.split(), way, rng)
+        hits[way] += any(sentence in held.text for held in store.candidates(altered, 50, ArticleQuery()))
+        speaker = {"speaker": " ".join(rng.choice(_WORLD.speakers)[0].split())} if n % 2 else {}
+        began = time.perf_counter()
+        answer = client.post("/v1/verify", json={"quotation": " ".join(altered), **speaker})
+        times.append((time.perf_counter() - began) * 1000)
+        if answer.status_code != 200:
+            raise click.ClickException(answer.text)
+    click.echo("found: " + ", ".join(f"{way} {hits[way]} of {len(range(n, questions, 3))}" for n, way in enumerate(ALTERATIONS)))
+    click.echo(f"verify: median {median(times):.1f} ms, p99 {quantiles(times, n=100)[98]:.1f} ms, worst {max(times):.1f} ms")
+
+
+def _said(store: Store, rng: random.Random) -> str:
+    """A sentence of an article, drawn at random."""
+    with reading(store.engine) as connection:
+        number = rng.randint(1, connection.execute(select(func.max(tables.article.c.id))).scalar_one())
+        row = connection.execute(select(tables.version.c.text).where(tables.version.c.article_id == number)).mappings().one()
+    return rng.choice([said for said in re.findall("“(.+?)”", text_of(row)) if len(said.split()) > 4])
+
+
+def _altered(words: list[str], way: str, rng: random.Random) -> list[str]:
+    places = rng.sample(range(len(words)), round(0.3 * len(words)))
+    if way == "changed":
+        return [_WORLD.words[rng.randrange(5_000)] if n in places else word for n, word in enumerate(words)]
+    rest = [word for n, word in enumerate(words) if n not in places]
+    for place in places if way == "moved" else ():
+        rest.insert(rng.randrange(len(rest) + 1), words[place])
+    return rest
 
 
 def _settings(archive: str) -> Settings:

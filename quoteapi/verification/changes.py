@@ -73,8 +73,12 @@ def is_reported(was: Sequence[Word], became: Sequence[Word]) -> bool:
 
 
 def spelt_out(words: Iterable[Word]) -> list[str]:
-    """The keys with contractions as their parts: `will not` for “won’t”."""
-    return [part for w in words for part in _parts(w.key)[0]]
+    """The keys with contractions as their parts: `will not` for “won’t”; “per cent” is one."""
+    parts = [part for w in words for part in _parts(w.key)[0]]
+    for at in range(len(parts) - 2, -1, -1):
+        if parts[at : at + 2] == ["per", "cent"]:
+            parts[at : at + 2] = ["percent"]
+    return parts
 
 
 def _parts(key: str) -> list[list[str]]:

@@ -8,7 +8,7 @@ QUANTITIES = frozenset(
     """all some any most many much few fewer several every each both either half more less least enough only always often sometimes
     usually rarely seldom mostly partly entirely fully almost nearly about around roughly exactly percent per cent million millions
     billion billions trillion thousands hundreds dozens double triple twice once majority minority third quarter plenty little everyone
-    somebody everybody someone % ‰ $ € £ ¥""".split()
+    somebody everybody someone ‰ dollars euros pounds yen""".split()
 )
 MONTHS = "january february march april may june july august september october november december".split()
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -16,8 +16,8 @@ DATES = (
     frozenset(MONTHS) - {"may", "march"}
     | frozenset(WEEKDAYS)
     | frozenset(
-        """yesterday today tomorrow tonight minute minutes hour hours day days week weeks month months year years decade decades century morning afternoon evening spring
-    summer autumn winter""".split()
+        """yesterday today tomorrow tonight minute minutes hour hours day days week weeks month months year years decade decades
+    century morning afternoon evening spring summer autumn winter""".split()
     )
 )
 # Months that are other words as well: dates only where they are written with a capital.
@@ -48,9 +48,11 @@ REPORTED = frozenset(
     will would can could may might shall should must is was are were am be been do did does have has had this these those here there
     now then today yesterday tomorrow""".split()
 )
-# contraction -> its parts.
+# contraction, or sign -> its parts.
 CONTRACTED = {
     "won't": "will not", "can't": "can not", "cannot": "can not", "shan't": "shall not", "ain't": "is not", "let's": "let us",
+    "%": "percent", "&": "and", "$": "dollars", "dollar": "dollars", "€": "euros", "euro": "euros", "£": "pounds", "pound": "pounds",
+    "¥": "yen",
 }  # fmt: skip
 ENDINGS = (("n't", "not"), ("'ll", "will"), ("'re", "are"), ("'ve", "have"), ("'m", "am"))
 # "he's" is "he is" or "he has", "we'd" is "we had" or "we would".

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal
 
 import regex
@@ -19,7 +19,7 @@ from quoteapi.verification.sources import Stream
 from quoteapi.verification.steps import Reading
 from quoteapi.verification.words import Word, words_of
 
-# Less of the quotation's words found together is no passage of it.
+# No more of the quotation's words found together are no passage of it.
 LEAST_SHARED = 0.5
 SHORT = 3
 # A passage is spoken, or reported, where so much of it is.
@@ -37,7 +37,7 @@ def is_passage(quotation: Quotation, steps: Sequence[Step]) -> bool:
         return len(same) == len(own)
     telling = [w for w in own if w.key not in FUNCTION]
     found = sum(w.key not in FUNCTION for w in same)
-    return len(same) >= LEAST_SHARED * len(own) and found >= LEAST_SHARED * len(telling)
+    return len(same) > LEAST_SHARED * len(own) and found >= LEAST_SHARED * len(telling)
 
 
 def passage_of(quotation: Quotation, stream: Stream, reading: Reading, score: float) -> Passage:
@@ -54,7 +54,7 @@ def passage_of(quotation: Quotation, stream: Stream, reading: Reading, score: fl
     words = " ".join(text[s.start : s.end] for s in spans)
     fit, reasons = _fit(quotation, reading, where, changes, rests)
     if fit is None:
-        fit, reasons = _by_characters(quotation, text, spans, words)
+        fit, reasons = _by_characters(quotation, text, spans, reading.steps)
     return Passage(
         source=stream.sources[number], spans=spans, text=words, fit=fit, score=round(score, 3), where=where,
         quote=quote.id if quote else None, speaker=quote.speaker.id if quote else None,
@@ -243,12 +243,21 @@ def _told(change: Change) -> str:
     return f"Left out: {change.was}" if not change.became else f"The source has “{change.was}”, the quotation “{change.became}”."
 
 
-def _by_characters(quotation: Quotation, text: str, spans: Sequence[Span], words: str) -> tuple[Verdict, tuple[Reason, ...]]:
-    first, last = quotation.words[0].span.start, quotation.words[-1].span.end
-    tail, source_tail = _tail(quotation.text[last:]), _tail(text[spans[-1].end : spans[-1].end + len(quotation.text) - last + 4])
-    if quotation.text[first:last] == words and source_tail == tail:
+def _by_characters(quotation: Quotation, text: str, spans: Sequence[Span], steps: Sequence[Step]) -> tuple[Verdict, tuple[Reason, ...]]:
+    last, end = quotation.words[-1].span.end, spans[-1].end
+    same = all(_same_character_by_character(quotation.text, text, spans, *pair) for pair in pairwise(steps))
+    same = same and all(s.quotation is not None and s.source is not None and s.quotation.text == s.source.text for s in steps)
+    if same and _tail(quotation.text[last:]) == _tail(text[end : end + len(quotation.text) - last + 4]):
         return "verbatim", (Reason("same-characters", "Every word and every character between them is the source's."),)
     return "verbatim_typography", (Reason("same-words", "Every word is the source's; marks, capitals or spacing are not."),)
+
+
+def _same_character_by_character(quotation: str, text: str, spans: Sequence[Span], one: Step, other: Step) -> bool:
+    """Whether what stands between two words is the same. Where one piece of an utterance ends, its last mark is the writer's."""
+    if one.quotation is None or one.source is None or other.quotation is None or other.source is None:
+        return False
+    claimed, own = quotation[one.quotation.span.end : other.quotation.span.start], text[one.source.span.end : other.source.span.start]
+    return claimed == own or any(span.start == other.source.span.start for span in spans) and _tail(claimed) == _tail(own)
 
 
 def _tail(behind: str) -> str:

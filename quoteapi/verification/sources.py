@@ -99,7 +99,7 @@ def _marked(document: Document, source: Source, starts: Sequence[int]) -> list[b
     """Whether each word stands in quotation marks, or is spoken in a transcript, whose turns need none."""
     out = [False] * len(starts)
     spans = [q.inner for q in document.quotations]
-    spans += [span for quote in source.result.quotes for span in (*quote.verbatim, *(quote.spans if quote.type == "direct" else ()))]
+    spans += [span for quote in source.result.quotes for span in (quote.verbatim or (quote.spans if quote.type == "direct" else ()))]
     for span in spans:
         for place in _range(starts, span):
             out[place] = True
