@@ -9,7 +9,7 @@ PORT ?= 8000
 UV := var/lock/bin/uv
 COMPILE := $(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 
-.PHONY: run test check lint bench openapi lock clean chromium postgresql redis
+.PHONY: run test check lint bench openapi types lock clean chromium postgresql redis
 .DELETE_ON_ERROR:
 
 run: $(VENV)/run.stamp ## read the seed article, then serve the API and the page on HOST:PORT
@@ -34,6 +34,11 @@ bench: $(VENV)/run.stamp ## words a second, by stage, and peak memory
 openapi: $(VENV)/run.stamp ## write openapi.yaml anew from the schemas
 	$(BIN)/python -m quoteapi.api.openapi > openapi.yaml.new
 	mv openapi.yaml.new openapi.yaml
+
+types: $(VENV)/run.stamp ## write the clients' types anew from the contract: Python, and TypeScript by npm
+	$(BIN)/python -m quoteapi.api.client_types > types.py.new
+	mv types.py.new quoteapi/client/types.py
+	$(BIN)/python docs/typescript.py
 
 lock: $(UV) ## resolve the dependencies anew
 	$(COMPILE) --upgrade pyproject.toml -o requirements/runtime.txt

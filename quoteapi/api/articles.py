@@ -8,12 +8,15 @@ from typing import Any
 
 from flask import Response, jsonify, request, url_for
 
-from quoteapi.api import extract
+from quoteapi.api import extract, linked
 from quoteapi.api.conditional import CACHED, ETAG, etag, require_match, revalidated
 from quoteapi.api.contract import Answer, Asks, operation, section
 from quoteapi.api.examples import kept
+from quoteapi.api.examples import linked as examples
+from quoteapi.api.forms import JSON as PLAIN
+from quoteapi.api.forms import LINKED, varied, wanted
 from quoteapi.api.intake import JSON, received_to_keep
-from quoteapi.api.paging import LINK, paged
+from quoteapi.api.paging import LINK, as_json, paged
 from quoteapi.api.problems import FieldError, ProblemError, existing
 from quoteapi.api.repeating import PARAMETER, given_before, once, repeatable
 from quoteapi.api.state import state
@@ -88,24 +91,27 @@ def _keep(writer: Writer, incoming: Incoming, result: Mapping[str, Any], asked: 
 )
 def list_articles(asked: dict[str, Any]) -> Response:
     """Articles that are kept, without their texts."""
-    return paged("articles", state().archive.store().articles, asked)
+    return paged(state().archive.store().articles, asked, as_json("articles"))
 
 
 @operation(
     blueprint,
     "GET /v1/articles/<id>",
     query=VersionQuerySchema,
-    answer=Answer("The article.", WholeArticleSchema, example=kept.whole_article(), headers=ETAG),
+    answer=Answer("The article.", WholeArticleSchema, example=kept.whole_article(), headers=ETAG, linked=examples.article()),
     problems=(401, 404, 422, 429, 503),
 )
 def get_article(asked: dict[str, Any], id: str) -> Response:
-    """One article: what is kept of it, its text and the engine's result, of the present version or an earlier one."""
-    version = asked.get("version")
+    """One article: what is kept of it, its text and the engine's result, of the present version or an earlier one.
+
+    With `Accept: application/ld+json` the article and its quotes, as schema.org or the W3C has them, by profile.
+    """
+    version, store, form = asked.get("version"), state().archive.store(), wanted(request, *LINKED)
     found = existing(
-        state().archive.store().article(id, version, offsets=asked["offsets"]),
+        store.article(id, version, offsets=asked["offsets"] if form == PLAIN else "codepoint"),
         "article" if version is None else "such version of an article",
     )
-    return revalidated(jsonify(found), etag(found))
+    return revalidated(varied(jsonify(found)), etag(found)) if form == PLAIN else revalidated(linked.kept_article(store, found, form))
 
 
 @operation(

@@ -13,6 +13,7 @@ from flask_smorest import Api, Blueprint  # type: ignore[import-untyped]
 from marshmallow import RAISE, Schema
 from marshmallow.fields import Field
 
+from quoteapi.api.forms import LINKED_TYPE
 from quoteapi.api.problems import MEDIA_TYPE, TITLES
 from quoteapi.schemas import CommaList, ProblemSchema
 from quoteapi.version import __version__
@@ -59,6 +60,10 @@ SECURITY_SCHEMES = {
     "key": {"type": "apiKey", "in": "header", "name": "X-API-Key", "description": "Where the server asks for a key."},
     "bearer": {"type": "http", "scheme": "bearer", "description": "The same key, as a bearer token."},
 }
+# The terms are those of the context that is named; which one it is, the profile says.
+LINKED_SCHEMA = {"type": "object", "required": ["@context"], "properties": {"@context": {"type": "string"}}}
+# Where the headers that a call asks for wait: flask-smorest lets `parameters` that are told take the place of those of the query.
+HEADERS = "x-headers"
 OPTIONAL_KEY: list[dict[str, list[str]]] = [{}, {"key": []}, {"bearer": []}]
 
 
@@ -66,8 +71,8 @@ OPTIONAL_KEY: list[dict[str, list[str]]] = [{}, {"key": []}, {"bearer": []}]
 class Answer:
     """What an operation answers when all is well. A `schema` of None means text, or nothing with 204.
 
-    `other_types` are media types of text in which the caller may have it instead, each with an example. `also` are answers of other
-    statuses.
+    `other_types` are media types of text in which the caller may have it instead, each with an example; `linked` are examples of it as
+    JSON-LD, by what they are called. `also` are answers of other statuses.
     """
 
     description: str
@@ -77,6 +82,7 @@ class Answer:
     status: int = 200
     headers: Mapping[str, Any] = field(default_factory=dict)
     other_types: Mapping[str, str] = field(default_factory=dict)
+    linked: Mapping[str, Any] = field(default_factory=dict)
     also: Sequence[Answer] = ()
 
 
@@ -118,6 +124,9 @@ class Contract(Api):  # type: ignore[misc]
             # What stands in the address is told beside the calls.
             for call in (told for name, told in path.items() if name != "parameters"):
                 call["responses"] = dict(sorted(call["responses"].items()))
+                headers = call.pop(HEADERS, [])
+                if headers:
+                    call["parameters"] = [*call.get("parameters", []), *headers]
         return yaml.dump({"openapi": plain.pop("openapi"), **plain}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120)
 
 
@@ -204,9 +213,12 @@ def _extra(answer: Answer, asks: Asks, problems: Sequence[int]) -> dict[str, Any
     if asks.body:
         extra["requestBody"] = asks.body
     if asks.headers:
-        extra["parameters"] = list(asks.headers)
-    if answer.other_types:
-        other = {media_type: {"schema": {"type": "string"}, "example": text} for media_type, text in answer.other_types.items()}
+        extra[HEADERS] = list(asks.headers)
+    other = {media_type: {"schema": {"type": "string"}, "example": text} for media_type, text in answer.other_types.items()}
+    if answer.linked:
+        named = {name: {"value": node} for name, node in answer.linked.items()}
+        other[LINKED_TYPE] = {"schema": LINKED_SCHEMA, "examples": named}
+    if other:
         extra["responses"] = {answer.status: {"content": other}}
     return {**extra, "security": OPTIONAL_KEY} if 401 in problems else extra
 

@@ -13,12 +13,13 @@ from marshmallow import Schema
 from quoteapi.api.conditional import ETAG
 from quoteapi.api.contract import Answer, Asks, operation, section
 from quoteapi.api.examples import kept
+from quoteapi.api.forms import JSON, Form, varied, wanted
 from quoteapi.api.intake import fields_received
-from quoteapi.api.paging import LINK, paged
+from quoteapi.api.paging import LINK, as_json, paged
 from quoteapi.api.problems import FieldError, ProblemError, existing, invalid
 from quoteapi.api.repeating import PARAMETER, once, repeatable
 from quoteapi.api.state import state
-from quoteapi.api.streaming import NDJSON, as_ndjson, wanted
+from quoteapi.api.streaming import NDJSON, as_ndjson
 from quoteapi.store import Correction, PastVersionError, UnfitError, Writer
 from quoteapi.store.correction_requests import AdditionInSchema, CorrectionInSchema, CorrectionQuerySchema
 from quoteapi.store.requests import CountedSchema, VersionQuerySchema
@@ -104,6 +105,6 @@ def list_corrections(asked: dict[str, Any]) -> Response:
     points: quotes that nobody has looked at are `optional` there.
     """
     store = state().archive.store()
-    if wanted(request, NDJSON) == NDJSON:
-        return Response(as_ndjson(store.gold(asked["query"])), content_type=NDJSON)
-    return paged("corrections", partial(store.corrections, offsets=asked["offsets"]), asked)
+    if wanted(request, Form(NDJSON)) == JSON:
+        return varied(paged(partial(store.corrections, offsets=asked["offsets"]), asked, as_json("corrections")))
+    return varied(Response(as_ndjson(store.gold(asked["query"])), content_type=NDJSON))

@@ -11,7 +11,7 @@ from quoteapi.api.conditional import ETAG, revalidated
 from quoteapi.api.contract import Answer, Asks, operation, section
 from quoteapi.api.examples import jobs as examples
 from quoteapi.api.intake import FORM, JSON, job_received
-from quoteapi.api.paging import LINK, paged
+from quoteapi.api.paging import LINK, as_json, paged
 from quoteapi.api.problems import FieldError, ProblemError, existing, invalid
 from quoteapi.api.repeating import PARAMETER, given_before, once, repeatable
 from quoteapi.api.state import State, state
@@ -109,7 +109,7 @@ def _wake(here: State, times: int) -> None:
 )
 def list_jobs(asked: dict[str, Any]) -> Response:
     """Jobs, the latest first."""
-    return paged("jobs", Jobs(state().archive.store()).page, asked)
+    return paged(Jobs(state().archive.store()).page, asked, as_json("jobs"))
 
 
 @operation(

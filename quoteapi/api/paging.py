@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -16,17 +17,33 @@ from quoteapi.store.requests import PAGE
 LINK = {"Link": {"description": "RFC 8288: `first`, and `next` where there is one.", "schema": {"type": "string"}}}
 
 
-def paged(name: str, page: Callable[..., Page], asked: Mapping[str, Any]) -> Response:
-    """The page of `asked` (a query, a limit, a cursor) as JSON, its items under `name`, with its links."""
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The addresses of a page, of the first one, and of the next, where there is one."""
+
+    here: str
+    first: str
+    next: str | None
+
+
+Write = Callable[[Page, Links], Response]
+
+
+def as_json(name: str) -> Write:
+    """What writes a page as JSON, its items under `name`."""
+    return lambda found, _: jsonify({name: found.items, "next": found.next})
+
+
+def paged(page: Callable[..., Page], asked: Mapping[str, Any], write: Write) -> Response:
+    """The page of `asked` (a query, a limit, a cursor) as `write` makes it, with its links."""
     try:
         found = page(asked["query"], limit=asked["limit"] or PAGE, cursor=asked["cursor"])
     except CursorError as error:
         raise bad_cursor(error) from None
-    response = jsonify({name: found.items, "next": found.next})
-    links = [f'<{_address(None)}>; rel="first"']
-    if found.next is not None:
-        links.append(f'<{_address(found.next)}>; rel="next"')
-    response.headers["Link"] = ", ".join(links)
+    links = Links(_address(asked["cursor"]), _address(None), _address(found.next) if found.next is not None else None)
+    response = write(found, links)
+    told = {"first": links.first, "next": links.next}
+    response.headers["Link"] = ", ".join(f'<{address}>; rel="{name}"' for name, address in told.items() if address)
     return revalidated(response)
 
 

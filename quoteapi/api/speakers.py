@@ -9,7 +9,7 @@ from flask import Response, jsonify
 from quoteapi.api.conditional import ETAG, revalidated
 from quoteapi.api.contract import Answer, operation, section
 from quoteapi.api.examples import kept
-from quoteapi.api.paging import LINK, paged
+from quoteapi.api.paging import LINK, as_json, paged
 from quoteapi.api.problems import existing
 from quoteapi.api.state import state
 from quoteapi.store.requests import AffiliationQuerySchema, SpeakerQuerySchema
@@ -27,7 +27,7 @@ blueprint = section("speakers", "Who has been quoted, how often, and when.")
 )
 def list_speakers(asked: dict[str, Any]) -> Response:
     """Speakers, those with the most quotes first."""
-    return paged("speakers", state().archive.store().parties, asked)
+    return paged(state().archive.store().parties, asked, as_json("speakers"))
 
 
 @operation(
@@ -55,4 +55,4 @@ def get_speaker(id: str) -> Response:
 )
 def list_affiliations(asked: dict[str, Any]) -> Response:
     """Bodies that speakers spoke for, those with the most quotes first."""
-    return paged("affiliations", state().archive.store().parties, asked)
+    return paged(state().archive.store().parties, asked, as_json("affiliations"))

@@ -8,13 +8,13 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from flask import Request, Response
+from flask import Response
 
 from quoteapi.api.archive import bad_cursor
 from quoteapi.store import CursorError, Page, Store
 from quoteapi.store.requests import LONGEST_PAGE
 
-NDJSON, CSV, JSON = "application/x-ndjson", "text/csv", "application/json"
+NDJSON, CSV = "application/x-ndjson", "text/csv"
 # A column, and where in a quote it stands.
 COLUMNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("id", ("id",)),
@@ -38,11 +38,6 @@ COLUMNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("publisher", ("article", "publisher")),
     ("published", ("article", "published")),
 )
-
-
-def wanted(request: Request, *streams: str) -> str:
-    """The form that the caller would rather have: one of `streams`, or, if he names none, a page of JSON."""
-    return request.accept_mimetypes.best_match([JSON, *streams], default=JSON) or JSON
 
 
 def streamed(store: Store, asked: Mapping[str, Any], form: str) -> Response:

@@ -23,6 +23,7 @@ SUMMARIES = {
     "reindex": "Read the archive's articles again with the present engine.",
     "evaluate": "Score the engine, or stored predictions, against gold.",
     "bench": "Measure words a second, memory and the time to the first answer.",
+    "mcp": "Be tools of a language model (needs the extra `mcp`).",
     "train": "Make the tagger's weights anew (needs the extra `train`).",
 }
 # What a shell says of a program that an interrupt ended.

@@ -11,12 +11,14 @@ import click
 
 from quoteapi.api.selection import narrowed
 from quoteapi.cli.articles import STDIN, Input, from_files, from_lines
+from quoteapi.cli.formats import DOCUMENTS, Document
 from quoteapi.cli.options import Some
 from quoteapi.cli.table import show
 from quoteapi.cli.terminal import as_json, complain, output, progress
 from quoteapi.engine.model import ACTS, SCOPES, TYPES, Result
 from quoteapi.engine.pipeline import Engine
 from quoteapi.errors import QuoteapiError
+from quoteapi.formats.quoted import of_result
 from quoteapi.schemas import Offsets, Options, result_to_json
 
 Write = Callable[[IO[str], Input, Result, Options], None]
@@ -26,6 +28,7 @@ Write = Callable[[IO[str], Input, Result, Options], None]
 @click.argument("files", nargs=-1, metavar="FILE…|-")
 @click.option("--json", "form", flag_value="json", help="Write each result as indented JSON.")
 @click.option("--jsonl", "form", flag_value="jsonl", help="Read lines of {id, text, title?}; write results, one a line with the same id.")
+@click.option("--format", "other", type=click.Choice(tuple(DOCUMENTS)), help="Write JSON-LD, a document an article.")
 @click.option("--html", is_flag=True, help="The files are web pages, whatever their names.")
 @click.option("--scope", type=click.Choice(SCOPES), default="reported", show_default=True, help="`all` adds wishes, plans and gestures.")
 @click.option("--act", type=Some(ACTS), default=(), help="Only quotes of these acts.")
@@ -37,7 +40,9 @@ Write = Callable[[IO[str], Input, Result, Options], None]
 @click.option("--explain", is_flag=True, help="Tell what each decision stands on, and which marked words are no quotes.")
 @click.option("--threads", type=click.IntRange(1, 256), default=1, show_default=True, help="Cores that one article may use.")
 @click.option("--output", "-o", "target", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
-def command(files: tuple[str, ...], form: str | None, html: bool, threads: int, target: Path | None, **settings: object) -> None:
+def command(
+    files: tuple[str, ...], form: str | None, other: str | None, html: bool, threads: int, target: Path | None, **settings: object
+) -> None:
     """Read articles and tell who said what.
 
     Each FILE is one article, as text or (by its name, or with --html) as a web page; `-` is standard input, which is also
@@ -46,6 +51,8 @@ def command(files: tuple[str, ...], form: str | None, html: bool, threads: int, 
     """
     if form == "jsonl" and html:
         raise click.UsageError("--jsonl reads text; --html cannot go with it.")
+    if form and other:
+        raise click.UsageError(f"--{form} and --format are two forms of one answer.")
     names = files or _piped()
     inputs = from_lines(names) if form == "jsonl" else from_files(names, html=html)
     options = Options(type=settings.pop("type_"), **settings)  # type: ignore[arg-type]
@@ -53,7 +60,9 @@ def command(files: tuple[str, ...], form: str | None, html: bool, threads: int, 
     shown = target is not None or not sys.stdout.isatty()
     total = None if form == "jsonl" else len(names)
     with output(target) as stream:
-        faults = _extract(progress(inputs, "Reading", total=total, shown=shown), Engine(threads=threads), options, stream, WRITERS[form])
+        faults = _extract(
+            progress(inputs, "Reading", total=total, shown=shown), Engine(threads=threads), options, stream, WRITERS[form or other]
+        )
     sys.exit(1 if faults else 0)
 
 
@@ -94,4 +103,17 @@ def _write_line(stream: IO[str], given: Input, result: Result, options: Options)
     stream.write(as_json({"id": given.id, **body}) + "\n")
 
 
-WRITERS: dict[str | None, Write] = {None: _write_table, "json": _write_json, "jsonl": _write_line}
+def _write_as(document: Document) -> Write:
+    def write(stream: IO[str], given: Input, result: Result, _: Options) -> None:
+        text = given.article.text
+        stream.write(as_json(document(*of_result(result_to_json(result, text), text, body=given.from_page)), indent=2) + "\n")
+
+    return write
+
+
+WRITERS: dict[str | None, Write] = {
+    None: _write_table,
+    "json": _write_json,
+    "jsonl": _write_line,
+    **{name: _write_as(write) for name, write in DOCUMENTS.items()},
+}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeVar
@@ -27,6 +27,7 @@ from quoteapi.store.job_values import NewJob
 from quoteapi.store.people import PartyQuery, party_page, whole_speaker
 from quoteapi.store.quotes import quote_page, whole_quote
 from quoteapi.store.tables import article, version
+from quoteapi.store.units import texts_of
 from quoteapi.store.values import Answered, ArticleQuery, Correction, CorrectionQuery, Incoming, Kept, Page, QuoteQuery
 
 Done = TypeVar("Done")
@@ -172,6 +173,11 @@ class Store:
         """A page of quotes. Raises CursorError."""
         with reading(self.engine) as connection:
             return quote_page(connection, query, limit, cursor, offsets)
+
+    def texts(self, articles: Collection[tuple[str, int]]) -> Mapping[tuple[str, int], str]:
+        """The texts of these articles, each by its id and the number of a version; one that is not there is left out."""
+        with reading(self.engine) as connection:
+            return texts_of(connection, articles)
 
     def parties(self, query: PartyQuery, *, limit: int, cursor: str | None = None) -> Page:
         """A page of speakers or of bodies. Raises CursorError."""

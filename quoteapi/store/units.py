@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select, tuple_
 
 from quoteapi.schemas import Offsets, json_in_unit, utf16_unit
 from quoteapi.store.bodies import text_of
-from quoteapi.store.tables import version
+from quoteapi.store.tables import article, version
 
 # The number of an article, and that of a version of its text.
 Place = tuple[int, int]
@@ -27,3 +27,10 @@ def texts(connection: Connection, places: Collection[Place]) -> Mapping[Place, s
     """The texts at these places."""
     rows = connection.execute(select(version).where(tuple_(version.c.article_id, version.c.number).in_(places))).mappings()
     return {(row["article_id"], row["number"]): text_of(row) for row in rows}
+
+
+def texts_of(connection: Connection, articles: Collection[tuple[str, int]]) -> Mapping[tuple[str, int], str]:
+    """The texts of these articles, each by its id and the number of a version; one that is not there is left out."""
+    statement = select(article.c.uid, version).join(article, article.c.id == version.c.article_id)
+    rows = connection.execute(statement.where(tuple_(article.c.uid, version.c.number).in_(articles))).mappings()
+    return {(row["uid"], row["number"]): text_of(row) for row in rows}

@@ -78,9 +78,9 @@ def _meaningless_for(case: Case) -> list[CheckFunction]:
     # Nor that a search for claims needs a query or a site.
     if case.method == "GET" and case.path.endswith("/claims:search"):
         return [positive_data_acceptance]
-    # Nor which text is a cursor that was given, the ETag of an article, or a key that was not used yet.
+    # Nor which text is a cursor that was given, the ETag of an article, a key that was not used yet, or whether webhooks are signed.
     given = {*(case.query or {}), *(case.headers or {})}
-    return [*excused, positive_data_acceptance] if given & {"cursor", "Idempotency-Key", "If-Match"} else excused
+    return [*excused, positive_data_acceptance] if given & {"cursor", "Idempotency-Key", "If-Match", "webhook"} else excused
 
 
 @pytest.fixture(scope="module")
@@ -107,12 +107,18 @@ def test_every_route_of_the_api_is_promised(app: Any, promised: dict[str, Any]) 
     assert routes == set(promised["paths"])
 
 
+def test_the_query_of_a_call_that_asks_for_headers_is_told(promised: dict[str, Any]) -> None:
+    told = {parameter["name"] for parameter in promised["paths"]["/v1/jobs"]["post"]["parameters"]}
+    assert told == {"scope", "keep", "webhook", "Idempotency-Key"}
+
+
 def test_every_body_has_an_example_and_every_json_example_fits_its_schema(promised: dict[str, Any]) -> None:
     found = list(_examples(promised["paths"]))
     assert len(found) > 10
     for content in found:
         schema = {**content["schema"], "components": promised["components"]}
-        Draft202012Validator(schema).validate(content["example"])
+        for example in [content["example"]] if "example" in content else [told["value"] for told in content["examples"].values()]:
+            Draft202012Validator(schema).validate(example)
 
 
 def _examples(node: Any) -> Any:

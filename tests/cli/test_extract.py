@@ -54,6 +54,49 @@ def test_the_table_tells_who_said_what(seed: str) -> None:
     assert "\x1b" not in result.output
 
 
+FORMATS = {
+    "quotation": ("https://schema.org", "Quotation"),
+    "claim": ("https://schema.org", "Claim"),
+    "annotation": ("http://www.w3.org/ns/anno.jsonld", "Annotation"),
+}
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_format_of_others_is_a_document_an_article(article: Path, form: str) -> None:
+    context, kind = FORMATS[form]
+    result = extract("--format", form, article, article)
+    assert (result.exit_code, result.stderr) == (0, "")
+    first, _, second = result.stdout.partition("}\n{")
+    assert first + "}\n" == "{" + second
+    document = json.loads(first + "}")
+    assert document["@context"] == context
+    found = document["first"]["items"] if form == "annotation" else document["@graph"][1:]
+    assert [node.get("type") or node["@type"] for node in found] == [kind]
+    assert "We will mend the pier by June" in json.dumps(found[0])
+
+
+def test_a_page_in_a_format_of_others_brings_its_text(tmp_path: Path) -> None:
+    page = tmp_path / "pier.html"
+    page.write_text(PAGE, encoding="utf-8")
+    document = json.loads(extract("--format", "quotation", page).stdout)
+    assert "The pier is old" in document["@graph"][0]["articleBody"]
+
+
+def test_claims_name_the_settings_body(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QUOTEAPI_CLAIM_INTERPRETER", "The Desk")
+    assert '"name": "The Desk"' in extract("--format", "claim", article).stdout
+    monkeypatch.setenv("QUOTEAPI_THREADS", "none")
+    result = extract("--format", "claim", article)
+    assert result.exit_code == 1
+    assert "QUOTEAPI_THREADS" in result.stderr
+
+
+def test_one_answer_has_one_form(article: Path) -> None:
+    result = CliRunner().invoke(main, ["extract", "--json", "--format", "claim", str(article)])
+    assert result.exit_code == 2
+    assert "--json and --format are two forms of one answer" in result.stderr
+
+
 def test_a_narrow_terminal_still_shows_the_quotes(article: Path) -> None:
     output = CliRunner(env={"COLUMNS": "30"}).invoke(main, ["extract", str(article)]).output
     assert "We will" in output
