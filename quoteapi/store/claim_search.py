@@ -82,7 +82,8 @@ def nearest(connection: Connection, words: Weighed, limit: int) -> list[int]:
         if leading and (claims > MOST_LED or len(leading) == MOST_LEADING):
             break
         leading.append(word)
-    rare = Weighed({word: words.weights[word] for word in leading}, words.claims)
+    # Weighed anew among themselves: in a long text the share of each would be nothing.
+    rare = weighed(leading, words.claims)
     return [number for _, _, number in _ranked(connection, rare, leading, Narrowed(), 1, limit)]
 
 
