@@ -115,13 +115,11 @@ def _ranked(
         other = claim_term.alias("other")
         more = select(func.sum(_weight(other.c.term, words, rest))).where(other.c.claim_id == led.c.claim_id, other.c.term.in_(rest))
         score = score + func.coalesce(more.scalar_subquery(), 0)
-    of_facet = and_(claim_facet.c.claim_id == led.c.claim_id, claim_facet.c.facet == within.facet)
-    if within.since is not None:
-        # A sum is in no index: each claim that the words led to is looked up, and not all claims of the age gone through.
-        of_facet = and_(of_facet, claim_facet.c.moment + 0 >= within.since)
-    rows = select(score.label("score"), claim_facet.c.moment, claim_facet.c.claim_id).join(led, of_facet)
-    enough_of = rows.subquery("rows")
-    return _page(connection, select(enough_of).where(enough_of.c.score >= enough), within, limit)
+    # Looked up for each claim that the words led to; joined, a planner may rather go through all claims of a language.
+    moment = select(claim_facet.c.moment).where(claim_facet.c.facet == within.facet, claim_facet.c.claim_id == led.c.claim_id)
+    rows = select(score.label("score"), moment.scalar_subquery().label("moment"), led.c.claim_id).subquery("rows")
+    fit = rows.c.moment.is_not(None) if within.since is None else rows.c.moment >= within.since
+    return _page(connection, select(rows).where(rows.c.score >= enough, fit), within, limit)
 
 
 def _weight(term: ColumnElement[str], words: Weighed, some: Sequence[str]) -> ColumnElement[int]:
