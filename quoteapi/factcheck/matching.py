@@ -8,7 +8,7 @@ what the fact-check is about.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
@@ -38,6 +38,8 @@ LEAST_SHARED = 2
 CANDIDATES = 40
 # How many words before and behind what is shared may turn it.
 BEFORE, BEHIND = 8, 3
+# No number has more words that are numbers themselves: “nine hundred ninety nine thousand”.
+LONGEST_NUMBER = 5
 _ENDS = regex.compile(r"[.?!;]")
 _PAUSES = regex.compile(r"[.?!;,:–—]")
 NEGATING = lexicon.NEGATIONS | lexicon.DENIALS
@@ -74,12 +76,22 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class _Number:
+    """A number in a text: the place of its first word, its value, and how it is spelt: `two million`."""
+
+    place: int
+    value: str
+    spelt: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Told:
-    """A text as it is compared, its words, and the first word of each stem that counts."""
+    """A text as it is compared, its words, the numbers among them, and the place of the first word of each stem that counts."""
 
     text: str
     words: tuple[Word, ...]
-    stems: Mapping[str, Word]
+    numbers: tuple[_Number, ...]
+    stems: Mapping[str, int]
 
 
 def matches(claims: Claims, texts: Sequence[str], *, least: float = LEAST, speaker: Speaker | None = None) -> list[list[Match]]:
@@ -109,14 +121,14 @@ def _match(text: str, claim: Candidate, nearest: Nearest, least: float, speaker:
     kinds: dict[str, list[str]] = {"words": [], "names": []}
     for stem in shared:
         one, two = told.stems[stem], other.stems[stem]
-        if not _is_number(one):
-            kinds["names" if _is_name(one, told, two, other) else "words"].append(one.text)
-    numbers = set(numbers_of(told.words)) & set(numbers_of(other.words))
+        if not _is_number(told.words[one]):
+            kinds["names" if _is_name(told, one, other, two) else "words"].append(told.words[one].text)
+    numbers = _values(told.numbers) & _values(other.numbers)
     return Match(
         claim=claim.shown,
         wording=wording,
         score=round(score, 4),
-        shared=Shared(tuple(kinds["words"]), tuple(kinds["names"]), _spelt(told.words, numbers), claimant),
+        shared=Shared(tuple(kinds["words"]), tuple(kinds["names"]), _spelt(told.numbers, numbers), claimant),
         conflicts=tuple(_conflicts(told, other, shared)),
     )
 
@@ -139,18 +151,17 @@ def _stems(text: str) -> frozenset[str]:
 @lru_cache(maxsize=2048)
 def _told(text: str) -> _Told:
     words = tuple(words_of(text))
-    first: dict[str, Word] = {}
-    for word in words:
+    first: dict[str, int] = {}
+    for place, word in enumerate(words):
         for stem in stems(word.text):
             if stem not in LEFT_OUT:
-                first.setdefault(stem, word)
-    return _Told(text, words, first)
+                first.setdefault(stem, place)
+    return _Told(text, words, tuple(_numbers(words)), first)
 
 
-def _is_name(one: Word, told: _Told, two: Word, other: _Told) -> bool:
-    """Whether a word is written as a name in both, and not only because a sentence begins with it."""
-    capital = one.text[:1].isupper() and two.text[:1].isupper()
-    return capital and not (one is told.words[0] and two is other.words[0])
+def _is_name(told: _Told, one: int, other: _Told, two: int) -> bool:
+    """Whether a word is written as a name in both, and not only because both begin with it."""
+    return told.words[one].text[:1].isupper() and other.words[two].text[:1].isupper() and (one, two) != (0, 0)
 
 
 def _is_number(word: Word) -> bool:
@@ -160,21 +171,22 @@ def _is_number(word: Word) -> bool:
 def _conflicts(told: _Told, other: _Told, shared: Sequence[str]) -> list[Conflict]:
     found = []
     near = _near(told, shared)
-    denied, denied_there = _negations(near), _negations(other.words)
+    denied, denied_there = _negations(told.words[near.start : near.stop]), _negations(other.words)
     if bool(denied) != bool(denied_there):
         found.append(Conflict("negation", denied, denied_there))
-    here, there = set(numbers_of(near)), set(numbers_of(other.words))
+    numbers = [number for number in told.numbers if number.place in near]
+    here, there = _values(numbers), _values(other.numbers)
     if here - there and there - here:
-        found.append(Conflict("number", _spelt(near, here - there), _spelt(other.words, there - here)))
+        found.append(Conflict("number", _spelt(numbers, here - there), _spelt(other.numbers, there - here)))
     return found
 
 
-def _near(told: _Told, shared: Sequence[str]) -> Sequence[Word]:
-    """The words of a text from a little before the first that it shares with the claim to a little behind the last.
+def _near(told: _Told, shared: Sequence[str]) -> range:
+    """The places of the words of a text from a little before the first that it shares with the claim to a little behind the last.
 
     What stands before belongs to it as far as the sentence goes, as “It is not true, she said, that”; what stands behind only to a comma.
     """
-    places = [told.words.index(told.stems[stem]) for stem in shared]
+    places = [told.stems[stem] for stem in shared]
     first, last = min(places), max(places)
     start = first
     while start > max(0, first - BEFORE) and not _ENDS.search(told.text, told.words[start - 1].span.end, told.words[start].span.start):
@@ -184,26 +196,31 @@ def _near(told: _Told, shared: Sequence[str]) -> Sequence[Word]:
         told.text, told.words[end - 1].span.end, told.words[end].span.start
     ):
         end += 1
-    return told.words[start:end]
+    return range(start, end)
 
 
 def _negations(words: Sequence[Word]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(w.text for w in words if NEGATING & {w.key, *spelt_out([w])}))
 
 
-def _spelt(words: Sequence[Word], values: set[str]) -> tuple[str, ...]:
-    """The words by which these numbers are told, a run of them as one: `two million`."""
-    found: list[str] = []
+def _values(numbers: Iterable[_Number]) -> set[str]:
+    return {number.value for number in numbers}
+
+
+def _spelt(numbers: Iterable[_Number], values: set[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(number.spelt for number in numbers if number.value in values))
+
+
+def _numbers(words: Sequence[Word]) -> Iterator[_Number]:
+    """The numbers of a text; of words that are one number together, the longest run counts."""
+    parts = [_is_number(word) or word.key in lexicon.SCALES for word in words]
     at = 0
     while at < len(words):
-        # The longest run of words that is one number.
-        end = next((e for e in range(min(len(words), at + 5), at, -1) if _one_number(words[at:e]) in values), at)
+        end = at
+        while end < min(len(words), at + LONGEST_NUMBER) and parts[end]:
+            end += 1
+        while end > at and len(numbers_of(words[at:end])) != 1:
+            end -= 1
         if end > at:
-            found.append(" ".join(w.text for w in words[at:end]))
+            yield _Number(at, numbers_of(words[at:end])[0], " ".join(word.text for word in words[at:end]))
         at = max(end, at + 1)
-    return tuple(dict.fromkeys(found))
-
-
-def _one_number(words: Sequence[Word]) -> str | None:
-    values = numbers_of(words)
-    return values[0] if len(values) == 1 and all(_is_number(w) or w.key in lexicon.SCALES for w in words) else None

@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, literal, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select, true
 
 from quoteapi.store.claim_tables import claim_facet, claim_term, claim_word
 from quoteapi.store.claim_terms import EVERY
@@ -82,15 +82,20 @@ def nearest(connection: Connection, words: Weighed, limit: int) -> list[int]:
         if leading and (claims > MOST_LED or len(leading) == MOST_LEADING):
             break
         leading.append(word)
-    rare = Weighed({word: words.weights[word] for word in leading}, words.claims)
+    # Weighed anew among themselves: in a long text the share of each would be nothing.
+    rare = weighed(leading, words.claims)
     return [number for _, _, number in _ranked(connection, rare, leading, Narrowed(), 1, limit)]
 
 
 def listed(connection: Connection, within: Narrowed, limit: int) -> list[tuple[int, int, int]]:
     """Up to `limit` claims of a facet, as `found` gives them, the newest first."""
-    score = literal(SCALE).label("score")
-    rows = select(score, claim_facet.c.moment, claim_facet.c.claim_id).where(claim_facet.c.facet == within.facet, *_since(within))
-    return _page(connection, rows, within, limit)
+    moment, number = claim_facet.c.moment, claim_facet.c.claim_id
+    after = true() if within.after is None else _older(moment, number, within.after)
+    rows = select(moment, number).where(claim_facet.c.facet == within.facet, after)
+    if within.since is not None:
+        rows = rows.where(moment >= within.since)
+    in_order = rows.order_by(moment.desc(), number.desc()).offset(within.skip).limit(limit)
+    return [(SCALE, int(row.moment), int(row.claim_id)) for row in connection.execute(in_order)]
 
 
 def _ranked(
@@ -110,19 +115,15 @@ def _ranked(
         other = claim_term.alias("other")
         more = select(func.sum(_weight(other.c.term, words, rest))).where(other.c.claim_id == led.c.claim_id, other.c.term.in_(rest))
         score = score + func.coalesce(more.scalar_subquery(), 0)
-    rows = select(score.label("score"), claim_facet.c.moment, claim_facet.c.claim_id).join(
-        led, and_(claim_facet.c.claim_id == led.c.claim_id, claim_facet.c.facet == within.facet, *_since(within))
-    )
-    enough_of = rows.subquery("rows")
-    return _page(connection, select(enough_of).where(enough_of.c.score >= enough), within, limit)
+    # Looked up for each claim that the words led to; joined, a planner may rather go through all claims of a language.
+    moment = select(claim_facet.c.moment).where(claim_facet.c.facet == within.facet, claim_facet.c.claim_id == led.c.claim_id)
+    rows = select(score.label("score"), moment.scalar_subquery().label("moment"), led.c.claim_id).subquery("rows")
+    fit = rows.c.moment.is_not(None) if within.since is None else rows.c.moment >= within.since
+    return _page(connection, select(rows).where(rows.c.score >= enough, fit), within, limit)
 
 
 def _weight(term: ColumnElement[str], words: Weighed, some: Sequence[str]) -> ColumnElement[int]:
     return case({word: words.weights[word] for word in some}, value=term, else_=0)
-
-
-def _since(within: Narrowed) -> tuple[ColumnElement[bool], ...]:
-    return () if within.since is None else (claim_facet.c.moment >= within.since,)
 
 
 def _page(connection: Connection, rows: Select[Any], within: Narrowed, limit: int) -> list[tuple[int, int, int]]:
@@ -138,5 +139,8 @@ def _behind(
 ) -> ColumnElement[bool]:
     if place is None:
         return true()
-    newer = or_(moment < place[1], and_(moment == place[1], number < place[2]))
-    return or_(score < place[0], and_(score == place[0], newer))
+    return or_(score < place[0], and_(score == place[0], _older(moment, number, place)))
+
+
+def _older(moment: ColumnElement[int], number: ColumnElement[int], place: tuple[int, ...]) -> ColumnElement[bool]:
+    return or_(moment < place[1], and_(moment == place[1], number < place[2]))
