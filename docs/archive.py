@@ -26,7 +26,8 @@ from typing import Any
 
 import click
 import psycopg
-from sqlalchemy import Table, make_url
+from sqlalchemy import Column, Table, make_url
+from sqlalchemy.dialects import sqlite
 
 from quoteapi.config import Settings
 from quoteapi.store import Incoming, Store, finding, tables, writing
@@ -46,6 +47,7 @@ TYPES, ACTS = ("direct", "indirect", "mixed"), ("speech", "speech", "speech", "t
 STANCES = ("asserts",) * 8 + ("denies", "asks", "orders", "doubts", "declines")
 QUOTES_EACH = 20
 BATCH = 500
+SQLITE = sqlite.dialect()  # type: ignore[no-untyped-call]
 NOW = "2026-01-01T00:00:00Z"
 SYLLABLES = [c + v for c in "b br c d dr f g gl h k l m n p r s st t tr v w".split() for v in "aeiou"]
 
@@ -242,13 +244,13 @@ def _copy(source: sqlite3.Connection, target: psycopg.Connection[Any], table: Ta
     shuffled = " ORDER BY uid" if "uid" in table.columns else ""
     with target.cursor().copy(f"COPY {table.name} FROM STDIN") as copying:
         for row in source.execute(f"SELECT * FROM {table.name}{shuffled}"):  # noqa: S608
-            copying.write_row(
-                [_tsvector(value) if column.name == "terms" else value for column, value in zip(table.columns, row, strict=True)]
-            )
+            copying.write_row([_as_copied(column, value) for column, value in zip(table.columns, row, strict=True)])
 
 
-def _tsvector(terms: str) -> str:
-    return " ".join(f"'{term}':{place}" for place, term in enumerate(terms.split(), start=1))
+def _as_copied(column: Column[Any], value: Any) -> Any:
+    if isinstance(column.type, tables.Terms):
+        return " ".join(f"'{term}':{place}" for place, term in enumerate(value.split(), start=1))
+    return column.type.process_result_value(value, SQLITE) if isinstance(column.type, tables.TermNumbers) else value
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from quoteapi.engine.model import ArticleFacts, EngineFacts, EntityEntry, Quote, Result, Span, Speaker
+from quoteapi.engine.model import ArticleFacts, Cue, EngineFacts, EntityEntry, Quote, Result, Span, Speaker
 from quoteapi.store import Reading
 from quoteapi.verification import Source
 
@@ -50,9 +50,13 @@ def _voice(quote: Mapping[str, Any], read: Mapping[str, Any] | None, speakers: M
 def _quote(told: Mapping[str, Any], voice: Speaker) -> Quote:
     return Quote(
         id=told["id"], type=told["type"], text=told["text"], spans=_spans(told["spans"]), verbatim=_spans(told["verbatim"]),
-        cue=None, source=None, speaker=voice, role=None, affiliation=None, venue=None,
+        cue=_cue(told["cue"]), source=None, speaker=voice, role=None, affiliation=None, venue=None,
         act=told["act"], stance=told["stance"], within=told["within"], confidence=told["confidence"],
     )  # fmt: skip
+
+
+def _cue(told: Mapping[str, Any] | None) -> Cue | None:
+    return None if told is None else Cue(told["text"], told["lemma"], Span(told["start"], told["end"]))
 
 
 def _speaker(told: Mapping[str, Any]) -> Speaker:

@@ -17,7 +17,7 @@ _YEAR = regex.compile(r"(?:1[5-9]|20)\d\d")
 _CLOCK = regex.compile(r"\d{1,2}:\d\d")
 _ORDINAL = regex.compile(r"\d+(?:st|nd|rd|th)")
 _WITH_DIGIT = regex.compile(r".*\d.*")
-OPPOSITES = ("un", "in", "im", "ir", "il", "dis", "non")
+UNDOING = ("un", "in", "im", "ir", "il", "dis", "non")
 
 Names = Callable[[Word], bool]
 
@@ -50,12 +50,16 @@ def kinds_of(was: Sequence[Word], became: Sequence[Word], is_name: Names) -> tup
 
 def turns_of(left_out: Sequence[Word]) -> tuple[Turn, ...]:
     """By what words that are left out may turn what is left."""
-    parts = spelt_out(left_out)
-    keys = set(parts)
+    as_written = [w.key for w in left_out]
+    # "Unless" is a condition alone.
+    keys = set(spelt_out(w for w in left_out if w.key != "unless"))
     found: list[Turn] = []
     if keys & lexicon.NEGATIONS:
         found.append("negation")
-    if keys & lexicon.CONDITIONS or any(pair in (("as", "long"), ("even", "though"), ("only", "when")) for pair in pairwise(parts)):
+    pairs = pairwise(as_written)
+    if not lexicon.CONDITIONS.isdisjoint(as_written) or any(
+        pair in (("as", "long"), ("even", "though"), ("only", "when")) for pair in pairs
+    ):
         found.append("condition")
     if keys & lexicon.DENIALS or keys & lexicon.NEGATIONS and keys & lexicon.SAYING:
         found.append("denial")
@@ -113,11 +117,11 @@ def _negations(keys: Sequence[str]) -> int:
 
 
 def _opposite(before: Sequence[str], after: Sequence[str]) -> bool:
-    """Whether a word became its own opposite: “able”, “unable”."""
+    """Whether a word became its own opposite: “able”, “unable”; “rose”, “fell”."""
     gone, new = set(before) - set(after), set(after) - set(before)
-    return any(prefix + key in new for key in gone for prefix in OPPOSITES) or any(
-        prefix + key in gone for key in new for prefix in OPPOSITES
-    )
+    if any(lexicon.OPPOSITES.get(key, frozenset()) & new for key in gone):
+        return True
+    return any(prefix + key in other for one, other in ((gone, new), (new, gone)) for key in one for prefix in UNDOING)
 
 
 def _names(words: Sequence[Word], is_name: Names) -> set[str]:

@@ -8,7 +8,8 @@ QUANTITIES = frozenset(
     """all some any most many much few fewer several every each both either half more less least enough only always often sometimes
     usually rarely seldom mostly partly entirely fully almost nearly about around roughly exactly percent per cent million millions
     billion billions trillion thousands hundreds dozens double triple twice once majority minority third quarter plenty little everyone
-    somebody everybody someone ‰ dollars euros pounds yen""".split()
+    somebody everybody someone higher highest lower lowest bigger biggest smaller smallest larger largest greater greatest fewest
+    longer shorter ‰ dollars euros pounds yen""".split()
 )
 MONTHS = "january february march april may june july august september october november december".split()
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -16,8 +17,8 @@ DATES = (
     frozenset(MONTHS) - {"may", "march"}
     | frozenset(WEEKDAYS)
     | frozenset(
-        """yesterday today tomorrow tonight minute minutes hour hours day days week weeks month months year years decade decades
-    century morning afternoon evening spring summer autumn winter""".split()
+        """before after yesterday today tomorrow tonight minute minutes hour hours day days week weeks month months year years
+    decade decades century morning afternoon evening spring summer autumn winter""".split()
     )
 )
 # Months that are other words as well: dates only where they are written with a capital.
@@ -31,6 +32,18 @@ NUMBERS = {
 } | {word: 20 + 10 * place for place, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
 SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth twentieth".split())
+# Verbs and what they make of their opposites; each word with that of the same form.
+_PAIRS = """rise/fall rises/falls rose/fell risen/fallen rising/falling increase/decrease increases/decreases increased/decreased
+    gain/lose gained/lost win/lose wins/loses won/lost winning/losing accept/reject accepts/rejects accepted/rejected support/oppose
+    supports/opposes supported/opposed agree/disagree open/close opens/closes opened/closed begin/end begins/ends allow/forbid
+    allowed/forbidden allow/ban allowed/banned approve/reject approved/rejected confirm/deny confirms/denies confirmed/denied
+    remember/forget love/hate true/false right/wrong guilty/innocent safe/dangerous safe/unsafe legal/illegal good/bad better/worse
+    best/worst strong/weak rich/poor up/down above/below yes/no for/against with/without succeed/fail succeeded/failed success/failure
+    start/stop started/stopped raise/lower raised/lowered keep/break friend/enemy friends/enemies war/peace alive/dead"""
+OPPOSITES: dict[str, set[str]] = {}
+for _one, _, _other in (pair.partition("/") for pair in _PAIRS.split()):
+    OPPOSITES.setdefault(_one, set()).add(_other)
+    OPPOSITES.setdefault(_other, set()).add(_one)
 CONDITIONS = frozenset("if unless until provided providing except assuming once whether lest otherwise".split())
 # "I never said …", "It is false that …": what stands before turns all that follows.
 DENIALS = frozenset("deny denied denies false untrue wrong lie lies myth nonsense doubt doubts refuse refused reject rejected".split())
@@ -52,7 +65,7 @@ REPORTED = frozenset(
 CONTRACTED = {
     "won't": "will not", "can't": "can not", "cannot": "can not", "shan't": "shall not", "ain't": "is not", "let's": "let us",
     "%": "percent", "&": "and", "$": "dollars", "dollar": "dollars", "€": "euros", "euro": "euros", "£": "pounds", "pound": "pounds",
-    "¥": "yen",
+    "¥": "yen", "unless": "if not",
 }  # fmt: skip
 ENDINGS = (("n't", "not"), ("'ll", "will"), ("'re", "are"), ("'ve", "have"), ("'m", "am"))
 # "he's" is "he is" or "he has", "we'd" is "we had" or "we would".

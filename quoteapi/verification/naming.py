@@ -5,26 +5,36 @@ from __future__ import annotations
 import unicodedata
 
 from quoteapi.engine.entities.keys import entity_key
+from quoteapi.engine.entities.names import HONORIFICS, NAME_SUFFIXES, TITLES
 from quoteapi.engine.model import Speaker
 
-_TITLES = frozenset(
-    "mr mrs ms dr prof professor sir dame lord lady sen senator rep gov governor president minister mayor judge the a an".split()
-)
+_FORMS = frozenset(("the", "a", "an", *TITLES, *HONORIFICS))
 
 
 def is_named(speaker: Speaker, claimed: str) -> bool:
-    """Whether `claimed` may be `speaker`: the same key, the same last name without another first name, or one of his roles."""
+    """Whether `claimed` may be `speaker`: the same key, the same last name without another first name, or one of his roles.
+
+    Titles and his roles may stand before a name, and whatever is told of him behind a comma.
+    """
     name = _words(speaker.name or "")
-    asked = _words(claimed)
+    asked = _words(claimed.partition(",")[0]) or _words(claimed)
     if not name or not asked:
         return False
-    if name == asked or any(_words(role) == asked for role in speaker.roles):
+    if name == asked or any(_words(role) == _words(claimed) for role in speaker.roles):
         return True
     if set(name) & set(asked) and entity_key(claimed, speaker.kind) == entity_key(speaker.name, speaker.kind):
         return True
     if speaker.kind != "person":
         return set(asked) <= set(name) or set(name) <= set(asked) or "".join(w[0] for w in name) == "".join(asked)
-    return name[-1] == asked[-1] and (len(name) == 1 or len(asked) == 1 or _same_first(name[0], asked[0]))
+    return name[-1] == asked[-1] and _is_one_person(speaker, name, asked)
+
+
+def _is_one_person(speaker: Speaker, name: list[str], asked: list[str]) -> bool:
+    """Of two who share the last name."""
+    if 1 in (len(name), len(asked)) or asked[-len(name) :] == name or _same_first(name[0], asked[0]):
+        return True
+    told = {word for role in speaker.roles for word in _words(role, whole=True)}
+    return all(word in _FORMS or word in told for word in asked[:-1])
 
 
 def are_one(one: Speaker, other: Speaker) -> bool:
@@ -37,7 +47,12 @@ def _same_first(one: str, other: str) -> bool:
     return one == other or 1 in (len(one), len(other)) and one[0] == other[0]
 
 
-def _words(name: str) -> list[str]:
+def _words(name: str, *, whole: bool = False) -> list[str]:
+    """The words of a name; unless the `whole` is wanted, without titles in front and what tells a son from his father."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
     words = "".join(c if c.isalnum() else "" if c in ".'’" else " " for c in plain).split()
-    return [w for w in words if w not in _TITLES] or words
+    while not whole and len(words) > 1 and words[0] in _FORMS:
+        words = words[1:]
+    while not whole and len(words) > 1 and words[-1] in NAME_SUFFIXES:
+        words = words[:-1]
+    return words

@@ -22,6 +22,7 @@ from quoteapi.verification.words import Word, words_of
 # No more of the quotation's words found together are no passage of it.
 LEAST_SHARED = 0.5
 SHORT = 3
+FEW = 3
 # A passage is spoken, or reported, where so much of it is.
 MOSTLY = 0.8
 NEARLY_ALL = 0.95
@@ -111,7 +112,8 @@ def changes_in(quotation: Quotation, stream: Stream, steps: Sequence[Step], outs
             continue
         text = stream.sources[stream.text[next(s.place for s in block if s.place is not None)]].text if was else ""
         names = _names(stream, text, was) | _names(stream, quotation.text, became)
-        kinds = kinds_of(was, became, lambda w, names=names: w in names)  # type: ignore[misc]
+        beside = (*_beside(block[0] is steps[0], "before", outside), *was, *_beside(block[-1] is steps[-1], "after", outside))
+        kinds = kinds_of(beside if became else was, became, lambda w, names=names: w in names)  # type: ignore[misc]
         change = Change(_shown(was), _shown(became), kinds, _span(became), _span(was), differs[1])
         found.append((change, was, became))
     exchanged = _exchanged(found, outside)
@@ -119,6 +121,12 @@ def changes_in(quotation: Quotation, stream: Stream, steps: Sequence[Step], outs
     ordered = [_reordered(change, was, became, exchanged) for change, was, became in found]
     ordered += [Change("", quotation.text[s.start : s.end], ("order",), s, None, False) for s in moved if s and not quotation.omissions]
     return tuple(sorted(ordered, key=lambda c: c.quotation.start if c.quotation else -1))
+
+
+def _beside(at_edge: bool, where: Literal["before", "after"], outside: Sequence[Rest]) -> list[Word]:
+    """The few words that a change at the edge of the passage may have put out as well: “No one” became “Everyone”."""
+    words = [w for rest in outside if at_edge and rest.where == where and not rest.marked for w in words_of(rest.text, most=FEW + 1)]
+    return words if len(words) <= FEW else []
 
 
 def _exchanged(found: Sequence[tuple[Change, list[Word], list[Word]]], outside: Sequence[Rest]) -> Counter[str]:

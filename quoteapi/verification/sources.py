@@ -99,11 +99,16 @@ def _marked(document: Document, source: Source, starts: Sequence[int]) -> list[b
     """Whether each word stands in quotation marks, or is spoken in a transcript, whose turns need none."""
     out = [False] * len(starts)
     spans = [q.inner for q in document.quotations]
-    spans += [span for quote in source.result.quotes for span in (quote.verbatim or (quote.spans if quote.type == "direct" else ()))]
+    spans += [span for quote in source.result.quotes for span in quote.verbatim or (quote.spans if _is_turn(quote) else ())]
     for span in spans:
         for place in _range(starts, span):
             out[place] = True
     return out
+
+
+def _is_turn(quote: Quote) -> bool:
+    """Whether it is what stands behind a name or a letter and a colon, as in an interview."""
+    return quote.type == "direct" or quote.cue is not None and quote.cue.text == ":"
 
 
 def _asides(source: Source, starts: Sequence[int], quoted: Sequence[tuple[Quote, ...]]) -> list[bool]:

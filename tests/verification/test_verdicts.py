@@ -67,6 +67,38 @@ def test_places_count_into_the_text(verifier: Verifier) -> None:
     assert all(TEXT[s.source.span.start : s.source.span.end] == s.source.text for s in passage.steps if s.source)
 
 
+RATES = """Treasury chief Nadia Cole was cautious. “Prices rose 3 percent in May, the highest gain in two years,” she said. “No one here wants that, unless wages rise before June.”
+
+She added that “the worst is over.”"""  # noqa: E501
+
+
+@pytest.mark.parametrize(
+    ("quotation", "verdict", "kinds"),
+    [
+        (
+            "Prices rose 3 percent in May, the highest gain in two years. No one here wants that, unless wages rise before June.",
+            "verbatim",
+            [],
+        ),
+        ("the worst is over", "verbatim", []),
+        ("Prices rose 3% in May, the highest gain in two years", "altered_unmarked", ["wording"]),
+        ("Prices rose 3 per cent in May, the highest gain in two years", "altered_unmarked", ["wording"]),
+        ("Prices fell 3 percent in May, the highest gain in two years", "altered_unmarked", ["negation"]),
+        ("Prices rose 3 percent in March, the highest gain in two years", "altered_unmarked", ["date"]),
+        ("Prices rose 3 percent in May, the lowest gain in two years", "altered_unmarked", ["quantity"]),
+        ("Everyone here wants that, unless wages rise before June.", "altered_unmarked", ["negation", "number", "quantity"]),
+        ("No one here wants that, if wages rise before June.", "altered_unmarked", ["negation"]),
+        ("No one here wants that, unless wages rise after June.", "altered_unmarked", ["date"]),
+        ("No one here wants that, unless wages rise before [July].", "altered_marked", ["date"]),
+        ("Nobody thanks the wages in June", "not_found", []),
+    ],
+)
+def test_changes(engine: quoteapi.Engine, quotation: str, verdict: str, kinds: list[str]) -> None:
+    check = Verifier([Source("rates", RATES, engine.extract(RATES))]).verify(quotation)
+    assert check.verdict == verdict
+    assert [kind for passage in check.passages[:1] for change in passage.changes for kind in change.kinds] == kinds
+
+
 @pytest.mark.parametrize("quotation", ["", " ", "“…”", "[…]", "\u0301\u0301", "word " * 2001])
 def test_what_cannot_be_looked_for(verifier: Verifier, quotation: str) -> None:
     with pytest.raises(QuotationError):
