@@ -110,32 +110,37 @@ def sources(paths: Iterable[str | os.PathLike[str]], *, format: str | None = Non
 
 
 def _of(path: str, given: str | None) -> list[Source]:
-    if path == STDIN:
-        return [Source(STDIN, given or "jsonl")]
     try:
+        if path == STDIN:
+            return [Source(STDIN, _usable(path, given or "jsonl"))]
         if Path(path).is_dir():
             return _within(path)
-        return [_file(path, given)]
+        facts = Path(path).stat()
     except OSError as error:
         raise SourceError(f"{path}: {error.strerror or error}") from None
+    return [_file(path, given or _format(path), facts)]
 
 
 def _within(folder: str) -> list[Source]:
-    found = []
+    found: list[Path] = []
     for parent, folders, files in os.walk(folder, onerror=_raise):
-        folders[:] = sorted(each for each in folders if not each.startswith("."))
+        folders[:] = [each for each in folders if not each.startswith(".")]
         found += [Path(parent, file) for file in files if not file.startswith(".") and _known(file)]
     if not found:
         raise SourceError(f"{folder}: holds no file of a suffix that is known: {_suffixes()}")
-    return [_file(str(path)) for path in sorted(found)]
+    # A link that leads nowhere is told of when it is read, like a file that has gone meanwhile.
+    return [_file(str(path), _format(str(path)), path.stat() if path.exists() else None) for path in sorted(found)]
 
 
-def _file(path: str, given: str | None = None) -> Source:
-    facts = Path(path).stat()
-    form = given or _format(path)
+def _file(path: str, form: str, facts: os.stat_result | None) -> Source:
+    size, changed = (facts.st_size, facts.st_mtime_ns) if facts else (0, 0)
+    return Source(path, _usable(path, form), size, changed)
+
+
+def _usable(path: str, form: str) -> str:
     if form == "parquet" and find_spec("pyarrow") is None:
         raise SourceError(f"{path}: to read Parquet needs the extra `parquet`: pip install 'quoteapi[parquet]'")
-    return Source(path, form, facts.st_size, facts.st_mtime_ns)
+    return form
 
 
 def _known(path: str) -> str | None:

@@ -59,8 +59,17 @@ def test_what_cannot_be_read_by_its_name_is_told_at_once(tmp_path: Path, name: s
 def test_parquet_without_its_extra_names_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.parquet").write_text("x")
     monkeypatch.setattr(under_test, "find_spec", lambda _: None)
-    with pytest.raises(SourceError, match=r"pip install 'quoteapi\[parquet\]'"):
-        sources([tmp_path])
+    for path in (tmp_path, "-"):
+        with pytest.raises(SourceError, match=r"pip install 'quoteapi\[parquet\]'"):
+            sources([path], format="parquet")
+
+
+def test_a_link_that_leads_nowhere_keeps_no_other_from_being_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to(tmp_path / "none")
+    (tmp_path / "b.txt").write_text(ROW)
+    (broken, _), (whole, _) = (next(source.records()) for source in sources([tmp_path]))
+    assert str(broken) == f"{tmp_path}/a.txt: Cannot be read: No such file or directory."
+    assert isinstance(whole, Record)
 
 
 def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
