@@ -6,6 +6,7 @@ records. Each core has an actor, which is a pool of one process: whatever happen
 
 from __future__ import annotations
 
+import logging
 import os
 import pickle
 from collections.abc import Iterator, Sequence
@@ -13,7 +14,7 @@ from contextlib import chdir, contextmanager
 from functools import partial
 from typing import Any
 
-# Ray tells its makers of each cluster that it starts, unless it is told not to; it asks when it is imported.
+# Ray tells its makers of each cluster that it starts, unless it is told not to before it is imported.
 os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
 
 import pyarrow as pa
@@ -75,14 +76,18 @@ def _dataset(sources: Sequence[Source], start: Position, task: Task, processes: 
     context.target_max_block_size = BLOCK
     context.execution_options.preserve_order = True
     context.enable_progress_bars = False
+    # Its progress is ours to show, and what it fails at comes as an exception.
+    logging.getLogger("ray").setLevel(logging.ERROR)
+    logging.getLogger("ray.data").setLevel(logging.ERROR)
     # To read takes none of the cores: were all taken by those who wait for records, none would come.
-    records = read_datasource(_Records(sources, start), ray_remote_args={"num_cpus": 0}, concurrency=READING)
+    found = _Records(sources, start)
+    records = read_datasource(found, num_cpus=0, concurrency=min(READING, found.groups))
     return records.map_batches(
         _Host,
         fn_constructor_args=(task,),
         batch_size=None,
         batch_format="pyarrow",
-        compute=ActorPoolStrategy(min_size=1, max_size=processes),
+        compute=ActorPoolStrategy(min_size=1, initial_size=processes, max_size=processes),
         num_cpus=1,
     )
 
@@ -94,6 +99,11 @@ class _Records(Datasource):  # type: ignore[misc] # Ray tells no types
         super().__init__()
         self._groups = tuple(_groups(sources, start))
         self._start = start
+
+    @property
+    def groups(self) -> int:
+        """How many files, or groups of small ones, there are; at least one."""
+        return max(1, len(self._groups))
 
     def estimate_inmemory_data_size(self) -> int:
         """Bytes of all files."""
