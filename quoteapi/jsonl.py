@@ -22,6 +22,10 @@ class LineError(QuoteapiError):
         self.reason = reason
 
 
+class JsonError(QuoteapiError):
+    """Text that is no JSON; the message says what it is instead, as the end of a sentence: `not JSON: …`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line's object and where it stands."""
@@ -94,3 +98,13 @@ def as_json(value: Any, *, indent: int | None = None) -> str:
 def no_constant(name: str) -> NoReturn:
     """Refuse what Python takes for a number and JSON does not know, such as NaN: `parse_constant` of `json.loads`."""
     raise ValueError(f"{name} is no number")
+
+
+def parsed(text: str) -> Any:
+    """The JSON in a text that is one value over several lines. Raises JsonError."""
+    try:
+        return json.loads(text, parse_constant=no_constant)
+    except json.JSONDecodeError as error:
+        raise JsonError(f"not JSON: {error.msg} in line {error.lineno}, column {error.colno}") from None
+    except (ValueError, RecursionError):
+        raise JsonError("JSON that cannot be read: nested too deep, or a number too long or not a number") from None

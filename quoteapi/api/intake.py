@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,10 +10,10 @@ from flask import Request
 from marshmallow import Schema, ValidationError
 from werkzeug.exceptions import RequestEntityTooLarge
 
+from quoteapi import jsonl
 from quoteapi.api.problems import FieldError, ProblemError, field_errors, invalid
 from quoteapi.api.streaming import NDJSON
 from quoteapi.config import Settings
-from quoteapi.jsonl import no_constant
 from quoteapi.reading.charsets import UnknownCharsetError, decoded, decoded_page
 from quoteapi.reading.pages import MOST_ELEMENTS, PageTooLargeError, article_in
 from quoteapi.reading.told import fitting
@@ -147,11 +146,9 @@ def _text(decode: Callable[[bytes, str | None], str], body: bytes, charset: str 
 
 def _parsed(text: str) -> Any:
     try:
-        return json.loads(text, parse_constant=no_constant)
-    except json.JSONDecodeError as error:
-        raise ProblemError(400, f"The body is not JSON: {error.msg} in line {error.lineno}, column {error.colno}.") from None
-    except (ValueError, RecursionError):
-        raise ProblemError(400, "The body is JSON that cannot be read: nested too deep, or a number too long or not a number.") from None
+        return jsonl.parsed(text)
+    except jsonl.JsonError as error:
+        raise ProblemError(400, f"The body is {error}.") from None
 
 
 READERS: Mapping[str, Callable[[bytes, str | None, bool], Mapping[str, Any]]] = {

@@ -5,7 +5,6 @@ What is wrong with one article is told of that article, and the others are read.
 
 from __future__ import annotations
 
-import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -61,13 +60,11 @@ def _given(content: bytes, *, lines: bool) -> Iterator[tuple[int, Any]]:
 
 def _listed(content: bytes) -> list[Any]:
     try:
-        listed = json.loads(content.removeprefix(jsonl.BOM).decode("utf-8"), parse_constant=jsonl.no_constant)
+        listed = jsonl.parsed(content.removeprefix(jsonl.BOM).decode("utf-8"))
     except UnicodeDecodeError as error:
         raise NotArticlesError(f"Is not UTF-8: byte {error.start} does not fit.") from None
-    except json.JSONDecodeError as error:
-        raise NotArticlesError(f"Is not JSON: {error.msg} in line {error.lineno}, column {error.colno}.") from None
-    except (ValueError, RecursionError):
-        raise NotArticlesError("Is JSON that cannot be read: nested too deep, or a number too long or not a number.") from None
+    except jsonl.JsonError as error:
+        raise NotArticlesError(f"Is {error}.") from None
     if not isinstance(listed, list):
         raise NotArticlesError("Must be a list of articles.")
     return listed

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import IO, Any
 
-from quoteapi.jsonl import no_constant
+from quoteapi import jsonl
 from quoteapi.reading import feeds, newsml, ninjs
 from quoteapi.reading.charsets import decoded
 from quoteapi.reading.files import whole
@@ -52,10 +51,8 @@ def _of(item: Any, place: str) -> Iterator[Record | RecordError]:
 
 def _parsed(content: bytes) -> Any:
     try:
-        return json.loads(decoded(content, None), parse_constant=no_constant)
+        return jsonl.parsed(decoded(content, None))
     except UnicodeDecodeError as error:
         raise FaultError(f"Is not {error.encoding}: byte {error.start} does not fit.") from None
-    except json.JSONDecodeError as error:
-        raise FaultError(f"Is not JSON: {error.msg} in line {error.lineno}, column {error.colno}.") from None
-    except (ValueError, RecursionError):
-        raise FaultError("Is JSON that cannot be read: nested too deep, or a number too long or not a number.") from None
+    except jsonl.JsonError as error:
+        raise FaultError(f"Is {error}.") from None

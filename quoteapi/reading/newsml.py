@@ -10,7 +10,7 @@ from lxml import etree
 
 from quoteapi.reading.markup import name_of, text_of_article, text_of_html, xml_root
 from quoteapi.reading.records import FaultError, Record
-from quoteapi.reading.told import fitting, identity, without_by
+from quoteapi.reading.told import first_date, fitting, identity, without_by
 
 ITEM = "newsItem"
 ROOTS = frozenset({ITEM.lower(), "newsmessage"})
@@ -49,7 +49,7 @@ def _told(content: bytes) -> dict[str, Any]:
             "title": _words(_at(item, "contentMeta/headline")) or _words(_at(item, "itemMeta/title")),
             "author": without_by(next((words for each in names if (words := _words(each))), None)),
             "publisher": next((party for each in publishers if (party := _party(each))), None),
-            "published": next((words for path in DATES if (words := _words(_at(item, path)))), None),
+            "published": first_date(_words(_at(item, path)) for path in DATES),
             "language": _language(item),
         }
     )

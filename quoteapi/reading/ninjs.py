@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from quoteapi.reading.markup import text_of_article, text_of_html, xml_root
-from quoteapi.reading.told import fitting, identity, without_by
+from quoteapi.reading.told import first_date, fitting, identity, without_by
 
 NAMES = frozenset({"uri", "guid"})
 READ_TYPES = frozenset({"", "text", "composite", "article"})
@@ -38,7 +38,7 @@ def told(given: Mapping[str, Any]) -> dict[str, Any]:
             "title": _first(item, "headlines", "value", "headline") or _word(item.get("title")),
             "author": without_by(_word(item.get("by")) or _word(item.get("byline")) or _first(item, "bylines", "byline", "")),
             "publisher": _word(item.get("provider")) or _word(item.get("copyrightholder")) or _first(item, "infosources", "name", "source"),
-            "published": next((word for name in DATES if (word := _word(item.get(name)))), None),
+            "published": first_date(_word(item.get(name)) for name in DATES),
             "language": _word(item.get("language")),
         }
     )

@@ -15,7 +15,6 @@ from quoteapi.errors import QuoteapiError
 # Finding the article takes longer than its length explains: 2 to 8 seconds at this number of elements, minutes at ten times as
 # many. News pages have a few thousand.
 MOST_ELEMENTS = 20_000
-XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 class PageTooLargeError(QuoteapiError):
@@ -50,7 +49,7 @@ def article_in(html: str, *, with_facts: bool = False) -> PageArticle | None:
 def _facts(tree: Any) -> dict[str, str]:
     found = extract_metadata(tree, extensive=False)
     told = {"url": found.url, "publisher": found.sitename, "author": found.author, "published": found.date}
-    told["language"] = tree.get("lang") or tree.get(XML_LANGUAGE)
+    told["language"] = tree.get("lang") or tree.get("xml:lang")
     if urlsplit(found.url or "").path in ("", "/"):
         # The site's own address, which all of its articles would share.
         del told["url"]

@@ -30,8 +30,8 @@ def records(file: IO[bytes], name: str) -> Iterator[Record]:
 
 def _batches(file: IO[bytes]) -> Iterator[list[dict[str, Any]]]:
     try:
-        # Through a buffer: else each column of a row group is held whole.
-        table = parquet.ParquetFile(file, buffer_size=PIECE)
+        # Through a buffer, and nothing beforehand: else each column of a row group is held whole.
+        table = parquet.ParquetFile(file, buffer_size=PIECE, pre_buffer=False)
         names = table.schema_arrow.names
         if "text" not in names:
             raise FaultError(f"Must be among the columns: {', '.join(names)[:200]}.", "text")

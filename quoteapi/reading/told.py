@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
-from quoteapi.jsonl import no_constant
+from quoteapi.jsonl import JsonError, parsed
+from quoteapi.store.moments import published
 from quoteapi.store.requests import LONGEST_NAME, ArticleToKeepSchema
 
 FIELDS = frozenset(ArticleToKeepSchema().fields)
@@ -62,11 +63,19 @@ def without_by(byline: str | None) -> str | None:
     return byline and _BY.sub("", byline)
 
 
+def first_date(given: Iterable[str | None]) -> str | None:
+    """The first of some words that is a date, in its one spelling."""
+    for words in given:
+        with suppress(ValueError):
+            return published(words or "")
+    return None
+
+
 def _parsed(metadata: str) -> Any:
     """The JSON in a cell; the cell where there is none, which its field then refuses."""
     try:
-        return json.loads(metadata, parse_constant=no_constant)
-    except (ValueError, RecursionError):
+        return parsed(metadata)
+    except JsonError:
         return metadata
 
 

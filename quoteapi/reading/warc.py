@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from typing import IO, Any, cast
 from urllib.parse import urlsplit
@@ -21,12 +22,13 @@ PACKINGS = frozenset({"", "identity", "gzip", "deflate"})
 
 def records(file: IO[bytes], name: str) -> Iterator[Record | RecordError]:
     """A record for each response of status 2xx that is a page; all records are numbered, from 1 on. Raises FaultError."""
-    archive = ArchiveIterator(_Pieces(file))
+    pieces = _Pieces(file)
+    archive = ArchiveIterator(pieces)
     number = 0
     for number, each in enumerate(_each(archive), start=1):
         yield from _of(archive, each, f"{name}#record {number}")
     # The iterator takes a missing end for the end, and what cannot be a record as well.
-    if file.read(1) or number == 0 or archive.next_line:
+    if pieces.read(1) or number == 0 or archive.next_line:
         raise FaultError("Is not whole, or no WARC: after the records that were read stands something else.")
 
 
@@ -46,14 +48,22 @@ def _each(archive: ArchiveIterator) -> Iterator[Any]:
 
 
 class _Pieces:
-    """A file that gives what is there already: what comes before a missing end is not lost with it."""
+    """A file that gives what is there already: what comes before a missing end is not lost with it. The end stays missing."""
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = cast("io.BufferedReader", file)
+        self._missing = False
 
     def read(self, size: int) -> bytes:
-        """Up to `size` bytes; none at the end."""
-        return self._file.read1(size)
+        """Up to `size` bytes; none at the end. Raises EOFError where the end is missing."""
+        if self._missing:
+            raise EOFError
+        try:
+            return self._file.read1(size)
+        except EOFError:
+            # gzip tells of it once.
+            self._missing = True
+            raise
 
 
 def _of(archive: ArchiveIterator, record: Any, place: str) -> Iterator[Record | RecordError]:
@@ -107,14 +117,18 @@ def _content(stream: Any) -> bytes:
 def _missing(archive: ArchiveIterator, record: Any) -> str | None:
     """What of the record is not there; None if it is whole. What is left of it is read away."""
     cut = record.rec_headers.get_header("WARC-Truncated")
-    if None in (record.rec_type, record.rec_headers.get_header("Content-Length")):
+    if record.rec_type is None or not (record.rec_headers.get_header("Content-Length") or "").isdigit():
         return "its type or its length is missing"
+    while record.raw_stream.read(PIECE):
+        pass
+    if left := record.raw_stream.limit:
+        return f"{left} bytes are missing"
     faults = archive.err_count
-    archive.read_to_end()
+    # A missing end is then that of the next record, at which the iterator will stumble.
+    with suppress(EOFError):
+        archive.read_to_end()
     if archive.err_count > faults:
         return "something else stands where it should end"
-    if left := getattr(record.raw_stream, "limit", 0):
-        return f"{left} bytes are missing"
     return f"whoever fetched it cut it short ({cut})" if cut and _is_page(record) else None
 
 

@@ -67,3 +67,18 @@ def test_a_page_without_an_article(html: str) -> None:
 def test_a_page_with_more_elements_than_any_article_has(html: str) -> None:
     with pytest.raises(PageTooLargeError):
         article_in(html)
+
+
+@pytest.mark.parametrize(
+    ("html", "language"),
+    [
+        (f"<html lang=en-GB><body><article>{BODY}</article></body></html>", "en-GB"),
+        (f'<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="en"><body><article>{BODY}</article></body></html>', "en"),
+        (f"<html lang=''><body><article>{BODY}</article></body></html>", None),
+        (f"<html><body><article>{BODY}</article></body></html>", None),
+    ],
+)
+def test_the_language_of_a_page(html: str, language: str | None) -> None:
+    article = article_in(html, with_facts=True)
+    assert article is not None
+    assert article.facts.get("language") == language
