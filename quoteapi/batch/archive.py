@@ -38,6 +38,9 @@ class Archive:
         except (OperationalError, InterfaceError) as error:
             raise gone_away(error) from error
 
+    def close(self) -> None:
+        """Whoever opened the archive closes it."""
+
     def finish(self) -> None:
         """All is there."""
 

@@ -32,6 +32,9 @@ class Output(Protocol):
     def commit(self) -> tuple[int, list[RecordError]]:
         """Write what was added; how much is written now, and which articles could not be."""
 
+    def close(self) -> None:
+        """Let go of what is open; what a commit has written stays."""
+
     def finish(self) -> None:
         """Nothing comes after this. Whoever was killed meanwhile may call it again, and need not begin before."""
 
@@ -52,6 +55,7 @@ class Lines:
         """Write on after so many bytes."""
         self._file = self.part.open("ab", buffering=0)
         if self._file.tell() < mark:
+            self.close()
             raise BatchError(f"{self.part}: is gone, or shorter than it was; begin anew without it and without its journal")
         self._file.truncate(mark)
 
@@ -68,15 +72,16 @@ class Lines:
             self._waiting.clear()
         return self._file.tell(), []
 
-    def finish(self) -> None:
-        """Give the file its name."""
-        self._close()
-        if self.part.exists():
-            self.part.replace(self.path)
-
-    def _close(self) -> None:
+    def close(self) -> None:
+        """Close the file."""
         if self._file is not None:
             self._file.close()
+
+    def finish(self) -> None:
+        """Give the file its name."""
+        self.close()
+        if self.part.exists():
+            self.part.replace(self.path)
 
 
 class Errors(Lines):
@@ -89,7 +94,7 @@ class Errors(Lines):
     def finish(self) -> None:
         """Give the file its name if there is anything in it."""
         if self.part.exists() and self.part.stat().st_size == 0:
-            self._close()
+            self.close()
             # One of an earlier run would be taken for this one's.
             self.path.unlink(missing_ok=True)
             self.part.unlink()
@@ -104,7 +109,7 @@ class Table(Lines):
         # Imported when it is needed: it belongs to an extra.
         from quoteapi.batch.parquet import write_table  # noqa: PLC0415
 
-        self._close()
+        self.close()
         if not self.part.exists():
             return
         made = self.part.with_name(f"{self.part.name}.parquet")

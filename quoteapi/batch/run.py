@@ -44,6 +44,9 @@ def run(sources: Sequence[Source], outcomes: Outcomes, targets: Targets, show: S
         targets.journal.remove()
     except OSError as error:
         raise BatchError(f"{error.filename or 'the output'}: {error.strerror or error}") from error
+    finally:
+        targets.output.close()
+        targets.errors.close()
     return targets.journal.last
 
 
