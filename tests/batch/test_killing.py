@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-COUNT = 450
+COUNT = 350
 BROKEN = '{"text": ""}\n'
 
 
