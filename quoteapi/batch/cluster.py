@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import pickle
+import socket
 from collections.abc import Iterator, Sequence
 from contextlib import chdir, contextmanager
 from functools import partial
@@ -35,6 +36,8 @@ BLOCK = 256 * 1024
 # Files are read together until they have so many bytes, and as many such groups at once: to read is quick beside what follows.
 GROUP = 4 * 1024 * 1024
 READING = 4
+# Seconds.
+REACHED_WITHIN = 10
 # Ray hands Python's values over as it likes; ours are packed by us, into one column.
 COLUMN = "packed"
 
@@ -47,6 +50,8 @@ def joined(address: str | None) -> Iterator[None]:
 
     Raises BatchError where there is none.
     """
+    if address is not None:
+        _reach(address)
     try:
         ray.init(address=address, log_to_driver=False, logging_level="ERROR")
     except (ConnectionError, RuntimeError, ValueError) as error:
@@ -55,6 +60,17 @@ def joined(address: str | None) -> Iterator[None]:
         yield
     finally:
         ray.shutdown()
+
+
+def _reach(address: str) -> None:
+    # Ray itself waits for minutes, and says little.
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdecimal():
+        raise BatchError(f"--ray-address: {address}: must be HOST:PORT")
+    try:
+        socket.create_connection((host, int(port)), timeout=REACHED_WITHIN).close()
+    except (OSError, OverflowError) as error:
+        raise BatchError(f"--ray-address: {address}: {getattr(error, 'strerror', None) or error}") from None
 
 
 def cores() -> int:
