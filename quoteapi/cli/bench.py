@@ -11,7 +11,7 @@ import click
 
 from quoteapi.cli.figures import show_measurements
 from quoteapi.cli.options import Some
-from quoteapi.cli.terminal import as_json, complain, output, progress
+from quoteapi.cli.terminal import complain, output, progress
 from quoteapi.engine.model import SCOPES, Scope
 from quoteapi.errors import QuoteapiError
 from quoteapi.evaluation.bench.comparison import Comparison, compared
@@ -19,6 +19,7 @@ from quoteapi.evaluation.bench.measure import Round, probed, turns
 from quoteapi.evaluation.bench.systems import OURS, PEERS, NotInstalledError, Setup
 from quoteapi.evaluation.bench.texts import Text, multiplied
 from quoteapi.evaluation.gold import GoldArticle, read_gold
+from quoteapi.jsonl import as_json
 
 # The page's own example.
 SEED = "static/seeds/000_4f29a806f41d0aaa.txt"

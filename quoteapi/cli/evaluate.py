@@ -11,7 +11,7 @@ import click
 
 from quoteapi.cli.figures import show_mistakes, show_report
 from quoteapi.cli.options import Some
-from quoteapi.cli.terminal import as_json, complain, output, progress
+from quoteapi.cli.terminal import complain, output, progress
 from quoteapi.engine.model import ACTS, SCOPES, Scope
 from quoteapi.engine.pipeline import Engine
 from quoteapi.errors import QuoteapiError
@@ -21,6 +21,7 @@ from quoteapi.evaluation.mistakes import mistakes
 from quoteapi.evaluation.report import Report, report
 from quoteapi.evaluation.running import predictions
 from quoteapi.evaluation.scoring import Reading, score, total
+from quoteapi.jsonl import as_json
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 

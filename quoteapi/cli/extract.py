@@ -14,11 +14,12 @@ from quoteapi.cli.articles import STDIN, Input, from_files, from_lines
 from quoteapi.cli.formats import DOCUMENTS, Document
 from quoteapi.cli.options import Some
 from quoteapi.cli.table import show
-from quoteapi.cli.terminal import as_json, complain, output, progress
+from quoteapi.cli.terminal import complain, output, progress
 from quoteapi.engine.model import ACTS, SCOPES, TYPES, Result
 from quoteapi.engine.pipeline import Engine
 from quoteapi.errors import QuoteapiError
 from quoteapi.formats.quoted import of_result
+from quoteapi.jsonl import as_json
 from quoteapi.schemas import Offsets, Options, result_to_json
 
 Write = Callable[[IO[str], Input, Result, Options], None]

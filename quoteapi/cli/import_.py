@@ -11,19 +11,19 @@ from pathlib import Path
 from typing import Any, Literal
 
 import click
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import InterfaceError, OperationalError
 
 from quoteapi.cli.archive import opened
-from quoteapi.cli.terminal import as_json, byte_progress, complain
+from quoteapi.cli.options import told_of_all
+from quoteapi.cli.terminal import byte_progress, complain
 from quoteapi.config import Settings
 from quoteapi.engine.model import SCOPES, Scope
 from quoteapi.engine.pipeline import Engine
-from quoteapi.reading.articles import read_for
-from quoteapi.reading.records import Fault, Record, RecordError
+from quoteapi.jsonl import as_json
+from quoteapi.reading.articles import faults_at, read_for
+from quoteapi.reading.records import Record, RecordError
 from quoteapi.reading.sources import FORMATS, Source, SourceError, sources
-from quoteapi.schemas import flat_errors
-from quoteapi.store import ConflictError, Kept, Store
-from quoteapi.store.requests import FactsSchema
+from quoteapi.store import Kept, Store
 
 Became = Literal["new", "changed", "as they were"]
 
@@ -60,7 +60,7 @@ def command(
     What cannot be read is told on standard error, or in the file that --errors names; the rest is read all the same, and the exit status
     is 1. What is in the archive already is not read again, so that a run that was stopped goes on when the same command is called again.
     """
-    named = _named(publisher=publisher, language=language)
+    named = told_of_all(publisher=publisher, language=language)
     try:
         found = sources(paths, format=format_)
     except SourceError as error:
@@ -92,7 +92,7 @@ class _Report:
         if self._errors is None:
             complain(error)
             return
-        self._errors.write(as_json({"place": error.place, "field": error.fault.field, "detail": error.fault.detail}) + "\n")
+        self._errors.write(as_json(error.to_json()) + "\n")
         # Whoever looks into it meanwhile sees whole lines.
         self._errors.flush()
 
@@ -101,14 +101,6 @@ class _Report:
         kinds: Sequence[Became] = ("new", "changed", "as they were")
         counted = ", ".join(f"{self._kept[kind]} {kind}" for kind in kinds)
         return f"{self._kept.total()} articles: {counted}; {self.failed} could not be read"
-
-
-def _named(**told: str | None) -> dict[str, Any]:
-    """The options as the fields that they stand for."""
-    named = {name: value for name, value in told.items() if value is not None}
-    for field, detail in flat_errors(FactsSchema().validate(named)):
-        raise click.BadParameter(detail, param_hint=f"--{field}")
-    return named
 
 
 def _import(store: Store, found: Sequence[Source], engine: Engine, asked: Asked, report: _Report) -> None:
@@ -135,16 +127,8 @@ def _kept(store: Store, record: Record | RecordError, engine: Engine, asked: Ask
     if isinstance(record, RecordError):
         raise record
     try:
-        incoming, result = read_for(store, record.incoming(asked.named, longest=asked.longest), engine, asked.scope)
-        return store.write(lambda writer: writer.put(incoming, result, scope=asked.scope))
-    except RecordError:
-        raise
-    except ConflictError as error:
-        raise RecordError(record.place, Fault(error.field, str(error))) from None
+        with faults_at(record.place):
+            incoming, result = read_for(store, record.incoming(asked.named, longest=asked.longest), engine, asked.scope)
+            return store.write(lambda writer: writer.put(incoming, result, scope=asked.scope))
     except (OperationalError, InterfaceError) as error:
         raise click.ClickException(f"the archive's database has gone away: {error.orig}") from error
-    except DBAPIError as error:
-        raise RecordError(record.place, Fault(None, f"The archive does not take it: {error.orig}")) from None
-    except Exception as error:
-        # Whatever is wrong with one article, the others are read.
-        raise RecordError(record.place, Fault(None, f"{type(error).__name__}: {error}")) from error

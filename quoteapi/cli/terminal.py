@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import io
-import json
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any, TypeVar
+from typing import IO, TypeVar
 
 import click
 from rich.console import Console
@@ -45,16 +44,6 @@ def utf8(stream: IO[str]) -> IO[str]:
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     return stream
-
-
-def as_json(value: Any, *, indent: int | None = None) -> str:
-    """JSON with its characters as they are; all escaped where half a surrogate pair, which UTF-8 cannot write, is among them."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return json.dumps(value, indent=indent)
-    return text
 
 
 def complain(reason: object) -> None:

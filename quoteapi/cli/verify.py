@@ -14,10 +14,11 @@ import click
 from quoteapi.cli import verdict_text
 from quoteapi.cli.archive import opened
 from quoteapi.cli.articles import from_files
-from quoteapi.cli.terminal import as_json, output
+from quoteapi.cli.terminal import output
 from quoteapi.engine.pipeline import Engine
 from quoteapi.errors import QuoteapiError
 from quoteapi.factcheck import Answers, Archive, Library, Texts, locked
+from quoteapi.jsonl import as_json
 from quoteapi.schemas import Offsets
 from quoteapi.store import ArticleQuery
 from quoteapi.store.moments import published

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, Protocol
 
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+
 from quoteapi.engine.model import EngineFacts, Result, Scope
+from quoteapi.reading.records import Fault, RecordError
 from quoteapi.schemas import result_to_json
-from quoteapi.store import Incoming, Store
+from quoteapi.store import ConflictError, Incoming, Store
 
 
 class Extractor(Protocol):
@@ -32,3 +36,21 @@ def read_for(store: Store, incoming: Incoming, extractor: Extractor, scope: Scop
     article = prepared.incoming
     result = extractor.extract(article.text, title=article.title, scope=scope)
     return article, result_to_json(result, article.text, explain=True)
+
+
+@contextmanager
+def faults_at(place: str) -> Iterator[None]:
+    """Whatever keeps the article at this place from being read or kept is raised as RecordError, so that the others are read.
+
+    Where the database has gone away, and there is no use in going on, OperationalError or InterfaceError are raised as they are.
+    """
+    try:
+        yield
+    except (RecordError, OperationalError, InterfaceError):
+        raise
+    except ConflictError as error:
+        raise RecordError(place, Fault(error.field, str(error))) from None
+    except DBAPIError as error:
+        raise RecordError(place, Fault(None, f"The archive does not take it: {error.orig}")) from None
+    except Exception as error:
+        raise RecordError(place, Fault(None, f"{type(error).__name__}: {error}")) from error

@@ -30,6 +30,10 @@ class RecordError(QuoteapiError):
         self.place = place
         self.fault = fault
 
+    def to_json(self) -> dict[str, Any]:
+        """As a line of a file of errors tells it."""
+        return {"place": self.place, "field": self.fault.field, "detail": self.fault.detail}
+
     def __str__(self) -> str:
         return ": ".join(part for part in (self.place, self.fault.field, self.fault.detail) if part)
 

@@ -1,0 +1,197 @@
+"""Sets `quoteapi batch` against the engine alone and a Ray cluster against it, and watches its memory: the figures of batch.md.
+
+    python docs/batch.py speed               # into the archive, by turns with the engine alone
+    python docs/batch.py memory              # from the first 1,000 articles to the end
+    python docs/batch.py ray                 # 5,000 articles on two nodes, compared byte for byte
+
+Wall time tells what is seen on a quiet machine; the time of the processors tells the same on one that has other things to do.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import click
+from killing import made
+
+from quoteapi import Engine
+
+# Short articles in one longer one.
+PARTS = 4
+# Two nodes of a cluster on this machine, until standard input ends.
+NODES = """
+import os, sys
+os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+from ray.cluster_utils import Cluster
+node = {"num_cpus": 1, "object_store_memory": 200_000_000}
+cluster = Cluster(initialize_head=True, head_node_args={**node, "include_dashboard": False})
+cluster.add_node(**node)
+cluster.wait_for_nodes()
+print(cluster.address, flush=True)
+sys.stdin.read()
+cluster.shutdown()
+"""
+
+
+def article(number: int, parts: int = PARTS) -> dict[str, str]:
+    """An article of some 45 words a part."""
+    text = "\n\n".join(made(number * parts + part)["text"] for part in range(parts))
+    return {**made(number), "text": text}
+
+
+def written(folder: Path, count: int, parts: int = PARTS) -> Path:
+    """A file of articles."""
+    path = folder / "news.jsonl"
+    path.write_text("".join(json.dumps(article(number, parts)) + "\n" for number in range(count)))
+    return path
+
+
+def begun(folder: Path, *arguments: object) -> subprocess.Popen[bytes]:
+    """`quoteapi batch` in this folder, on its way."""
+    command = [sys.executable, "-m", "quoteapi", "batch", *map(str, arguments)]
+    return subprocess.Popen(command, cwd=folder, env=os.environ | {"QUOTEAPI_DATA": str(folder / "data")})  # noqa: S603
+
+
+@contextmanager
+def folder_of_its_own() -> Iterator[Path]:
+    """A folder that is gone in the end."""
+    folder = Path(tempfile.mkdtemp(prefix="quoteapi-batch-"))
+    yield folder
+    shutil.rmtree(folder)
+
+
+@click.group()
+def main() -> None:
+    """Measure `quoteapi batch`."""
+
+
+@main.command()
+@click.option("--articles", default=600, show_default=True)
+@click.option("--rounds", default=3, show_default=True)
+@click.option("--out", default="archive", show_default=True)
+def speed(articles: int, rounds: int, out: str) -> None:
+    """Articles a second, of the engine alone and of batch, by turns; both with their start."""
+    ratios: list[tuple[float, float]] = []
+    for number in range(rounds):
+        with folder_of_its_own() as folder:
+            path = written(folder, articles)
+            alone = _used(lambda path=path: subprocess.run([sys.executable, __file__, "alone", str(path)], check=True))  # noqa: S603
+            whole = _used(lambda folder=folder, path=path: _ended(begun(folder, path.name, "--out", out)))
+        ratios.append((alone[0] / whole[0], alone[1] / whole[1]))
+        told = [f"{articles / wall:.1f} a second, {1000 * used / articles:.0f} ms of a processor each" for wall, used in (alone, whole)]
+        click.echo(f"round {number + 1}: the engine alone {told[0]}; batch {told[1]}; {ratios[-1][0]:.2f} times as fast")
+    cores = len(os.sched_getaffinity(0))
+    click.echo(f"by wall time {median(wall for wall, _ in ratios):.2f} times as fast, on {cores} cores")
+    click.echo(f"by the time of the processors {cores * median(used for _, used in ratios):.2f} times, were all cores its own")
+
+
+@main.command()
+@click.argument("path", type=click.Path(path_type=Path))
+def alone(path: Path) -> None:
+    """Read the articles with the engine alone."""
+    engine = Engine()
+    for line in path.read_bytes().splitlines():
+        engine.extract(json.loads(line)["text"])
+
+
+@main.command()
+@click.option("--articles", default=4_000, show_default=True)
+@click.option("--parts", default=2, show_default=True, help="Parts of an article, of some 45 words each.")
+@click.option("--out", default="archive", show_default=True)
+def memory(articles: int, parts: int, out: str) -> None:
+    """The memory of all processes together, when so many articles are read."""
+    seen: dict[int, int] = {}
+    with folder_of_its_own() as folder:
+        process = begun(folder, written(folder, articles, parts).name, "--out", out)
+        while process.poll() is None:
+            done = _done(folder)
+            if done not in seen:
+                seen[done] = _held(process.pid)
+            time.sleep(0.1)
+    for done in sorted(seen)[:: max(1, len(seen) // 12)]:
+        click.echo(f"{done:6} articles: {seen[done] / 1024:.0f} MB")
+    first = median(held for done, held in seen.items() if 1_000 <= done < 1_500)
+    last = median(held for done, held in seen.items() if done >= articles - 500 and held)
+    click.echo(f"after the first 1,000 articles {first / 1024:.0f} MB, at the end {last / 1024:.0f} MB: {last / first - 1:+.1%}")
+
+
+@main.command()
+@click.option("--articles", default=5_000, show_default=True)
+def ray(articles: int) -> None:
+    """The same articles by batch and on two nodes of a Ray cluster; the lines compared, sorted and as they are."""
+    with folder_of_its_own() as folder, nodes() as address:
+        name = written(folder, articles, 1).name
+        seconds = []
+        for arguments in (("local.jsonl",), ("ray.jsonl", "--engine", "ray", "--ray-address", address)):
+            began = time.monotonic()
+            _ended(begun(folder, name, "--out", *arguments))
+            seconds.append(time.monotonic() - began)
+        local, other = (Path(folder, f"{each}.jsonl").read_bytes() for each in ("local", "ray"))
+    same = sorted(local.splitlines()) == sorted(other.splitlines())
+    click.echo(f"{articles} articles: batch {seconds[0]:.0f} s, Ray on two nodes {seconds[1]:.0f} s")
+    click.echo(f"{len(local)} bytes: sorted {'the same' if same else 'not the same'}; as they are {local == other}")
+    sys.exit(0 if same else 1)
+
+
+@contextmanager
+def nodes() -> Iterator[str]:
+    """The address of a cluster of two nodes."""
+    command = [sys.executable, "-c", NODES]
+    with subprocess.Popen(  # noqa: S603
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as started:
+        yield next(line.strip() for line in started.stdout or () if line.strip().rpartition(":")[2].isdigit())
+        started.communicate()
+
+
+def _used(work: Any) -> tuple[float, float]:
+    """The seconds that something takes by the clock, and of the processors, with all that it starts."""
+    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    work()
+    wall, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
+    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def _ended(process: subprocess.Popen[bytes]) -> None:
+    if process.wait() != 0:
+        raise click.ClickException("the run has failed")
+
+
+def _done(folder: Path) -> int:
+    """How many articles the journal tells of."""
+    for path in (*folder.glob("*.journal"), *folder.glob("data/*.journal")):
+        try:
+            last = path.read_text().rstrip("\n").rpartition("\n")[2]
+            return int(json.loads(last).get("done", 0))
+        except (OSError, ValueError):
+            continue
+    return 0
+
+
+def _held(first: int) -> int:
+    """Kilobytes that a process and its children hold, what they share counted once."""
+    pids, total = [first], 0
+    for pid in pids:
+        try:
+            pids += [int(each) for task in Path(f"/proc/{pid}/task").iterdir() for each in Path(task, "children").read_text().split()]
+            lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+        except OSError:
+            continue
+        total += next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+    return total
+
+
+if __name__ == "__main__":
+    main()

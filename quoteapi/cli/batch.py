@@ -1,0 +1,167 @@
+"""`quoteapi batch`: many files, on all cores or on a cluster, into a file or the archive."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from quoteapi.batch.archive import Archive
+from quoteapi.batch.errors import BatchError
+from quoteapi.batch.items import Outcome, Position, chunks, items
+from quoteapi.batch.journal import Entry, Journal, run_of
+from quoteapi.batch.outputs import Errors, Lines, Output, Table
+from quoteapi.batch.pool import Pool
+from quoteapi.batch.readers import Task
+from quoteapi.batch.run import Outcomes, Targets, run
+from quoteapi.cli.archive import opened
+from quoteapi.cli.options import told_of_all
+from quoteapi.cli.terminal import byte_progress, complain
+from quoteapi.config import Settings
+from quoteapi.engine.model import SCOPES, Scope
+from quoteapi.engine.pipeline import Engine
+from quoteapi.errors import QuoteapiError
+from quoteapi.reading.sources import FORMATS, STDIN, Source, sources
+
+ARCHIVE = "archive"
+LINES = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
+TABLE = ".parquet"
+
+
+@click.command(short_help="Read many files, on all cores or a cluster.")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option("--out", required=True, help="The file of results, by its suffix JSON lines or Parquet; or `archive`.")
+@click.option("--errors", type=click.Path(dir_okay=False, path_type=Path), help="The file of errors.  [default: OUT.errors.jsonl]")
+@click.option("--overwrite", is_flag=True, help="OUT may be there already; it is replaced when all is read.")
+@click.option("--engine", type=click.Choice(["local", "ray"]), default="local", show_default=True, help="This machine, or a Ray cluster.")
+@click.option("--processes", type=click.IntRange(1, 4096), help="Processes; each holds an engine of its own.  [default: one a core]")
+@click.option("--ray-address", help="The cluster, such as HOST:6379.  [default: the one that runs on this host]")
+@click.option("--format", "format_", type=click.Choice(list(FORMATS)), help="The format of the files named, whatever their suffixes.")
+@click.option("--publisher", help="Who published them all, whatever the files tell.")
+@click.option("--language", help="The language of them all, such as en-GB, whatever the files tell.")
+@click.option("--scope", type=click.Choice(SCOPES), default="reported", show_default=True, help="`all` adds wishes, plans and gestures.")
+def command(
+    paths: tuple[str, ...],
+    out: str,
+    errors: Path | None,
+    overwrite: bool,
+    engine: Literal["local", "ray"],
+    processes: int | None,
+    ray_address: str | None,
+    format_: str | None,
+    publisher: str | None,
+    language: str | None,
+    scope: Scope,
+) -> None:
+    """Read many files, on all cores or a cluster.
+
+    Each PATH is a file, or a folder of which all is read whose suffix is known. The results are in the order of the articles. A run that
+    was stopped, or killed, goes on when the same command is called again. What cannot be read is told in a file beside OUT, and the exit
+    status is 1.
+    """
+    named = told_of_all(publisher=publisher, language=language)
+    try:
+        found = _found(paths, format_, (out, errors))
+        settings = Settings.from_environment()
+        task = Task("archive" if out == ARCHIVE else "lines", scope, named, settings, Engine().facts)
+        errors = errors or Path(f"{out}.errors.jsonl")
+        with ExitStack() as stack:
+            output = stack.enter_context(_output(out, scope))
+            outcomes = stack.enter_context(_reading(engine, task, processes, ray_address))
+            journal = stack.enter_context(_journal(out, run_of(found, out, errors, named, *_told(task)), settings, overwrite=overwrite))
+            before = journal.last
+            with byte_progress("Reading", sum(source.size for source in found)) as show:
+                ended = run(found, outcomes, Targets(output, Errors(errors), journal), show)
+    except QuoteapiError as error:
+        raise click.ClickException(str(error)) from error
+    except KeyboardInterrupt:
+        complain("stopped; the same command goes on from here")
+        raise
+    click.echo(_summary(before, ended, errors))
+    sys.exit(1 if ended.failed else 0)
+
+
+def _found(paths: Sequence[str], format_: str | None, written: tuple[str, Path | None]) -> list[Source]:
+    if STDIN in paths:
+        raise BatchError("standard input cannot be gone on with after a stop; `quoteapi import -` reads it")
+    found = sources(paths, format=format_)
+    ours = {Path(each).resolve() for each in written if each is not None and each != ARCHIVE}
+    for source in found:
+        if Path(source.path).resolve() in ours:
+            raise BatchError(f"{source.path}: is among the files to read, and would be written to")
+    return found
+
+
+@contextmanager
+def _output(out: str, scope: Scope) -> Iterator[Output]:
+    if out == ARCHIVE:
+        with opened() as store:
+            yield Archive(store, scope)
+    elif out.endswith(TABLE):
+        if find_spec("pyarrow") is None:
+            raise BatchError("to write Parquet needs the extra `parquet`: pip install 'quoteapi[parquet]'")
+        yield Table(Path(out))
+    elif out.endswith(LINES):
+        yield Lines(Path(out))
+    else:
+        raise BatchError(f"--out: {out}: its suffix must be one of {', '.join((*LINES, TABLE))}; or {ARCHIVE}")
+
+
+@contextmanager
+def _reading(engine: Literal["local", "ray"], task: Task, processes: int | None, ray_address: str | None) -> Iterator[Outcomes]:
+    if engine == "local":
+        if ray_address is not None:
+            raise BatchError("--ray-address: goes with --engine ray")
+        pool = Pool(task, processes or len(os.sched_getaffinity(0)))
+        try:
+            yield lambda found, start: pool.outcomes(chunks(items(found, start)))
+        finally:
+            pool.close()
+        return
+    if find_spec("ray") is None:
+        raise BatchError("--engine ray needs the extra `ray`: pip install 'quoteapi[ray]'")
+    if task.form == "archive" and not task.settings.database_url:
+        raise BatchError("QUOTEAPI_DATABASE_URL: must name a PostgreSQL that all hosts of the cluster reach")
+    # Imported when it is needed: it belongs to an extra.
+    from quoteapi.batch import cluster  # noqa: PLC0415
+
+    def outcomes(found: Sequence[Source], start: Position) -> Iterator[Outcome]:
+        return cluster.outcomes(found, start, task, processes=processes or cluster.cores())
+
+    with cluster.joined(ray_address):
+        yield outcomes
+
+
+@contextmanager
+def _journal(out: str, run: str, settings: Settings, *, overwrite: bool) -> Iterator[Journal]:
+    # Runs into the archive are told apart by what they read: several may go on at once.
+    path = Path(settings.data, f"batch-{run[:16]}.journal") if out == ARCHIVE else Path(f"{out}.journal")
+    if out != ARCHIVE and Path(out).exists() and not path.exists() and not overwrite:
+        raise BatchError(f"{out}: is there already; --overwrite replaces it")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        journal = Journal(path, run, replace_other=overwrite)
+    except OSError as error:
+        raise BatchError(f"{path}: {error.strerror or error}") from error
+    try:
+        yield journal
+    finally:
+        journal.close()
+
+
+def _told(task: Task) -> tuple[object, ...]:
+    """What of the task makes another run of it."""
+    return task.scope, task.settings.max_text_length, task.facts
+
+
+def _summary(before: Entry, ended: Entry, errors: Path) -> str:
+    earlier = before.done + before.failed
+    known = f", {earlier} of them before this run" if earlier else ""
+    told = f"; {ended.failed} could not be read: {errors}" if ended.failed else ""
+    return f"{ended.done + ended.failed} articles{known}: {ended.done} read{told}"
