@@ -46,7 +46,8 @@ def _of_schema(name: str, schema: Mapping[str, Any]) -> Iterator[str]:
 
 def _of_query(call: Mapping[str, Any]) -> Iterator[str]:
     """The query of a call, as keyword arguments: `from_` stands for `from`, which Python keeps for itself."""
-    query = [parameter for parameter in call.get("parameters", ()) if parameter["in"] == "query"]
+    # What Google's clients send along is no name in Python: "$.xgafv".
+    query = [each for each in call.get("parameters", ()) if each["in"] == "query" and each["name"].isidentifier()]
     if query:
         name = "".join(part.capitalize() for part in call["operationId"].split("_")) + "Query"
         yield f"class {name}(TypedDict, total=False):"

@@ -13,12 +13,12 @@ from quoteapi.api.intake import fields_received
 from quoteapi.api.problems import FieldError, ProblemError, invalid
 from quoteapi.api.state import State, state
 from quoteapi.factcheck import Answers, Archive, Library, Texts, locked
-from quoteapi.factcheck.requests import Claim, ClaimSchema, DraftSchema, DraftToCheck, Text, WhereSchema
+from quoteapi.factcheck.requests import DraftToCheck, DraftToCheckSchema, QuotationToVerify, QuotationToVerifySchema, Text, WhereSchema
 from quoteapi.factcheck.responses import CheckSchema, LockSchema
 from quoteapi.verification import DraftError, QuotationError, Source
 
-CLAIM_BODY = {"required": True, "content": {"application/json": {"schema": ClaimSchema, "example": verified.CLAIM}}}
-DRAFT_BODY = {"required": True, "content": {"application/json": {"schema": DraftSchema, "example": verified.DRAFT}}}
+CLAIM_BODY = {"required": True, "content": {"application/json": {"schema": QuotationToVerifySchema, "example": verified.CLAIM}}}
+DRAFT_BODY = {"required": True, "content": {"application/json": {"schema": DraftToCheckSchema, "example": verified.DRAFT}}}
 
 blueprint = section("verify", "Whether a quotation was said, word for word, and by whom.")
 
@@ -38,7 +38,7 @@ def verify_quotation(asked: dict[str, Any]) -> Response:
     follows from the alignment; likeness alone never decides. Nothing is kept.
     """
     here = state()
-    claim: Claim = fields_received(request, here.settings, ClaimSchema())
+    claim: QuotationToVerify = fields_received(request, here.settings, QuotationToVerifySchema())
     library = _library(here, claim.texts, asked)
     try:
         check = library.verify(claim.quotation, claim.speaker)
@@ -61,7 +61,7 @@ def verify_draft(asked: dict[str, Any]) -> Response:
     Each stretch in quotation marks is verified as `POST /v1/verify` does, ascribed to whom the draft ascribes it.
     """
     here = state()
-    draft: DraftToCheck = fields_received(request, here.settings, DraftSchema())
+    draft: DraftToCheck = fields_received(request, here.settings, DraftToCheckSchema())
     library = _library(here, draft.texts, asked)
     try:
         lock = locked(_read(here, Text("draft", draft.text, draft.title)), library)

@@ -154,6 +154,44 @@ class AsyncClient:
         lock: types.Lock = await self._json(calls.read("/v1/verify/draft", calls.against(texts, text=text, title=title), query=query))
         return lock
 
+    # Published fact-checks.
+
+    async def search_claims(self, **query: Unpack[types.SearchClaimsQuery]) -> AsyncIterator[types.Claim]:
+        """Claims that were checked, as Google's Fact Check Tools have them."""
+        call = calls.get("/v1/claims:search", query=query)
+        while True:
+            page = await self._json(call)
+            for claim in page.get("claims", ()):
+                yield claim
+            if "nextPageToken" not in page:
+                return
+            call = calls.get("/v1/claims:search", query={**query, "pageToken": page["nextPageToken"]})
+
+    async def match_quote(self, id: str, **query: Unpack[types.MatchQuoteQuery]) -> types.Matches:
+        """The claims that a kept quote may be about."""
+        matches: types.Matches = await self._json(calls.get("/v1/quotes/{}/claims", id, query=query))
+        return matches
+
+    async def match_draft(self, text: str, **query: Unpack[types.MatchDraftQuery]) -> types.DraftMatches:
+        """The claims that the sentences of a draft may be about."""
+        matches: types.DraftMatches = await self._json(calls.read("/v1/claims:search", {"text": text}, query=query))
+        return matches
+
+    async def keep_claim_reviews(self, feed: Any) -> types.Imported:
+        """Keep the fact-checks of a feed: ClaimReview by itself or in lists and feeds, or what `search_claims` of another server gave."""
+        kept: types.Imported = await self._json(calls.read("/v1/claim-reviews", feed, query={}))
+        return kept
+
+    async def score_text(self, text: str) -> types.Scores:
+        """How check-worthy a text is."""
+        scores: types.Scores = await self._json(calls.read("/v1/score/text", {"input_text": text}, query={}))
+        return scores
+
+    async def score_sentences(self, text: str) -> types.Scores:
+        """How check-worthy each sentence of a text is."""
+        scores: types.Scores = await self._json(calls.read("/v1/score/text/sentences", {"input_text": text}, query={}))
+        return scores
+
     # Many articles, in the background.
 
     async def begin_job(

@@ -157,6 +157,43 @@ class Client:
         lock: types.Lock = self._json(calls.read("/v1/verify/draft", calls.against(texts, text=text, title=title), query=query))
         return lock
 
+    # Published fact-checks.
+
+    def search_claims(self, **query: Unpack[types.SearchClaimsQuery]) -> Iterator[types.Claim]:
+        """Claims that were checked, as Google's Fact Check Tools have them."""
+        call = calls.get("/v1/claims:search", query=query)
+        while True:
+            page = self._json(call)
+            yield from page.get("claims", ())
+            if "nextPageToken" not in page:
+                return
+            call = calls.get("/v1/claims:search", query={**query, "pageToken": page["nextPageToken"]})
+
+    def match_quote(self, id: str, **query: Unpack[types.MatchQuoteQuery]) -> types.Matches:
+        """The claims that a kept quote may be about."""
+        matches: types.Matches = self._json(calls.get("/v1/quotes/{}/claims", id, query=query))
+        return matches
+
+    def match_draft(self, text: str, **query: Unpack[types.MatchDraftQuery]) -> types.DraftMatches:
+        """The claims that the sentences of a draft may be about."""
+        matches: types.DraftMatches = self._json(calls.read("/v1/claims:search", {"text": text}, query=query))
+        return matches
+
+    def keep_claim_reviews(self, feed: Any) -> types.Imported:
+        """Keep the fact-checks of a feed: ClaimReview by itself or in lists and feeds, or what `search_claims` of another server gave."""
+        kept: types.Imported = self._json(calls.read("/v1/claim-reviews", feed, query={}))
+        return kept
+
+    def score_text(self, text: str) -> types.Scores:
+        """How check-worthy a text is."""
+        scores: types.Scores = self._json(calls.read("/v1/score/text", {"input_text": text}, query={}))
+        return scores
+
+    def score_sentences(self, text: str) -> types.Scores:
+        """How check-worthy each sentence of a text is."""
+        scores: types.Scores = self._json(calls.read("/v1/score/text/sentences", {"input_text": text}, query={}))
+        return scores
+
     # Many articles, in the background.
 
     def begin_job(

@@ -8,7 +8,7 @@ from typing import Any, Literal, NotRequired, TypedDict
 FieldError = TypedDict(
     "FieldError",
     {
-        "in": 'Literal["query", "body", "header"]',
+        "in": 'Literal["query", "body", "header", "path"]',
         "field": "str",
         "detail": "str",
     },
@@ -508,8 +508,8 @@ class Text(TypedDict):
     title: NotRequired[str | None]
 
 
-class Claim(TypedDict):
-    """The contract's `Claim`."""
+class QuotationToVerify(TypedDict):
+    """The contract's `QuotationToVerify`."""
 
     texts: NotRequired[list[Text]]
     quotation: str
@@ -615,8 +615,8 @@ class Check(TypedDict):
     passages: list[Passage]
 
 
-class Draft(TypedDict):
-    """The contract's `Draft`."""
+class DraftToCheck(TypedDict):
+    """The contract's `DraftToCheck`."""
 
     texts: NotRequired[list[Text]]
     text: str
@@ -708,6 +708,161 @@ class JobPage(TypedDict):
 
     next: str | None
     jobs: list[Job]
+
+
+class GoogleError(TypedDict):
+    """The contract's `GoogleError`."""
+
+    code: int
+    message: str
+    status: str
+    details: NotRequired[list[dict[str, Any]]]
+
+
+class GoogleProblem(TypedDict):
+    """The contract's `GoogleProblem`."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    errors: NotRequired[list[FieldError]]
+    error: GoogleError
+
+
+class Publisher(TypedDict):
+    """The contract's `Publisher`."""
+
+    name: NotRequired[str]
+    site: str
+
+
+class ClaimReview(TypedDict):
+    """The contract's `ClaimReview`."""
+
+    publisher: Publisher
+    url: str
+    title: NotRequired[str]
+    reviewDate: NotRequired[str]
+    textualRating: NotRequired[str]
+    languageCode: NotRequired[str]
+
+
+class Claim(TypedDict):
+    """The contract's `Claim`."""
+
+    text: str
+    claimant: NotRequired[str]
+    claimDate: NotRequired[str]
+    claimReview: list[ClaimReview]
+
+
+class Claims(TypedDict):
+    """The contract's `Claims`."""
+
+    claims: NotRequired[list[Claim]]
+    nextPageToken: NotRequired[str]
+
+
+class Draft(TypedDict):
+    """The contract's `Draft`."""
+
+    text: str
+
+
+class Shared(TypedDict):
+    """The contract's `Shared`."""
+
+    words: list[str]
+    names: list[str]
+    numbers: list[str]
+    claimant: bool
+
+
+class Conflict(TypedDict):
+    """The contract's `Conflict`."""
+
+    kind: Literal["negation", "number"]
+    text: list[str]
+    claim: list[str]
+
+
+class Match(TypedDict):
+    """The contract's `Match`."""
+
+    claim: Claim
+    wording: str
+    score: float
+    shared: Shared
+    conflicts: list[Conflict]
+
+
+class Sentence(TypedDict):
+    """The contract's `Sentence`."""
+
+    text: str
+    start: int
+    end: int
+    claims: list[Match]
+
+
+class DraftMatches(TypedDict):
+    """The contract's `DraftMatches`."""
+
+    sentences: list[Sentence]
+
+
+class Matches(TypedDict):
+    """The contract's `Matches`."""
+
+    claims: list[Match]
+
+
+class Counts(TypedDict):
+    """The contract's `Counts`."""
+
+    new: int
+    changed: int
+    same: int
+    removed: int
+
+
+class Fault(TypedDict):
+    """The contract's `Fault`."""
+
+    place: str
+    field: str | None
+    detail: str
+    lost: bool
+
+
+class Imported(TypedDict):
+    """The contract's `Imported`."""
+
+    reviews: Counts
+    faults: list[Fault]
+
+
+class ScoreIn(TypedDict):
+    """The contract's `ScoreIn`."""
+
+    input_text: str
+
+
+class Score(TypedDict):
+    """The contract's `Score`."""
+
+    text: str
+    index: int
+    score: float
+
+
+class Scores(TypedDict):
+    """The contract's `Scores`."""
+
+    version: str
+    claim: str
+    results: list[Score]
 
 
 class Health(TypedDict):
@@ -882,3 +1037,58 @@ class JobResultsQuery(TypedDict, total=False):
 
     after: int
     state: Literal["failed"]
+
+
+class SearchClaimsQuery(TypedDict, total=False):
+    """The query of `search_claims`."""
+
+    query: str
+    languageCode: str
+    reviewPublisherSiteFilter: str
+    maxAgeDays: int
+    pageSize: int
+    pageToken: str
+    offset: int
+    key: str
+    alt: Literal["json"]
+    fields: str
+    prettyPrint: str
+    quotaUser: str
+    uploadType: str
+    upload_protocol: str
+    access_token: str
+    oauth_token: str
+
+
+class MatchDraftQuery(TypedDict, total=False):
+    """The query of `match_draft`."""
+
+    min_score: float | None
+    offsets: Literal["codepoint", "utf16"]
+
+
+class SearchClaimsForClientsQuery(TypedDict, total=False):
+    """The query of `search_claims_for_clients`."""
+
+    query: str
+    languageCode: str
+    reviewPublisherSiteFilter: str
+    maxAgeDays: int
+    pageSize: int
+    pageToken: str
+    offset: int
+    key: str
+    alt: Literal["json"]
+    fields: str
+    prettyPrint: str
+    quotaUser: str
+    uploadType: str
+    upload_protocol: str
+    access_token: str
+    oauth_token: str
+
+
+class MatchQuoteQuery(TypedDict, total=False):
+    """The query of `match_quote`."""
+
+    min_score: float | None

@@ -28,7 +28,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class QuotationToVerify:
     """A quotation to verify; `texts` is None for the archive."""
 
     quotation: str
@@ -84,7 +84,7 @@ class _AgainstSchema(Named):
             raise ValidationError(f"More than one has the id {twice[0]}.")
 
 
-class ClaimSchema(_AgainstSchema):
+class QuotationToVerifySchema(_AgainstSchema):
     """A quotation to verify."""
 
     quotation = fields.String(
@@ -106,12 +106,12 @@ class ClaimSchema(_AgainstSchema):
             raise ValidationError("Must hold a letter or a digit.")
 
     @post_load
-    def claim(self, data: dict[str, Any], **_: Any) -> Claim:
+    def claim(self, data: dict[str, Any], **_: Any) -> QuotationToVerify:
         """The quotation as a value."""
-        return Claim(data["quotation"], data["speaker"], _texts(data))
+        return QuotationToVerify(data["quotation"], data["speaker"], _texts(data))
 
 
-class DraftSchema(_AgainstSchema):
+class DraftToCheckSchema(_AgainstSchema):
     """A draft to check."""
 
     text = _text("The draft as it is: an article, or what a language model has written.")
