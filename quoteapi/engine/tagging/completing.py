@@ -15,6 +15,8 @@ from quoteapi.engine.tagging.tagged import Tagged, trimmed, unbroken
 LONGEST_LEAD = 10
 # Words that are a source or a venue this likely, each of them, are one where a cue has none.
 NEARLY = 0.2
+# "On" or "told" alone tells no place and nobody spoken to.
+LEAST_OF_A_VENUE = 2
 
 
 class Completion:
@@ -63,7 +65,8 @@ class Completion:
                 likely[mark] = max(likely[mark], min(likely[mark - 1], likely[mark + 1]))
         edges = np.flatnonzero(np.diff(np.concatenate([[False], likely >= NEARLY, [False]]).astype(np.int8)))
         runs = [WordSpan(kind, low + int(a), low + int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
-        words = [unbroken(document, t) for r in runs if self._is_free(r) and (t := trimmed(document, r)).start < t.end]
+        least = LEAST_OF_A_VENUE if kind == "venue" else 1
+        words = [unbroken(document, t) for r in runs if self._is_free(r) and (t := trimmed(document, r)).end - t.start >= least]
         return max(map(self.tagged.tag, words), key=lambda tag: tag.confidence, default=None)
 
     def _is_free(self, words: WordSpan) -> bool:
