@@ -63,7 +63,7 @@ REPORTED = frozenset(
     now then today yesterday tomorrow""".split()
 )
 # What reported speech makes of a modal -> the modal that was spoken.
-SPOKEN = {"would": "will", "could": "can", "might": "may", "had": "must"}
+SPOKEN = {"would": "will", "could": "can", "might": "may"}
 # contraction, or sign -> its parts.
 CONTRACTED = {
     "won't": "will not", "can't": "can not", "cannot": "can not", "shan't": "shall not", "ain't": "is not", "let's": "let us",
