@@ -70,10 +70,16 @@ def is_reported(was: Sequence[Word], became: Sequence[Word]) -> bool:
     """Whether the two differ only as reported speech differs from what was spoken."""
     before, after = Counter(spelt_out(was)), Counter(spelt_out(became))
     gone, new = before - after, after - before
-    if _negations(list(gone)) or not set(new) <= lexicon.REPORTED:
+    # "Had to" stands for "must".
+    modals = _spoken_modals(new) - ({"must"} if "had" in gone else set())
+    if _negations(list(gone)) or not set(new) <= lexicon.REPORTED or _spoken_modals(gone) != modals:
         return False
     # "the council would" stands for "we will".
     return set(gone) <= lexicon.REPORTED or bool(new) and len(gone) <= 4 and not _numbers(list(gone))
+
+
+def _spoken_modals(keys: Iterable[str]) -> set[str]:
+    return {lexicon.SPOKEN.get(key, key) for key in keys if key in lexicon.MODALS}
 
 
 def spelt_out(words: Iterable[Word]) -> list[str]:

@@ -45,6 +45,7 @@ for _one, _, _other in (pair.partition("/") for pair in _PAIRS.split()):
     OPPOSITES.setdefault(_one, set()).add(_other)
     OPPOSITES.setdefault(_other, set()).add(_one)
 CONDITIONS = frozenset("if unless until provided providing except assuming once whether lest otherwise".split())
+CONDITION_PAIRS = frozenset((("as", "long"), ("even", "though"), ("only", "when")))
 # "I never said …", "It is false that …": what stands before turns all that follows.
 DENIALS = frozenset("deny denied denies false untrue wrong lie lies myth nonsense doubt doubts refuse refused reject rejected".split())
 SAYING = frozenset(
@@ -61,6 +62,8 @@ REPORTED = frozenset(
     will would can could may might shall should must is was are were am be been do did does have has had this these those here there
     now then today yesterday tomorrow""".split()
 )
+# What reported speech makes of a modal -> the modal that was spoken.
+SPOKEN = {"would": "will", "could": "can", "might": "may"}
 # contraction, or sign -> its parts.
 CONTRACTED = {
     "won't": "will not", "can't": "can not", "cannot": "can not", "shan't": "shall not", "ain't": "is not", "let's": "let us",

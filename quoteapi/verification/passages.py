@@ -208,10 +208,21 @@ def _by_one(one: Quote, other: Quote) -> bool:
 def _goes_on(stream: Stream, end: int, at: int, utterance: Quote | None) -> bool:
     if stream.text[at] != stream.text[end] or stream.sentence[at] != stream.sentence[end]:
         return False
+    if _stops(stream, at, at + (1 if at < end else -1)):
+        return False
     if stream.aside[at]:
         return True
     within = utterance in stream.quotes[at] if utterance else not stream.quotes[at]
     return within and stream.direct[at] == stream.direct[end]
+
+
+def _stops(stream: Stream, one: int, other: int) -> bool:
+    """Whether a sentence ends where the writer's words and those spoken meet: “It won’t,” he wrote on X. “I …” is two, X or not."""
+    if stream.aside[one] == stream.aside[other]:
+        return False
+    first, second = sorted((one, other))
+    between = stream.sources[stream.text[one]].text[stream.words[first].span.end : stream.words[second].span.start]
+    return any(mark in between for mark in ".?!")
 
 
 def _fit(

@@ -51,6 +51,7 @@ def verifier(source: Source) -> Verifier:
         ("The bridge needs twelve new pillars before winter.", None, "altered_unmarked", False),
         ("The bridge needs 12 new pillars before winter. We have to wait until the figures are in.", None, "spliced", True),
         ("We will sell the old mill in March", None, "paraphrase", True),
+        ("We must sell the old mill in March", None, "altered_unmarked", True),
         ("The museum opens in May.", None, "not_found", False),
         ("שלום עולם", None, "not_found", False),
     ],
@@ -97,6 +98,12 @@ def test_changes(engine: quoteapi.Engine, quotation: str, verdict: str, kinds: l
     check = Verifier([Source("rates", RATES, engine.extract(RATES))]).verify(quotation)
     assert check.verdict == verdict
     assert [kind for passage in check.passages[:1] for change in passage.changes for kind in change.kinds] == kinds
+
+
+def test_a_full_stop_in_the_writers_words_ends_the_sentence(engine: quoteapi.Engine) -> None:
+    text = "Mayor Tobias Renn was angry. “It will never work,” Renn wrote on X. “I won’t vote for it.”"
+    verifier = Verifier([Source("post", text, engine.extract(text))])
+    assert [verifier.verify(words).verdict for words in ("It will never work", "I won’t vote for it.")] == ["verbatim", "verbatim"]
 
 
 @pytest.mark.parametrize("quotation", ["", " ", "“…”", "[…]", "\u0301\u0301", "word " * 2001])
