@@ -84,7 +84,10 @@ def test_an_interrupt_leaves_a_run_that_can_be_gone_on_with(
     batch: Any, command: Callable[..., dict[str, Any]], news: Callable[..., Path], tmp_path: Path
 ) -> None:
     news(COUNT)
-    with subprocess.Popen(**command("news.jsonl", "--out", "out.jsonl"), stderr=subprocess.PIPE, text=True) as process:
+    # Tests that are run in the background would hand down that an interrupt is ignored.
+    told_to = command("news.jsonl", "--out", "out.jsonl")
+    told_to["args"] = ["env", "--default-signal=INT", *told_to["args"]]
+    with subprocess.Popen(**told_to, stderr=subprocess.PIPE, text=True) as process:
         _until_written(tmp_path / "out.jsonl.journal", 1, process)
         process.send_signal(signal.SIGINT)
         _, told = process.communicate()
