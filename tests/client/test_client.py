@@ -119,8 +119,8 @@ def test_it_keeps_searches_and_matches_fact_checks(client: Client) -> None:
     ]
     assert client.keep_claim_reviews(reviews)["reviews"]["new"] == 2
     assert len(list(client.search_claims(query="planks storm", pageSize=1))) == 2
-    article = client.keep_article({"text": "“The pier of Quay 3 lost 400 planks in the storm,” said Ada Brook."})
-    [quote] = article["quotes"]
+    client.keep_article({"text": "“The pier of Quay 3 lost 400 planks in the storm,” said Ada Brook."})
+    [quote] = client.list_quotes()
     best = client.match_quote(quote["id"])["claims"][0]
     assert best["claim"]["text"] == reviews[0]["claimReviewed"]
     [sentence] = client.match_draft("The storm took 400 planks of the pier of Quay 3.")["sentences"]
