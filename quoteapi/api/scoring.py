@@ -37,15 +37,15 @@ def score_sentences() -> Response:
     return _each(_received())
 
 
-@operation(blueprint, "GET /v1/score/text/<path:input_text>", answer=WHOLE, problems=(401, 422, 429))
+@operation(blueprint, "GET /v1/score/text/<path:input_text>", answer=WHOLE, problems=(401, 404, 422, 429))
 def score_text_in_address(input_text: str) -> Response:
-    """Score a text that stands in the address."""
+    """Score a text that stands in the address, on one line."""
     return _whole(loaded(ScoreInSchema(), {"input_text": input_text}, "path")["input_text"])
 
 
-@operation(blueprint, "GET /v1/score/text/sentences/<path:input_text>", answer=EACH, problems=(401, 422, 429))
+@operation(blueprint, "GET /v1/score/text/sentences/<path:input_text>", answer=EACH, problems=(401, 404, 422, 429))
 def score_sentences_in_address(input_text: str) -> Response:
-    """Score each sentence of a text that stands in the address."""
+    """Score each sentence of a text that stands in the address, on one line."""
     return _each(loaded(ScoreInSchema(), {"input_text": input_text}, "path")["input_text"])
 
 
