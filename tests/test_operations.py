@@ -70,9 +70,9 @@ def test_every_command_is_one(composed: dict[str, Any], kubernetes: list[dict[st
     ours = [words[1:] for words in commands(composed, kubernetes) if words[:1] == ["quoteapi"]]
     assert {words[0] for words in ours} == {"serve", "worker"}
     for name, *arguments in ours:
-        command = main.get_command(click.Context(main), name)
+        command = main.get_command(click.Context(main, **main.context_settings), name)
         assert command is not None
-        command.make_context(name, list(arguments))
+        command.make_context(name, list(arguments), **main.context_settings)
 
 
 def test_every_setting_is_one_and_can_be_used(composed: dict[str, Any], kubernetes: list[dict[str, Any]]) -> None:
