@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import pwd
+import re
 import shutil
+import signal
 import subprocess
+import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -21,6 +25,7 @@ import quoteapi
 from quoteapi.engine.model import Result
 from quoteapi.store import Incoming, Jobs, NewItem, NewJob, Store
 
+LISTENING = re.compile(r"Listening at: (http://127\.0\.0\.1:\d+)")
 ROOT = Path(__file__).parent.parent
 SEED = ROOT / "seeds" / "000_4f29a806f41d0aaa.txt"
 
@@ -45,6 +50,39 @@ def seed() -> str:
 def engine() -> quoteapi.Engine:
     """The real engine with the shipped weights, loaded once."""
     return quoteapi.Engine()
+
+
+@pytest.fixture(scope="session")
+def serving(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., AbstractContextManager[tuple[str, int]]]:
+    """`serving(QUOTEAPI_…=…)`: the address and the process of a `quoteapi serve` on a free port, over an archive of its own.
+
+    In the end it is told to stop, and stops.
+    """
+
+    @contextmanager
+    def served(**settings: str) -> Iterator[tuple[str, int]]:
+        command = [sys.executable, "-m", "quoteapi", "serve", "--port", "0", "--threads", "2"]
+        environment = os.environ | {"QUOTEAPI_DATA": str(tmp_path_factory.mktemp("archive")), **settings}
+        # A pipe that nobody reads fills up, and then whoever writes to it waits.
+        heard = tmp_path_factory.mktemp("log") / "stderr"
+        with heard.open("w") as log, subprocess.Popen(command, cwd=root, env=environment, stderr=log) as process:
+            try:
+                yield _address(heard, process), process.pid
+                process.send_signal(signal.SIGTERM)
+                assert process.wait(60) == 0
+            finally:
+                process.kill()
+
+    return served
+
+
+def _address(log: Path, process: subprocess.Popen[bytes]) -> str:
+    until = time.monotonic() + 60
+    while time.monotonic() < until and process.poll() is None:
+        if found := LISTENING.search(log.read_text()):
+            return found.group(1)
+        time.sleep(0.05)
+    pytest.fail(f"It does not listen: {log.read_text()}")
 
 
 @pytest.fixture(scope="session")

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import signal
-import subprocess
-import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
@@ -22,7 +20,6 @@ from click.testing import CliRunner
 from quoteapi.cli import main
 
 LEADERS: list[int] = []
-LISTENING = re.compile(r"Listening at: (http://127\.0\.0\.1:\d+)")
 
 
 def urlopen(*args: Any) -> Any:
@@ -30,28 +27,10 @@ def urlopen(*args: Any) -> Any:
 
 
 @pytest.fixture(scope="module")
-def server(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    command = [sys.executable, "-m", "quoteapi", "serve", "--port", "0", "--threads", "2"]
-    environment = os.environ | {"QUOTEAPI_DATA": str(tmp_path_factory.mktemp("archive"))}
-    # A pipe that nobody reads fills up, and then whoever writes to it waits.
-    heard = tmp_path_factory.mktemp("log") / "stderr"
-    with heard.open("w") as log, subprocess.Popen(command, cwd=root, env=environment, stderr=log) as process:
-        LEADERS.append(process.pid)
-        try:
-            yield _address(heard, process)
-            process.send_signal(signal.SIGTERM)
-            assert process.wait(60) == 0
-        finally:
-            process.kill()
-
-
-def _address(log: Path, process: subprocess.Popen[bytes]) -> str:
-    until = time.monotonic() + 60
-    while time.monotonic() < until and process.poll() is None:
-        if found := LISTENING.search(log.read_text()):
-            return found.group(1)
-        time.sleep(0.05)
-    pytest.fail(f"It does not listen: {log.read_text()}")
+def server(serving: Callable[..., AbstractContextManager[tuple[str, int]]]) -> Iterator[str]:
+    with serving() as (address, leader):
+        LEADERS.append(leader)
+        yield address
 
 
 def test_it_answers(server: str) -> None:
