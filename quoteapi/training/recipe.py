@@ -11,14 +11,16 @@ import torch
 
 from quoteapi.engine.tagging.pieces import Vocabulary
 from quoteapi.engine.tagging.tagger import Tagger
+from quoteapi.training.batches import Source, epoch
 from quoteapi.training.calibrate import calibrate
 from quoteapi.training.curriculum import calibration_articles, gold, sources, to_teach
 from quoteapi.training.encoders import MINILM, MPNET, fetch
 from quoteapi.training.export import export, write_checksums
-from quoteapi.training.fit import Plan, Source, epoch, fit
+from quoteapi.training.fit import fit
 from quoteapi.training.lessons import pack
 from quoteapi.training.network import Network, pretrained
 from quoteapi.training.newspapers import newspapers
+from quoteapi.training.plan import Plan
 from quoteapi.training.teach import teach
 
 Tell = Callable[[str], None]
@@ -108,7 +110,7 @@ def restored(checkpoints: Path | Sequence[Path], encoder: Path, layers: int | No
     """The network with the averaged weights of a checkpoint, or the mean of several that go back to one (Wortsman et al. 2022,
     arXiv 2203.05482)."""
     paths = [checkpoints] if isinstance(checkpoints, Path) else checkpoints
-    weights = [torch.load(path, weights_only=True)["average"] for path in paths]
+    weights = [torch.load(path, weights_only=True, map_location="cpu")["average"] for path in paths]
     network = Network(pretrained(encoder, layers))
     network.load_state_dict({name: torch.stack([w[name] for w in weights]).mean(0) for name in weights[0]})
     return network
