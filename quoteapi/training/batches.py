@@ -27,6 +27,8 @@ Floats = npt.NDArray[np.float32]
 NOT_TAUGHT = frozenset({"nested"})
 # How many of the sentences that can be retold are, in an article of which some are.
 RETOLD = 0.35
+# The articles whose windows are mixed.
+ARTICLES_TOGETHER = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,22 +96,30 @@ def _made_ahead(sources: Sequence[Source], vocabulary: Vocabulary, plan: Plan, w
 def epoch(sources: Sequence[Source], vocabulary: Vocabulary, plan: Plan, number: int) -> Iterator[list[Window]]:
     """The batches of one epoch: windows of like length together, in an order that the seed and `number` fix."""
     random = Random(plan.seed * 1_000 + number)
-    windows: list[Window] = []
-    for source in sources:
-        for record in source.records * source.repeat:
-            if random.random() < source.retold:
-                record = retold(record, RETOLD, random)  # noqa: PLW2901 (what is read of it this time)
-            style = drawn(plan.styles, random)
-            whole = example(record, vocabulary, source.scope, marks=source.marks, lessons=source.lessons, style=style)
-            windows.extend(paragraph_windows(whole, plan.window, random.randrange(plan.window)))
-    random.shuffle(windows)
-    block = plan.batch * 40
+    articles = [(source, record) for source in sources for record in source.records * source.repeat]
+    random.shuffle(articles)
+    for low in range(0, len(articles), ARTICLES_TOGETHER):
+        together = articles[low : low + ARTICLES_TOGETHER]
+        windows = [w for source, record in together for w in _windows(source, record, vocabulary, plan, random)]
+        random.shuffle(windows)
+        yield from _of_like_length(windows, plan.batch, random)
+
+
+def _windows(source: Source, record: Record, vocabulary: Vocabulary, plan: Plan, random: Random) -> list[Window]:
+    if random.random() < source.retold:
+        record = retold(record, RETOLD, random)
+    style = drawn(plan.styles, random)
+    whole = example(record, vocabulary, source.scope, marks=source.marks, lessons=source.lessons, style=style)
+    return paragraph_windows(whole, plan.window, random.randrange(plan.window))
+
+
+def _of_like_length(windows: Sequence[Window], size: int, random: Random) -> list[list[Window]]:
     together: list[list[Window]] = []
-    for low in range(0, len(windows), block):
-        near = sorted(windows[low : low + block], key=lambda w: w.end - w.start)
-        together.extend(near[i : i + plan.batch] for i in range(0, len(near), plan.batch))
+    for low in range(0, len(windows), size * 40):
+        near = sorted(windows[low : low + size * 40], key=lambda w: w.end - w.start)
+        together.extend(near[i : i + size] for i in range(0, len(near), size))
     random.shuffle(together)
-    yield from together
+    return together
 
 
 def batch(windows: Sequence[Window], taught: float) -> Batch:
@@ -117,7 +127,8 @@ def batch(windows: Sequence[Window], taught: float) -> Batch:
     rows, firsts, lasts, begins = _span_pieces(windows)
     learned = [[link_targets(window, head) for window in windows] for head in HEADS]
     links = tuple(_joined(targets, begins) if any(len(t.contents) for t in targets) else None for targets in learned)
-    return Batch(_inputs(windows), _all_targets(windows, taught), np.array(rows), np.array(firsts), np.array(lasts), links)
+    row, first, last = (np.array(places, dtype=np.int64) for places in (rows, firsts, lasts))
+    return Batch(_inputs(windows), _all_targets(windows, taught), row, first, last, links)
 
 
 def _inputs(windows: Sequence[Window]) -> tuple[Ints, ...]:
