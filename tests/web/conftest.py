@@ -87,12 +87,33 @@ ARTICLES = (
     },
 )
 
+REVIEWS = (
+    {
+        "@type": "ClaimReview",
+        "url": "https://checks.example/ferry",
+        "claimReviewed": "The ferry sails again on Friday.",
+        "name": "Does it sail?",
+        "datePublished": "2025-11-05",
+        "author": {"name": "The Checkers"},
+        "itemReviewed": {"@type": "Claim", "author": {"name": "Ada Brook"}, "datePublished": "2025-11-03"},
+        "reviewRating": {"alternateName": "Half true"},
+    },
+    {
+        "@type": "ClaimReview",
+        "url": "https://checks.example/fares",
+        "claimReviewed": "Fares at Quay harbour rise by 14 percent.",
+        "author": {"name": "The Checkers"},
+        "reviewRating": {"alternateName": "False"},
+    },
+)
+
 
 @contextmanager
 def _archive(engine: quoteapi.Engine, folder: Path) -> Iterator[Flask]:
     app = create_app(Settings(data=str(folder)), engine)
     for article in ARTICLES:
         assert app.test_client().post("/v1/articles", json=article).status_code == 201
+    assert app.test_client().post("/v1/claim-reviews", json=REVIEWS).status_code == 200
     yield app
     state_of(app).archive.store().close()
     state_of(app).queue.close()
@@ -100,14 +121,14 @@ def _archive(engine: quoteapi.Engine, folder: Path) -> Iterator[Flask]:
 
 @pytest.fixture(scope="session")
 def archive_address(engine: quoteapi.Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where an application listens that keeps ARTICLES; they stay as they are."""
+    """Where an application listens that keeps ARTICLES and REVIEWS; they stay as they are."""
     with _archive(engine, tmp_path_factory.mktemp("archive")) as app, serving(app) as listening:
         yield listening
 
 
 @pytest.fixture
 def own_app(engine: quoteapi.Engine, tmp_path: Path) -> Iterator[Flask]:
-    """An application that keeps ARTICLES, for one test, which may change it."""
+    """An application that keeps ARTICLES and REVIEWS, for one test, which may change it."""
     with _archive(engine, tmp_path) as app:
         yield app
 

@@ -29,7 +29,7 @@ export function showQuotation(card, quotation, texts, actions) {
     element("ul", { class: "reasons", "aria-label": "Reasons" }, ...reasons.map(({ detail }) => element("li", { dir: "auto" }, detail))),
     quotation.meaning_changed ? turned(passages[0]) : null,
     ...passages.map((passage, place) => passageOf(passage, place, passages.length, texts)),
-    ...sentences.map(({ text, claims }) => factChecks(claims, `Fact-checks that match “${text.trim()}”`)),
+    ...sentences.map(({ text, claims }) => factChecks(claims, text.trim())),
   );
 }
 
@@ -39,9 +39,9 @@ export function showSentence(card, { text, claims }, actions) {
     card,
     header(actions),
     element("p", { class: "kicker" }, "No quotation"),
-    element("h2", { tabindex: "-1", class: "speaker" }, claims.length === 1 ? "A fact-check matches" : "Fact-checks match"),
+    element("h2", { tabindex: "-1", class: "speaker" }, "A sentence to look up"),
     element("blockquote", { dir: "auto" }, text.trim()),
-    factChecks(claims, "What it may be about"),
+    factChecks(claims),
   );
 }
 

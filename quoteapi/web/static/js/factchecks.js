@@ -7,13 +7,14 @@ import { percent } from "./naming.js";
 
 const DISCLAIMER = "Likeness tells how near the words come. It rates nothing: neither the claim nor these words.";
 
-/** A section on these matches, `{claim, score, shared, conflicts}` each; null where there are none. `heading` is its title. */
-export function factChecks(matches, heading = "Fact-checks that match") {
+/** A section on these matches, `{claim, score, shared, conflicts}` each; null where there are none. `sentence` is what they match, where that is not shown beside. */
+export function factChecks(matches, sentence = null) {
   if (!matches.length) return null;
   return element(
     "section",
     { class: "fact-checks" },
-    element("h3", {}, heading),
+    element("h3", {}, sentence === null ? "Fact-checks that match" : "Fact-checks that match the sentence"),
+    sentence === null ? null : element("p", { class: "under", dir: "auto" }, sentence),
     element("ol", {}, ...matches.map(matchItem)),
     element("p", { class: "note" }, DISCLAIMER),
   );
