@@ -33,7 +33,7 @@ def light(check: Check) -> Light:
     """`green`: may stand as it is. `amber`: somebody should look. `red`: the source has it otherwise, by its words or by who says them.
 
     What was not found may have been said elsewhere, so that it is never red. A change of meaning is, unless the quotation says where
-    it was changed.
+    it was changed, or it is a paraphrase, which has “will” for “would” by its nature.
     """
     if check.verdict in _SAME:
         return "green"
@@ -41,7 +41,7 @@ def light(check: Check) -> Light:
         return "red"
     if check.verdict == "altered_marked":
         return "amber" if check.meaning_changed else "green"
-    return "red" if check.meaning_changed else "amber"
+    return "red" if check.meaning_changed and check.verdict != "paraphrase" else "amber"
 
 
 def _marked(text: str, checked: Sequence[Checked]) -> str:

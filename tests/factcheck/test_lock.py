@@ -19,7 +19,7 @@ from quoteapi.verification.model import VERDICTS
         ("truncated", False, "amber"),
         ("truncated", True, "red"),
         ("paraphrase", False, "amber"),
-        ("paraphrase", True, "red"),
+        ("paraphrase", True, "amber"),
         ("ambiguous", False, "amber"),
         ("ambiguous", True, "red"),
         ("altered_unmarked", False, "amber"),

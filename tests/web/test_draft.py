@@ -135,7 +135,7 @@ def test_fact_checks_are_shown_with_why_and_how_near(visit: OpenPage) -> None:
     expect(matched.get_by_role("link", name="Does it sail?")).to_have_attribute("href", "https://checks.example/ferry")
     expect(matched.locator(".why")).to_contain_text("both have the words ferry, sails, again; names Friday")
     score = call(page.url.removesuffix("/draft"), "/v1/claims:search", text=DRAFT)["sentences"][0]["claims"][0]["score"]
-    expect(matched.locator(".why b")).to_have_text(f"Likeness {round(100 * score)} %")
+    expect(matched.locator(".why b")).to_have_text(f"Likeness {int(100 * score + 0.5)} %")
     expect(matched.locator(".note")).to_contain_text("It rates nothing")
 
 
@@ -172,7 +172,7 @@ def test_a_draft_is_checked_against_texts_that_are_pasted(visit: OpenPage) -> No
     expect(card.locator(".place a")).to_have_count(0)
     expect(card.locator(".passage-words")).to_have_text("We 🎉 will sell 40 old boats in March")
     expect(card.locator(".passage blockquote")).to_have_text(SOURCE)
-    expect(card.locator(".rest")).to_have_text("After it, left out: unless the pier burns. It holds a condition.")
+    expect(card.locator(".rest")).to_have_text("After it, left out: “unless the pier burns”. It holds a condition.")
 
 
 def test_texts_come_go_and_have_titles(visit: OpenPage) -> None:
@@ -195,6 +195,22 @@ def test_texts_come_go_and_have_titles(visit: OpenPage) -> None:
     expect(page.locator("#given")).to_be_hidden()
     check(page, "“We row at dawn,” said Ada Brook.")
     assert [mark.get_attribute("class").split()[1] for mark in marks(page).all()] == ["green"]
+
+
+def test_the_sample_shows_each_light_by_one_click(visit: OpenPage) -> None:
+    page = visit()
+    page.get_by_role("button", name="Try a sample").click()
+    page.locator("#reading #summary:not(:empty)").wait_for()
+    verdicts = {"altered_unmarked", "altered_marked", "truncated", "paraphrase", "misattributed", "not_found", "verbatim"}
+    lights = [mark.get_attribute("class").split()[1] for mark in marks(page).all()]
+    assert lights == ["green", "red", "red", "amber", "amber", "green", "red", "amber"]
+    expect(choose(page, "14 people").locator(".place")).to_contain_text("Text 1: Library stays open, says mayor")
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Download").click()
+    answer = json.loads(Path(saved.value.path()).read_text("utf-8"))
+    assert {each["verdict"] for each in answer["quotations"]} == verdicts
+    page.get_by_role("button", name="Edit the draft").click()
+    expect(page.get_by_label("Title of text 1")).to_have_value("Library stays open, says mayor")
 
 
 def test_no_more_texts_than_a_call_takes(visit: OpenPage) -> None:
@@ -366,7 +382,7 @@ def test_the_keyboard_alone_is_enough(visit: OpenPage) -> None:
 def test_what_is_chosen_stays_while_fact_checks_arrive(visit: OpenPage) -> None:
     page = visit()
     held: list[Any] = []
-    page.route("**/v1/claims:search*", held.append)
+    page.route("**/v1/claims:search*", lambda route: held.append(route))
     page.fill("#text", DRAFT)
     page.get_by_role("button", name="Check the draft").click()
     marks(page).nth(1).focus()

@@ -81,9 +81,10 @@ function speakers({ speaker, passages, verdict }) {
 
 const voice = ({ speaker }) => speaker?.name ?? NOBODY;
 
-/** By what the meaning changes: the words that differ, and those that are left out. */
-function turned({ changes, left_out: rests }) {
-  const kinds = [...new Set(changes.filter((change) => change.of_meaning).flatMap(({ kinds }) => kinds))].filter((kind) => kind !== "wording");
+/** By what the meaning changes: the words that differ, unless reported speech changes them by itself, and those that are left out. */
+function turned({ fit, changes, left_out: rests }) {
+  const grave = fit === "paraphrase" ? [] : changes.filter((change) => change.of_meaning);
+  const kinds = [...new Set(grave.flatMap((change) => change.kinds))].filter((kind) => kind !== "wording");
   const turns = [...new Set(rests.flatMap((rest) => rest.turns))];
   const told = [
     kinds.length && `changes ${kinds.map((kind) => CHANGES[kind]).join(", ")}`,
@@ -147,7 +148,7 @@ function between(words, before, behind) {
 function restOf({ text, where, turns, marked }) {
   const holds = turns.length ? ` It holds ${turns.map((turn) => TURNS[turn]).join(", ")}.` : "";
   const said = marked ? ", as the quotation says" : "";
-  return element("p", { class: "rest", dir: "auto" }, element("b", {}, `${capital(where)} it, left out${said}:`), ` ${text}.${holds}`);
+  return element("p", { class: "rest", dir: "auto" }, element("b", {}, `${capital(where)} it, left out${said}:`), ` “${text}”.${holds}`);
 }
 
 /** The other texts out of which a passage was made. */

@@ -7,7 +7,8 @@ import { copy, download } from "./handout.js";
 import { arrangeLock } from "./locked.js";
 import { count } from "./naming.js";
 import { attempt, showProblem } from "./notices.js";
-import { askForText, connectSources, texts } from "./sources.js";
+import { SAMPLE } from "./sample.js";
+import { askForText, connectSources, give, texts } from "./sources.js";
 import { LIGHTS } from "./verdicts.js";
 
 const WIDE = matchMedia("(min-width: 64rem)");
@@ -24,6 +25,12 @@ async function check() {
   const current = () => state.turn === turn;
   const found = await attempt("Checking the draft", () => asked(text, given));
   if (found && current()) await show(text, given, found, current);
+}
+
+function sample() {
+  byId("text").value = SAMPLE.text;
+  give(SAMPLE.texts);
+  check();
 }
 
 function missing(title, detail, lead) {
@@ -110,6 +117,7 @@ byId("form").addEventListener("submit", (event) => {
 byId("form").addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) byId("form").requestSubmit();
 });
+byId("sample").addEventListener("click", sample);
 byId("copy").addEventListener("click", (event) => copy(state.answer, event.currentTarget));
 byId("download").addEventListener("click", () => download(state.answer));
 byId("again").addEventListener("click", again);

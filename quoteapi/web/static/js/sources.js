@@ -7,10 +7,7 @@ let made = 0;
 
 /** Connect the choice between the archive and texts of one's own, and the fields of these. */
 export function connectSources() {
-  byId("against").addEventListener("change", () => {
-    byId("given").hidden = !areGiven();
-    if (areGiven() && !fields().length) add();
-  });
+  byId("against").addEventListener("change", showFields);
   byId("add-text").addEventListener("click", () => add().querySelector("textarea").focus());
 }
 
@@ -24,6 +21,23 @@ export function texts() {
     .map((field) => ({ id: field.dataset.text, text: field.querySelector("textarea").value, title: field.querySelector("input").value.trim() }))
     .filter(({ text }) => text.trim())
     .map(({ id, text, title }) => ({ id, text, ...(title && { title }) }));
+}
+
+/** Check against these texts, `{title, text}` each. */
+export function give(texts) {
+  document.querySelector('#against [value="texts"]').checked = true;
+  byId("texts").replaceChildren();
+  for (const { title, text } of texts) {
+    const field = add();
+    field.querySelector("textarea").value = text;
+    field.querySelector("input").value = title;
+  }
+  showFields();
+}
+
+function showFields() {
+  byId("given").hidden = !areGiven();
+  if (areGiven() && !fields().length) add();
 }
 
 /** Lead the reader to the first text. */
