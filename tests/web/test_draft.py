@@ -9,7 +9,7 @@ from typing import Any
 from urllib.request import Request, urlopen
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from quoteapi.factcheck.lock import LIGHTS
 from quoteapi.verification.model import CHANGE_KINDS, TURNS, VERDICTS, WHERES
@@ -381,8 +381,12 @@ def test_the_keyboard_alone_is_enough(visit: OpenPage) -> None:
 
 def test_what_is_chosen_stays_while_fact_checks_arrive(visit: OpenPage) -> None:
     page = visit()
-    held: list[Any] = []
-    page.route("**/v1/claims:search*", lambda route: held.append(route))
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/v1/claims:search*", hold)
     page.fill("#text", DRAFT)
     page.get_by_role("button", name="Check the draft").click()
     marks(page).nth(1).focus()
