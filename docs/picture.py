@@ -1,7 +1,7 @@
 """Make the pictures of the pages from the real server and engine: `python docs/picture.py`.
 
-page.png is the seed article as it is read, archive.png a speaker of an archive of a few articles made up here, draft.png the sample of a draft
-that the page brings, checked.
+page.png is the seed article as it is read, archive.png a speaker of an archive of a few articles made up here, draft.png the sample of
+a draft that the page brings, checked.
 """
 
 from __future__ import annotations

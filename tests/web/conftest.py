@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, Page, Response, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, Response, expect, sync_playwright
 from werkzeug.serving import make_server
 
 import quoteapi
@@ -213,3 +213,53 @@ def seed_page(page: Page) -> Page:
     page.locator("#article mark").first.wait_for()
     page.locator("main[aria-busy=false]").wait_for()
     return page
+
+
+@pytest.fixture
+def draft() -> str:
+    """A draft that quotes ARTICLES well and badly, and has two sentences that REVIEWS are about."""
+    return """“The ferry 🚢 sails again on Friday,” said Ada Brook. “We row at dusk,” Brook said.
+
+“The tide was the highest in years,” said Bo Lind. “Nobody counts gulls,” he added.
+
+Fares at Quay harbour did not rise by 12 percent."""
+
+
+@pytest.fixture
+def visit_draft(open_page: OpenPage, archive_address: str) -> OpenPage:
+    """Open the page that checks drafts, over the archive that stays as it is or another."""
+
+    def visit(address: str = archive_address, **settings: Any) -> Page:
+        return open_page("/draft", base_url=address, **settings)
+
+    return visit
+
+
+@pytest.fixture
+def check_draft() -> Callable[..., None]:
+    """Paste a draft, and the texts to check it against where there are any, and wait for all that the server says."""
+
+    def check(page: Page, draft: str, *texts: str) -> None:
+        page.fill("#text", draft)
+        if texts:
+            page.get_by_label("Texts that I paste").check()
+        for number, text in enumerate(texts, start=1):
+            if number > 1:
+                page.get_by_role("button", name="Another text").click()
+            page.get_by_label(f"Text {number}", exact=True).fill(text)
+        page.get_by_role("button", name="Check the draft").click()
+        page.locator("#reading #summary:not(:empty)").wait_for()
+        expect(page.locator("#looked")).not_to_have_text("Looking for fact-checks…")
+
+    return check
+
+
+@pytest.fixture
+def choose_mark() -> Callable[[Page, str], Locator]:
+    """Choose what is marked in a draft; its card."""
+
+    def choose(page: Page, words: str) -> Locator:
+        page.locator("#article mark", has_text=words).first.click()
+        return page.locator("#card")
+
+    return choose
