@@ -58,6 +58,18 @@ def test_the_sample_shows_each_light_by_one_click(visit_draft: OpenPage, choose_
     expect(page.get_by_label("Title of text 1")).to_have_value("Library stays open, says mayor")
 
 
+def test_the_sample_takes_the_place_of_nothing(visit_draft: OpenPage) -> None:
+    page = visit_draft()
+    sample = page.get_by_role("button", name="Try a sample")
+    page.fill("#text", "My own draft")
+    expect(sample).to_be_hidden()
+    page.fill("#text", "")
+    expect(sample).to_be_visible()
+    page.get_by_label("Texts that I paste").check()
+    page.get_by_label("Text 1", exact=True).fill(SOURCE)
+    expect(sample).to_be_hidden()
+
+
 def test_no_more_texts_than_a_call_takes(visit_draft: OpenPage) -> None:
     page = visit_draft()
     page.get_by_label("Texts that I paste").check()

@@ -43,6 +43,7 @@ def test_fact_checks_are_shown_with_why_and_how_near(
 def test_a_sentence_that_quotes_nobody_shows_its_fact_checks_too(visit_draft: OpenPage, check_draft: CheckDraft, draft: str) -> None:
     page = visit_draft()
     check_draft(page, draft)
+    expect(page.locator("#looked")).to_have_text("Fact-checks match 2 sentences.")
     page.locator("#sentences button", has_text="Fares at Quay").click()
     card = page.locator("#card")
     expect(page.locator("#article mark.claimed")).to_be_focused()

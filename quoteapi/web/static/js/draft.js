@@ -82,7 +82,7 @@ function summarise(quotations) {
 async function factChecked(text) {
   try {
     const { sentences } = await call("POST", "/v1/claims:search", { parameters: UTF16, body: { text } });
-    byId("looked").textContent = sentences.length ? "" : "No published fact-check that is kept here matches.";
+    byId("looked").textContent = sentences.length ? `Fact-checks match ${count(sentences.length, "sentence")}.` : "No published fact-check that is kept here matches.";
     return sentences;
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
@@ -105,6 +105,11 @@ function again() {
   byId("text").focus();
 }
 
+/** The sample is offered as long as it takes the place of nothing. */
+function offerSample() {
+  byId("sample").hidden = Boolean(byId("text").value.trim() || texts()?.length);
+}
+
 function fitPanel() {
   byId("panel").open = WIDE.matches;
 }
@@ -118,8 +123,10 @@ byId("form").addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) byId("form").requestSubmit();
 });
 byId("sample").addEventListener("click", sample);
+byId("form").addEventListener("input", offerSample);
 byId("copy").addEventListener("click", (event) => copy(state.answer, event.currentTarget));
 byId("download").addEventListener("click", () => download(state.answer));
 byId("again").addEventListener("click", again);
 WIDE.addEventListener("change", fitPanel);
 fitPanel();
+offerSample();

@@ -9,6 +9,8 @@ let made = 0;
 export function connectSources() {
   byId("against").addEventListener("change", showFields);
   byId("add-text").addEventListener("click", () => add().querySelector("textarea").focus());
+  // A browser that opens the page again remembers the choice.
+  showFields();
 }
 
 const areGiven = () => document.querySelector("#against input:checked").value === "texts";
