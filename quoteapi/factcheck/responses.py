@@ -109,7 +109,9 @@ class CheckSchema(Schema):
     light = fields.String(
         required=True,
         validate=validate.OneOf(LIGHTS),
-        metadata=told("`green`: may stand as it is. `amber`: somebody should look. `red`: the source has it otherwise, or not at all."),
+        metadata=told(
+            "`green`: may stand as it is. `amber`: somebody should look. `red`: the source has it otherwise, in words or speaker."
+        ),
     )
     meaning_changed = fields.Boolean(
         required=True, metadata=told("That the best passage differs in meaning, or that what is left out may turn it.")

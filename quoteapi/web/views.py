@@ -15,6 +15,12 @@ def page() -> str:
     return render_template("web/page.html", seed=SEED)
 
 
+@blueprint.get("/draft")
+def draft() -> str:
+    """Paste a draft, see which of its quotations the sources have."""
+    return render_template("web/draft.html")
+
+
 @blueprint.get("/archive")
 def search() -> str:
     """Find quotes in the archive."""

@@ -40,7 +40,7 @@ def faults(answer: Any) -> list[tuple[str, str]]:
         ("We won’t wait", None, "truncated", "amber"),
         ("The last repairs have cost more than planned", None, "paraphrase", "amber"),
         (WORDS, "Tom Reyes", "misattributed", "red"),
-        ("Penguins juggle lanterns", None, "not_found", "red"),
+        ("Penguins juggle lanterns", None, "not_found", "amber"),
     ],
 )
 def test_a_verdict_on_a_text_given_along(client: FlaskClient, quotation: str, speaker: str | None, verdict: str, light: str) -> None:

@@ -14,6 +14,7 @@ from quoteapi.web import views
 
 PAGES = [
     "/",
+    "/draft",
     "/archive",
     "/archive/speakers",
     "/archive/speakers/s_1",
