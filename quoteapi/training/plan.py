@@ -18,7 +18,7 @@ class Plan:
     warm_up: int = 100
     fall: float = 1.0
     seed: int = 1
-    styles: float = 0.3
+    styles: float = 0.4
     taught: float = 0.6
     averaged: float = 0.998
     save_every: int = 100
