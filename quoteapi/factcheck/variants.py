@@ -26,8 +26,8 @@ STRETCH, MOST_STRETCHES = 100, 20
 MORE = 10
 # So many of the fullest wordings may be what the others are compared with.
 RIVALS = 5
-# When so many words were aligned, no further article is looked at; that takes a few seconds.
-MOST_ALIGNED = 20_000
+# When so much was spent on comparing, no further article is looked at, and no further wording tried as the base: a few seconds.
+MOST_SPENT = 20_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class _Search:
         members: list[Member] = []
         found: list[Member] = []
         for reading in readings:
-            if self._comparing.spent > MOST_ALIGNED:
+            if self._comparing.spent > MOST_SPENT:
                 all_told = False
                 break
             found = self._in(reading)
@@ -161,8 +161,13 @@ class _Search:
             if not member.wording.indirect and (member.uid == self._asked.uid or self._stands_in(self._asked, member)):
                 fullest.setdefault(member.wording, member)
         rivals = sorted(fullest.values(), key=lambda member: -fullness(member.wording))[:RIVALS]
-        rivals.sort(key=lambda member: member.order)
-        return max(rivals, key=lambda rival: sum(self._holds(rival, member) for member in members), default=self._asked)
+        best, most = self._asked, -1
+        for rival in sorted(rivals, key=lambda member: member.order):
+            if self._comparing.spent > MOST_SPENT:
+                break
+            held = sum(self._holds(rival, member) for member in members)
+            best, most = (rival, held) if held > most else (best, most)
+        return best
 
     def _stands_in(self, one: Member, other: Member) -> bool:
         return self._comparing.compared(one.wording, other.wording) is not None

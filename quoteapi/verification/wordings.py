@@ -20,6 +20,8 @@ from quoteapi.verification.words import Word, words_of
 BETWEEN = " … "
 # With these verdicts every word is the fuller wording's, but where the wording itself says otherwise.
 FAITHFUL = ("verbatim", "verbatim_typography", "truncated", "altered_marked")
+# A word takes as long as if the other wording had so many more.
+AT_LEAST = 400
 _NOBODY = Speaker("", None, "unknown")
 _ENGINE = EngineFacts("", "")
 
@@ -72,10 +74,11 @@ def telling(words: Sequence[Word]) -> list[Word]:
 
 
 class Comparing:
-    """Wordings compared, each pair once. `spent` counts the words that were aligned, which is what the time goes by."""
+    """Wordings compared, each pair once. `spent` is what that took, in words of the one beside words of the other: ten million are about
+    a second."""
 
     def __init__(self) -> None:
-        self._verifiers: dict[Wording, Verifier] = {}
+        self._verifiers: dict[Wording, tuple[Verifier, int]] = {}
         self._compared: dict[tuple[Wording, Wording], Comparison | None] = {}
         self.spent = 0
 
@@ -110,10 +113,11 @@ class Comparing:
         return _comparison(check, passage, spoken) if check.verdict == "paraphrase" else None
 
     def _over(self, source: Wording, quotation: str) -> Verifier:
-        self.spent += len(quotation_of(quotation).words)
         if source not in self._verifiers:
-            self._verifiers[source] = Verifier([_source(source)])
-        return self._verifiers[source]
+            self._verifiers[source] = Verifier([_source(source)]), len(words_of(source.text))
+        verifier, words = self._verifiers[source]
+        self.spent += len(quotation_of(quotation).words) * (words + AT_LEAST)
+        return verifier
 
 
 def _comparison(check: Check, passage: Passage, fuller: Wording) -> Comparison:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from quoteapi.factcheck.variant_responses import VariantsSchema, variants_json
-from quoteapi.factcheck.variants import MOST_ALIGNED, variants_of
+from quoteapi.factcheck.variants import variants_of
 from quoteapi.store import Correction, QuoteQuery, Store
 
 WHOLE = "We will not close the library unless the roof fails, and 40 people will keep their jobs"
@@ -151,7 +151,7 @@ def test_people_stand_over_the_engine(store: Store, keep: Keep) -> None:
     spoken = Correction({"speaker": {"name": "Bob Hale", "kind": "person"}})
     store.write(lambda writer: writer.correct(cut["id"], spoken))
     changed = next(each for each in group(store, "whole")["variants"] if each["article"]["id"] == "cut")
-    assert (changed["speaker"]["name"], changed["other_speaker"]) == ("Bob Hale", True) or changed is None
+    assert (changed["speaker"]["name"], changed["other_speaker"]) == ("Bob Hale", True)
 
 
 def test_what_is_no_quote_any_more_is_no_variant(store: Store, keep: Keep) -> None:
@@ -223,14 +223,15 @@ def test_parts_of_a_long_speech(store: Store, put: Callable[..., Any]) -> None:
 
 
 def test_many_long_wordings_are_not_all_aligned(store: Store, put: Callable[..., Any]) -> None:
-    for number in range(14):
+    for number in range(12):
         words = " ".join(f"plank{n} of pier{number if n % 40 == 0 else 0}" for n in range(660))
         put(f"“{words}” So spoke Ada Brook.", words, id=f"n{number}")
     began = time.perf_counter()
     shown = group(store, "n0")
     assert time.perf_counter() - began < 60
     assert not shown["complete"]
-    assert 2 <= len(shown["variants"]) < MOST_ALIGNED / 1_980
+    assert 2 <= len(shown["variants"]) < 12
+    assert all(each["verdict"] == "altered_unmarked" for each in shown["variants"] if each["quote"] != shown["base"])
 
 
 def test_another_script(store: Store, put: Callable[..., Any]) -> None:

@@ -42,7 +42,7 @@ def test_what_became_of_a_fuller_wording(wording: str, verdict: str, meaning: bo
     assert (found.verdict, found.meaning_changed, found.marked) == (verdict, meaning, marked)
 
 
-@pytest.mark.parametrize("wording", ["The museum opens in May.", "the library", "We will close our eyes and hope for the best", "…", "🎉"])
+@pytest.mark.parametrize("wording", ["The museum opens in May.", "We will close our eyes and hope for the best", "…", "🎉"])
 def test_other_words(wording: str) -> None:
     assert compared(wording) is None
 
