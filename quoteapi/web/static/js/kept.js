@@ -83,7 +83,8 @@ function showCorrections(corrections, quotes) {
 /** What the card of a quote ends with: who corrected it, and the ways to do so. */
 function more(quote) {
   const who = quote.party ? element("a", { href: pageOf.speaker(quote.party) }, "All that this speaker said") : null;
-  const parts = [who, note(quote.corrected), isPresent(article) ? tools(quote) : null];
+  const variants = isPresent(article) ? element("a", { href: pageOf.variants(quote.id) }, "Who else has these words") : null;
+  const parts = [who, variants, note(quote.corrected), isPresent(article) ? tools(quote) : null];
   return element("div", { class: "more" }, ...parts);
 }
 
