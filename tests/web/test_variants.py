@@ -21,12 +21,12 @@ WHOLE = "We will not 🎉 close the old library unless the roof fails, and 40 pe
 ARTICLES: tuple[dict[str, Any], ...] = (
     {"id": "whole", "publisher": "The Post", "published": "2026-05-02", "text": f"“{WHOLE},” said Ann Dole, the mayor, on Monday."},
     {"id": "again", "publisher": "The Pier", "text": f"“{WHOLE},” Ann Dole, the mayor, told the council."},
-    {"id": "cut", "publisher": "The Echo", "published": "2026-05-01", "text": "“We will not close the old library,” Ann Dole said."},
+    {"id": "cut", "publisher": "The Echo", "published": "2026-05-01", "text": "“We will not 🎉 close the old library,” Ann Dole said."},
     {
         "id": "changed",
         "publisher": "The Quay",
         "published": "2026-05-03",
-        "text": f"“{WHOLE.replace('not 🎉 ', '').replace('40', '14')},” said Bob Hale, the treasurer.",
+        "text": f"“{WHOLE.replace('not ', '').replace('40', '14')},” said Bob Hale, the treasurer.",
     },
 )
 
@@ -57,14 +57,19 @@ def visit(open_page: OpenPage, own_archive: str) -> Callable[..., Page]:
     return visit
 
 
+def words_of(uid: str) -> str:
+    """The quote's words as they are kept."""
+    return next(str(each["text"]) for each in ARTICLES if each["id"] == uid).partition("”")[0].removeprefix("“")
+
+
 def item(page: Page, publisher: str) -> Locator:
     return page.locator("#found .item").filter(has_text=publisher)
 
 
 def test_each_wording_stands_beside_the_one_that_most_have(visit: Callable[..., Page], ids: dict[str, str]) -> None:
     page = visit(ids["changed"])
-    expect(page.locator("h1")).to_have_text(call_text(ids, "changed"))
-    expect(page.locator("#summary")).to_have_text("4 wordings in 4 articles · first: The Echo, May 1, 2026")
+    expect(page.locator("h1")).to_have_text(words_of("changed"))
+    expect(page.locator("#summary")).to_have_text("4 quotes in 4 articles · first: The Echo, May 1, 2026")
     assert page.locator("#found .places b:first-child").all_text_contents() == ["The Echo", "The Post", "The Quay", "The Pier"]
     changed = item(page, "The Quay")
     expect(changed.locator(".verdict")).to_contain_text("Changed, and does not say so")
@@ -83,12 +88,6 @@ def test_each_wording_stands_beside_the_one_that_most_have(visit: Callable[..., 
     assert item(page, "The Pier").locator("del, ins").count() == 0
 
 
-def call_text(ids: dict[str, str], uid: str) -> str:
-    """The quote's words as they are kept."""
-    assert uid in ids
-    return f"{next(str(each['text']) for each in ARTICLES if each['id'] == uid).split('”')[0].lstrip('“')}"
-
-
 def test_what_differs_is_told_without_colour(visit: Callable[..., Page], ids: dict[str, str]) -> None:
     page = visit(ids["whole"])
     lines = "(one) => getComputedStyle(one).textDecorationLine"
@@ -104,7 +103,7 @@ def test_a_search_and_an_article_lead_there(open_page: OpenPage, own_archive: st
     page.wait_for_url("**/variants")
     expect(page.locator("#found .item")).to_have_count(4)
     item(page, "The Echo").get_by_role("link", name="cut").click()
-    expect(page.locator("#article mark:focus")).to_contain_text("We will not close the old library")
+    expect(page.locator("#article mark:focus")).to_contain_text("close the old library")
     page.get_by_role("link", name="Who else has these words").click()
     expect(page.locator("#found .item")).to_have_count(4)
 

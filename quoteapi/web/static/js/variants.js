@@ -37,7 +37,7 @@ function summary({ variants, first }, by) {
   const articles = new Set(variants.map(({ article }) => article.id)).size;
   const { article } = by.get(first);
   const where = [article.publisher ?? article.title ?? article.id, article.published && day(article.published)].filter(Boolean).join(", ");
-  return [element("b", {}, `${count(variants.length, "wording")} in ${count(articles, "article")}`), ` · first: ${where}`];
+  return [element("b", {}, `${count(variants.length, "quote")} in ${count(articles, "article")}`), ` · first: ${where}`];
 }
 
 function item(variant, group, by) {
@@ -69,7 +69,7 @@ function voice({ speaker, role, attributed_to: words, other_speaker: other }) {
     "p",
     { class: `who${speaker.name ? "" : " unnamed"}`, dir: "auto" },
     ...parted([named, role && element("span", { class: "note" }, role), speaker.name ? null : element("span", { class: "note" }, NOT_NAMED)]),
-    other ? element("strong", { class: "other" }, "Ascribed to another") : null,
+    other ? element("strong", { class: "other" }, "Ascribed to another speaker") : null,
   );
 }
 
