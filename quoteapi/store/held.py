@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from quoteapi.store import finding
 from quoteapi.store.articles import SHOWN, conditions
@@ -43,11 +43,15 @@ class Reading:
 def candidates(connection: Connection, words: Sequence[str], limit: int, query: ArticleQuery) -> list[Held]:
     """See `Store.candidates`."""
     numbers = finding.candidates(connection, words, limit, tuple(conditions(query)))
-    columns = (article.c.id.label("number"), article.c.uid, *(article.c[name] for name in SHOWN), version.c.text)
-    present = (article.c.id == version.c.article_id) & (article.c.version == version.c.number)
-    rows = connection.execute(select(*columns).select_from(version.join(article, present)).where(article.c.id.in_(numbers)))
-    found = {row["number"]: row for row in rows.mappings()}
+    found = {row["number"]: row for row in connection.execute(_present().where(article.c.id.in_(numbers))).mappings()}
     return [_held(found[number]) for number in numbers]
+
+
+def holding(connection: Connection, quote_uid: str) -> Held | None:
+    """See `Store.holding`."""
+    own = select(quote.c.article_id).where(quote.c.uid == quote_uid).scalar_subquery()
+    row = connection.execute(_present().where(article.c.id == own)).mappings().first()
+    return None if row is None else _held(row)
 
 
 def readings(connection: Connection, held: Sequence[Held]) -> list[Reading]:
@@ -71,6 +75,13 @@ def speakers(connection: Connection, held: Sequence[Held]) -> dict[int, list[tup
     for number, name, kind in connection.execute(names.where(quote.c.article_id.in_(numbers)).distinct()):
         found[number].append((name, kind))
     return found
+
+
+def _present() -> Select[Any]:
+    """Articles with their present texts."""
+    columns = (article.c.id.label("number"), article.c.uid, *(article.c[name] for name in SHOWN), version.c.text)
+    present = (article.c.id == version.c.article_id) & (article.c.version == version.c.number)
+    return select(*columns).select_from(version.join(article, present))
 
 
 def _held(row: Mapping[Any, Any]) -> Held:

@@ -206,6 +206,11 @@ class Store:
         with reading(self.engine) as connection:
             return held.candidates(connection, words, limit, query)
 
+    def holding(self, quote_uid: str) -> Held | None:
+        """The article in which the quote of this id stands; None where there is none of this id."""
+        with reading(self.engine) as connection:
+            return held.holding(connection, quote_uid)
+
     def readings(self, found: Sequence[Held]) -> list[Reading]:
         """What is read in each of these, with what people have corrected; without those that have changed since."""
         with reading(self.engine) as connection:

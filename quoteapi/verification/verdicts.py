@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from quoteapi.engine.model import Speaker
 from quoteapi.verification.align import align
 from quoteapi.verification.model import VERDICTS, Check, Passage, Reason, Source
 from quoteapi.verification.naming import are_one, is_named
 from quoteapi.verification.passages import is_passage, passage_of
-from quoteapi.verification.quotation import quotation_of
+from quoteapi.verification.quotation import Quotation, quotation_of
 from quoteapi.verification.sources import Stream, costs_of, stream_of
-from quoteapi.verification.steps import read
+from quoteapi.verification.steps import Reading, read
 
 # So many passages are compared; so many are told.
 MOST_COMPARED, MOST_PASSAGES = 50, 5
@@ -50,15 +50,22 @@ class Verifier:
             )
         return Check(quotation, None, best.fit, _turned(best), best.reasons, passages[:MOST_PASSAGES])
 
+    def nearest(self, quotation: str) -> Passage | None:
+        """The passage that comes nearest to `quotation`, however little of it that is; None where no word is the same. Raises
+        QuotationError."""
+        asked = quotation_of(quotation)
+        return next((passage_of(asked, self._stream, reading, score) for reading, score in self._readings(asked, 1)), None)
+
     def _passages(self, quotation: str) -> tuple[Passage, ...]:
         asked = quotation_of(quotation)
-        found = []
-        for alignment in align(asked, self._folded, self._costs, MOST_COMPARED):
-            reading = read(asked, self._stream, alignment.pairs)
-            if is_passage(asked, reading.steps):
-                found.append(passage_of(asked, self._stream, reading, alignment.score))
+        readings = self._readings(asked, MOST_COMPARED)
+        found = [passage_of(asked, self._stream, reading, score) for reading, score in readings if is_passage(asked, reading.steps)]
         # Of two that share the same words, spoken words go before reported ones.
         return tuple(sorted(found, key=lambda p: (-p.score, _CLOSENESS[p.fit])))
+
+    def _readings(self, asked: Quotation, most: int) -> Iterator[tuple[Reading, float]]:
+        for alignment in align(asked, self._folded, self._costs, most):
+            yield read(asked, self._stream, alignment.pairs), alignment.score
 
 
 def verify(quotation: str, sources: Sequence[Source], speaker: str | None = None) -> Check:

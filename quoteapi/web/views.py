@@ -51,6 +51,12 @@ def article(id: str) -> str:
     return render_template("web/article.html", id=id)
 
 
+@blueprint.get("/archive/quotes/<id>/variants")
+def variants(id: str) -> str:
+    """One quote as all articles have it, each wording beside the other."""
+    return render_template("web/variants.html", id=id)
+
+
 @blueprint.get("/archive/jobs")
 def jobs() -> str:
     """The jobs, and a form to begin one."""

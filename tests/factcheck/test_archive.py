@@ -3,30 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
-import quoteapi
 from quoteapi.factcheck import Archive
-from quoteapi.schemas import result_to_json
-from quoteapi.store import ArticleQuery, Incoming, Store
+from quoteapi.store import ArticleQuery, Store
 
 FERRY = "“The ferry sails every hour from the northern quay unless the wind rises,” said Bo Lind, a sailor."
 MILL = "The council met on Monday. “We shall sell the old mill to a brewer before the winter,” said Mayor Ada Cole."
 NEWS = "Nothing of note was decided on Tuesday, and nobody spoke for more than a minute about the weather. " * 40
 Keep = Callable[..., str]
-
-
-@pytest.fixture
-def keep(store: Store, engine: quoteapi.Engine) -> Keep:
-    """`keep(text, …)`: read an article and keep it; its id."""
-
-    def keep(text: str, **told: Any) -> str:
-        result = result_to_json(engine.extract(text), text, explain=True)
-        return store.write(lambda writer: writer.put(Incoming(text=text, **told), result)).uid
-
-    return keep
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ PAGES = [
     "/archive/speakers/s_1",
     "/archive/articles",
     "/archive/articles/a.1~b",
+    "/archive/quotes/q_1/variants",
     "/archive/jobs",
     "/archive/jobs/j_1",
 ]

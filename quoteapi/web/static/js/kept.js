@@ -84,7 +84,9 @@ function showCorrections(corrections, quotes) {
 /** What the card of a quote ends with: who corrected it, the ways to do so, and the fact-checks that match. */
 function more(quote) {
   const who = quote.party ? element("a", { href: pageOf.speaker(quote.party) }, "All that this speaker said") : null;
-  const parts = [who, note(quote.corrected), ...(isPresent(article) ? [tools(quote), matchesOf(quote)] : [])];
+  const present = isPresent(article);
+  const variants = present ? element("a", { href: pageOf.variants(quote.id) }, "Who else has these words") : null;
+  const parts = [who, variants, note(quote.corrected), ...(present ? [tools(quote), matchesOf(quote)] : [])];
   return element("div", { class: "more" }, ...parts);
 }
 
