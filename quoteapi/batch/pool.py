@@ -28,12 +28,12 @@ Waiting = deque[tuple[Chunk, "Future[list[Outcome]]"]]
 
 
 class Pool:
-    """Processes with an engine each; they begin with the first chunk. To be closed, which ends them."""
+    """Processes with an engine each, which begin at once. To be closed, which ends them."""
 
     def __init__(self, task: Task, processes: int) -> None:
         self._task = task
         self._processes = processes
-        self._executor: ProcessPoolExecutor | None = None
+        self._executor: ProcessPoolExecutor | None = self._begun()
 
     def outcomes(self, chunks: Iterable[Chunk]) -> Iterator[Outcome]:
         """What becomes of each item, in order. Raises BatchError where none can be read."""
@@ -87,9 +87,15 @@ class Pool:
             return failed
 
     def _begun(self) -> ProcessPoolExecutor:
-        # Spawned: a copy of this process would hold its threads' locks as they are.
-        context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(self._processes, mp_context=context, initializer=_Process.begin, initargs=(self._task,))
+        # Copies of a process that has imported all there is to import, and nothing else: one of this process would hold its
+        # threads' locks as they are, and each that begins with nothing takes a second of its own.
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload([__name__])
+        executor = ProcessPoolExecutor(self._processes, mp_context=context, initializer=_Process.begin, initargs=(self._task,))
+        for _ in range(self._processes):
+            # With nothing to read they make ready, while whoever began them opens what he reads and writes.
+            executor.submit(_Process.read, ())
+        return executor
 
 
 class _Process:

@@ -18,7 +18,7 @@ from quoteapi.batch.items import Outcome, Position, chunks, items
 from quoteapi.batch.journal import Entry, Journal, run_of
 from quoteapi.batch.outputs import Errors, Lines, Output, Table
 from quoteapi.batch.pool import Pool
-from quoteapi.batch.readers import Task
+from quoteapi.batch.readers import Form, Task
 from quoteapi.batch.run import Outcomes, Targets, run
 from quoteapi.cli.archive import opened
 from quoteapi.cli.options import told_of_all
@@ -69,11 +69,11 @@ def command(
     try:
         found = _found(paths, format_, (out, errors))
         settings = Settings.from_environment()
-        task = Task("archive" if out == ARCHIVE else "lines", scope, named, settings, Engine().facts)
+        task = Task(_form(out), scope, named, settings, Engine().facts)
         errors = errors or Path(f"{out}.errors.jsonl")
         with ExitStack() as stack:
-            output = stack.enter_context(_output(out, scope))
             outcomes = stack.enter_context(_reading(engine, task, processes, ray_address))
+            output = stack.enter_context(_output(out, scope))
             journal = stack.enter_context(_journal(out, run_of(found, out, errors, named, *_told(task)), settings, overwrite=overwrite))
             before = journal.last
             with byte_progress("Reading", sum(source.size for source in found)) as show:
@@ -98,19 +98,21 @@ def _found(paths: Sequence[str], format_: str | None, written: tuple[str, Path |
     return found
 
 
+def _form(out: str) -> Form:
+    if out.endswith(TABLE) and find_spec("pyarrow") is None:
+        raise BatchError("to write Parquet needs the extra `parquet`: pip install 'quoteapi[parquet]'")
+    if out != ARCHIVE and not out.endswith((*LINES, TABLE)):
+        raise BatchError(f"--out: {out}: its suffix must be one of {', '.join((*LINES, TABLE))}; or {ARCHIVE}")
+    return "archive" if out == ARCHIVE else "lines"
+
+
 @contextmanager
 def _output(out: str, scope: Scope) -> Iterator[Output]:
     if out == ARCHIVE:
         with opened() as store:
             yield Archive(store, scope)
-    elif out.endswith(TABLE):
-        if find_spec("pyarrow") is None:
-            raise BatchError("to write Parquet needs the extra `parquet`: pip install 'quoteapi[parquet]'")
-        yield Table(Path(out))
-    elif out.endswith(LINES):
-        yield Lines(Path(out))
     else:
-        raise BatchError(f"--out: {out}: its suffix must be one of {', '.join((*LINES, TABLE))}; or {ARCHIVE}")
+        yield (Table if out.endswith(TABLE) else Lines)(Path(out))
 
 
 @contextmanager
