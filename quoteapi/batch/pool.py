@@ -42,7 +42,7 @@ class Pool:
         for chunk in chunks:
             waiting.append((chunk, self._submit(chunk)))
             under_way += size(chunk)
-            while waiting and (len(waiting) > self._processes * AHEAD or under_way > UNDER_WAY):
+            while waiting and (waiting[0][1].done() or len(waiting) > self._processes * AHEAD or under_way > UNDER_WAY):
                 under_way -= size(waiting[0][0])
                 yield from self._next(waiting)
         while waiting:
@@ -51,7 +51,7 @@ class Pool:
     def close(self) -> None:
         """End the processes, each after the chunk that it reads."""
         if self._executor is not None:
-            self._executor.shutdown(wait=False, cancel_futures=True)
+            self._executor.shutdown(cancel_futures=True)
             self._executor = None
 
     def _next(self, waiting: Waiting) -> list[Outcome]:

@@ -12,7 +12,7 @@ from typing import Literal
 
 import click
 
-from quoteapi.batch.archive import Archive
+from quoteapi.batch.archive import Archive, Marks
 from quoteapi.batch.errors import BatchError
 from quoteapi.batch.items import Outcome, Position, chunks, items
 from quoteapi.batch.journal import Entry, Journal, run_of
@@ -74,7 +74,8 @@ def command(
         with ExitStack() as stack:
             outcomes = stack.enter_context(_reading(engine, task, processes, ray_address))
             output = stack.enter_context(_output(out, scope))
-            journal = stack.enter_context(_journal(out, run_of(found, out, errors, named, *_told(task)), settings, overwrite=overwrite))
+            this_run = run_of(found, out, errors, named, *_told(task))
+            journal = stack.enter_context(_journal(output, out, this_run, settings, overwrite=overwrite))
             before = journal.last
             with byte_progress("Reading", sum(source.size for source in found)) as show:
                 ended = run(found, outcomes, Targets(output, Errors(errors), journal), show)
@@ -141,14 +142,15 @@ def _reading(engine: Literal["local", "ray"], task: Task, processes: int | None,
 
 
 @contextmanager
-def _journal(out: str, run: str, settings: Settings, *, overwrite: bool) -> Iterator[Journal]:
+def _journal(output: Output, out: str, run: str, settings: Settings, *, overwrite: bool) -> Iterator[Journal | Marks]:
     # Runs into the archive are told apart by what they read: several may go on at once.
     path = Path(settings.data, f"batch-{run[:16]}.journal") if out == ARCHIVE else Path(f"{out}.journal")
     if out != ARCHIVE and Path(out).exists() and not path.exists() and not overwrite:
         raise BatchError(f"{out}: is there already; --overwrite replaces it")
+    journal: Journal | Marks
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        journal = Journal(path, run, replace_other=overwrite)
+        journal = Marks(output, path, run) if isinstance(output, Archive) else Journal(path, run, replace_other=overwrite)
     except OSError as error:
         raise BatchError(f"{path}: {error.strerror or error}") from error
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeVar
@@ -13,7 +14,7 @@ from quoteapi.config import Settings
 from quoteapi.engine.digests import sha256_of
 from quoteapi.engine.model import EngineFacts, Scope
 from quoteapi.schemas import Offsets
-from quoteapi.store import answers, correcting, held, job_rows, migrate, writing
+from quoteapi.store import answers, correcting, held, job_rows, migrate, runs, writing
 from quoteapi.store import rereading as again
 from quoteapi.store.articles import article_page, whole_article
 from quoteapi.store.bodies import unpacked
@@ -89,6 +90,20 @@ class Writer:
     def remove_job(self, uid: str) -> bool:
         """Remove a job; what it kept in the archive stays. False where there is none of this id."""
         return job_rows.remove(self._connection, uid)
+
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """What is written within is undone where it raises, and the rest of the transaction goes on."""
+        with self._connection.begin_nested():
+            yield
+
+    def mark(self, run: str, entry: str) -> None:
+        """Keep how far a run that fills the archive has come."""
+        runs.mark(self._connection, run, entry)
+
+    def unmark(self, run: str) -> None:
+        """Forget it."""
+        runs.unmark(self._connection, run)
 
     def article(self, uid: str, *, offsets: Offsets = "codepoint") -> dict[str, Any] | None:
         """As `Store.article`, with what this transaction has written."""
@@ -215,6 +230,11 @@ class Store:
         """The name and kind of everybody who is quoted in each of these, by its number."""
         with reading(self.engine) as connection:
             return held.speakers(connection, found)
+
+    def marked(self, run: str) -> str | None:
+        """How far a run that fills the archive has come; None where nothing is known of it."""
+        with reading(self.engine) as connection:
+            return runs.marked(connection, run)
 
     def answered(self, key: str) -> Answered | None:
         """The answer kept under this key; None where there is none."""

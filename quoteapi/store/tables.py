@@ -262,6 +262,9 @@ answered = Table(
     Column("created", String, nullable=False, index=True),
 )
 
+# How far runs of `quoteapi batch` into the archive have come: written in the transaction that keeps what they have read.
+run = Table("run", metadata, Column("uid", String, primary_key=True), Column("entry", Text, nullable=False))
+
 # Many articles at once, read in the background. While a job is open its items are counted; the counts are written down when it ends.
 job = Table(
     "job",

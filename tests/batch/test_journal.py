@@ -73,18 +73,20 @@ def test_what_tells_runs_apart(tmp_path: Path) -> None:
     assert first != run_of(sources([file]), "reported")
 
 
+def written(mark: int, refused: object) -> int:
+    assert refused == ()
+    return mark
+
+
 def test_what_was_written_after_a_commit_is_cut_off(tmp_path: Path) -> None:
     lines = Lines(tmp_path / "out.jsonl")
     lines.begin(0)
-    lines.add(b"one\n")
-    mark, _ = lines.commit()
-    lines.add(b"two\n")
-    lines.commit()
+    mark = lines.write([b"one\n"], written)
+    lines.write([b"two\n"], written)
     lines.close()
     again = Lines(tmp_path / "out.jsonl")
     again.begin(mark)
-    again.add(b"three\n")
-    again.commit()
+    again.write([b"three\n"], written)
     assert not (tmp_path / "out.jsonl").exists()
     again.finish()
     again.finish()
@@ -107,7 +109,10 @@ def test_errors_are_a_file_only_if_there_are_any(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
     errors = Errors(path)
     errors.begin(0)
-    errors.fail(RecordError("a.csv:2", Fault("url", "Must be an address.")))
-    errors.commit()
+    wrong = [RecordError("a.csv:2", Fault("url", "Must be an address.")), RecordError("a.csv:3", Fault(None, "Is no row."))]
+    mark = errors.keep(0, wrong[:1])
+    # A transaction that is begun anew tells its errors once more.
+    assert errors.keep(mark, wrong) == errors.keep(mark, wrong)
+    assert errors.keep(mark, ()) == mark
     errors.finish()
     assert path.read_text() == '{"place": "a.csv:2", "field": "url", "detail": "Must be an address."}\n'
