@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import cached_property
 from typing import ClassVar
 
-from quoteapi.batch.items import Chunk, Item, Outcome, size
+from quoteapi.batch.items import Chunk, Item, Outcome, Position, chunks, items, size
 from quoteapi.batch.readers import Reader, Task
 from quoteapi.processes import end_with_parent
 from quoteapi.reading.records import Fault, RecordError
+from quoteapi.reading.sources import Source
 
 # Chunks that wait for each process: those behind an article that takes long, or a write that does.
 AHEAD = 6
@@ -96,6 +99,21 @@ class Pool:
             # With nothing to read they make ready, while whoever began them opens what he reads and writes.
             executor.submit(_Process.read, ())
         return executor
+
+
+def cores() -> int:
+    """The cores of this machine that this process may use."""
+    return len(os.sched_getaffinity(0))
+
+
+@contextmanager
+def on_this_machine(task: Task, processes: int) -> Iterator[Callable[[Sequence[Source], Position], Iterator[Outcome]]]:
+    """What gives what becomes of each record of some files, in order, after a position."""
+    pool = Pool(task, processes)
+    try:
+        yield lambda sources, start: pool.outcomes(chunks(items(sources, start)))
+    finally:
+        pool.close()
 
 
 class _Process:

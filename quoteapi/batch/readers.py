@@ -30,7 +30,8 @@ TOLD = ("id", "url", "publisher", "author", "published")
 class Task:
     """How articles are read, and for which form of output.
 
-    What is `named` stands over what the files tell. `settings` tell the archive, and the longest text. The engine must have these `facts`.
+    What is `named` stands over what the files tell. `settings` tell the archive, and the longest text. The engine must have these `facts`,
+    and may use so many `threads` for one article.
     """
 
     form: Form
@@ -38,6 +39,7 @@ class Task:
     named: Mapping[str, Any]
     settings: Settings
     facts: EngineFacts
+    threads: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,7 @@ class Reader:
 
     def __init__(self, task: Task) -> None:
         self._task = task
-        # One core each: as many articles as there are cores are read at once.
-        self._engine = Engine(threads=1)
+        self._engine = Engine(threads=task.threads)
         self._make = self._line if task.form == "lines" else self._read
 
     def read(self, chunk: Chunk) -> list[Outcome]:

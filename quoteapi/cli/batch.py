@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
@@ -14,10 +14,9 @@ import click
 
 from quoteapi.batch.archive import Archive, Marks
 from quoteapi.batch.errors import BatchError
-from quoteapi.batch.items import Outcome, Position, chunks, items
 from quoteapi.batch.journal import Entry, Journal, run_of
 from quoteapi.batch.outputs import Errors, Lines, Output, Table
-from quoteapi.batch.pool import Pool
+from quoteapi.batch.pool import cores, on_this_machine
 from quoteapi.batch.readers import Form, Task
 from quoteapi.batch.run import Outcomes, Targets, run
 from quoteapi.cli.archive import opened
@@ -121,11 +120,8 @@ def _reading(engine: Literal["local", "ray"], task: Task, processes: int | None,
     if engine == "local":
         if ray_address is not None:
             raise BatchError("--ray-address: goes with --engine ray")
-        pool = Pool(task, processes or len(os.sched_getaffinity(0)))
-        try:
-            yield lambda found, start: pool.outcomes(chunks(items(found, start)))
-        finally:
-            pool.close()
+        with on_this_machine(task, processes or cores()) as outcomes:
+            yield outcomes
         return
     if find_spec("ray") is None:
         raise BatchError("--engine ray needs the extra `ray`: pip install 'quoteapi[ray]'")
@@ -134,11 +130,8 @@ def _reading(engine: Literal["local", "ray"], task: Task, processes: int | None,
     # Imported when it is needed: it belongs to an extra.
     from quoteapi.batch import cluster  # noqa: PLC0415
 
-    def outcomes(found: Sequence[Source], start: Position) -> Iterator[Outcome]:
-        return cluster.outcomes(found, start, task, processes=processes or cluster.cores())
-
     with cluster.joined(ray_address):
-        yield outcomes
+        yield partial(cluster.outcomes, task=task, processes=processes or cluster.cores())
 
 
 @contextmanager
