@@ -20,13 +20,13 @@ from quoteapi.batch.pool import cores, on_this_machine
 from quoteapi.batch.readers import Form, Task
 from quoteapi.batch.run import Outcomes, Targets, run
 from quoteapi.cli.archive import opened
-from quoteapi.cli.options import told_of_all
+from quoteapi.cli.reading import reading_options, told_of_all
 from quoteapi.cli.terminal import byte_progress, complain
 from quoteapi.config import Settings
-from quoteapi.engine.model import SCOPES, Scope
+from quoteapi.engine.model import Scope
 from quoteapi.engine.pipeline import Engine
 from quoteapi.errors import QuoteapiError
-from quoteapi.reading.sources import FORMATS, STDIN, Source, sources
+from quoteapi.reading.sources import STDIN, Source, sources
 
 ARCHIVE = "archive"
 LINES = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
@@ -39,12 +39,8 @@ TABLE = ".parquet"
 @click.option("--errors", type=click.Path(dir_okay=False, path_type=Path), help="The file of errors.  [default: OUT.errors.jsonl]")
 @click.option("--overwrite", is_flag=True, help="OUT may be there already; it is replaced when all is read.")
 @click.option("--engine", type=click.Choice(["local", "ray"]), default="local", show_default=True, help="This machine, or a Ray cluster.")
-@click.option("--processes", type=click.IntRange(1, 4096), help="Processes; each holds an engine of its own.  [default: one a core]")
 @click.option("--ray-address", help="The cluster, such as HOST:6379.  [default: the one that runs on this host]")
-@click.option("--format", "format_", type=click.Choice(list(FORMATS)), help="The format of the files named, whatever their suffixes.")
-@click.option("--publisher", help="Who published them all, whatever the files tell.")
-@click.option("--language", help="The language of them all, such as en-GB, whatever the files tell.")
-@click.option("--scope", type=click.Choice(SCOPES), default="reported", show_default=True, help="`all` adds wishes, plans and gestures.")
+@reading_options
 def command(
     paths: tuple[str, ...],
     out: str,

@@ -15,15 +15,15 @@ from quoteapi.batch.pool import cores, on_this_machine
 from quoteapi.batch.readers import Task
 from quoteapi.batch.run import read_into
 from quoteapi.cli.archive import opened
-from quoteapi.cli.options import told_of_all
+from quoteapi.cli.reading import reading_options, told_of_all
 from quoteapi.cli.terminal import byte_progress, complain
 from quoteapi.config import Settings
-from quoteapi.engine.model import SCOPES, Scope
+from quoteapi.engine.model import Scope
 from quoteapi.engine.pipeline import Engine
 from quoteapi.errors import QuoteapiError
 from quoteapi.jsonl import as_json
 from quoteapi.reading.records import RecordError
-from quoteapi.reading.sources import FORMATS, sources
+from quoteapi.reading.sources import sources
 
 KINDS: Sequence[Became] = ("new", "changed", "as they were")
 # Seconds after which what is read is put into the archive, however little it is.
@@ -32,12 +32,8 @@ WITHIN = 5.0
 
 @click.command(short_help="Read files, feeds and crawls into the archive.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…|-")
-@click.option("--format", "format_", type=click.Choice(list(FORMATS)), help="The format of the files named, whatever their suffixes.")
-@click.option("--publisher", help="Who published them all, whatever the files tell.")
-@click.option("--language", help="The language of them all, such as en-GB, whatever the files tell.")
-@click.option("--scope", type=click.Choice(SCOPES), default="reported", show_default=True, help="`all` adds wishes, plans and gestures.")
+@reading_options
 @click.option("--errors", type=click.Path(dir_okay=False, path_type=Path), help="Write what could not be read to this file, as JSON lines.")
-@click.option("--processes", type=click.IntRange(1, 4096), help="Processes; each holds an engine of its own.  [default: one a core]")
 @click.option("--threads", type=click.IntRange(1, 256), default=1, show_default=True, help="Cores that one article may use.")
 def command(
     paths: tuple[str, ...],
