@@ -19,7 +19,7 @@ from quoteapi.reading.articles import faults_at, read_for
 from quoteapi.reading.records import Record, RecordError
 from quoteapi.schemas import result_to_json
 from quoteapi.store import Incoming, Store
-from quoteapi.store.database import address, connect
+from quoteapi.store.database import LOADING_CACHE, address, connect
 
 Form = Literal["lines", "archive"]
 # What is told of an article beside its text, title and language, which are the result's.
@@ -68,7 +68,7 @@ class Reader:
     @cached_property
     def _store(self) -> Store:
         # Its tables were brought up to date where the run began.
-        return Store(connect(address(self._task.settings), pool_size=1))
+        return Store(connect(address(self._task.settings), pool_size=1, cache=LOADING_CACHE))
 
     def _outcome(self, record: Record | RecordError) -> Any:
         if isinstance(record, RecordError):

@@ -27,6 +27,7 @@ from quoteapi.engine.model import Scope
 from quoteapi.engine.pipeline import Engine
 from quoteapi.errors import QuoteapiError
 from quoteapi.reading.sources import STDIN, Source, sources
+from quoteapi.store.database import LOADING_CACHE
 
 ARCHIVE = "archive"
 LINES = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
@@ -105,7 +106,7 @@ def _form(out: str) -> Form:
 @contextmanager
 def _output(out: str, scope: Scope) -> Iterator[Output]:
     if out == ARCHIVE:
-        with opened() as store:
+        with opened(cache=LOADING_CACHE) as store:
             yield Archive(store, scope)
     else:
         yield (Table if out.endswith(TABLE) else Lines)(Path(out))

@@ -24,6 +24,7 @@ from quoteapi.errors import QuoteapiError
 from quoteapi.jsonl import as_json
 from quoteapi.reading.records import RecordError
 from quoteapi.reading.sources import sources
+from quoteapi.store.database import LOADING_CACHE
 
 KINDS: Sequence[Became] = ("new", "changed", "as they were")
 # Seconds after which what is read is put into the archive, however little it is.
@@ -57,7 +58,7 @@ def command(
         task = Task("archive", scope, named, Settings.from_environment(), Engine().facts, threads)
         with ExitStack() as stack:
             outcomes = stack.enter_context(on_this_machine(task, processes or max(1, cores() // threads)))
-            archive = Archive(stack.enter_context(opened()), scope)
+            archive = Archive(stack.enter_context(opened(cache=LOADING_CACHE)), scope)
             report = _Report(stack.enter_context(click.open_file(str(errors), "w", encoding="utf-8")) if errors else None)
             show = stack.enter_context(byte_progress("Reading", sum(source.size for source in found)))
             for failed in read_into(archive, found, outcomes, show, within=WITHIN):

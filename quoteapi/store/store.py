@@ -19,7 +19,7 @@ from quoteapi.store import rereading as again
 from quoteapi.store.articles import article_page, whole_article
 from quoteapi.store.bodies import unpacked
 from quoteapi.store.corrections import correction_page
-from quoteapi.store.database import address, connect, reading
+from quoteapi.store.database import CACHE, address, connect, reading
 from quoteapi.store.database import writing as transaction
 from quoteapi.store.gold import gold_lines
 from quoteapi.store.held import Held, Reading
@@ -125,14 +125,14 @@ class Store:
         self.engine = engine
 
     @classmethod
-    def open(cls, settings: Settings) -> Store:
-        """The archive that the settings name, its tables brought up to date. Raises StoreError."""
-        return cls.at(address(settings))
+    def open(cls, settings: Settings, *, cache: int = CACHE) -> Store:
+        """The archive that the settings name, its tables brought up to date. `cache` is as `connect` has it. Raises StoreError."""
+        return cls.at(address(settings), cache=cache)
 
     @classmethod
-    def at(cls, url: URL) -> Store:
+    def at(cls, url: URL, *, cache: int = CACHE) -> Store:
         """The archive in the database at `url`, its tables brought up to date. Raises StoreError."""
-        store = cls(connect(url))
+        store = cls(connect(url, cache=cache))
         try:
             migrate.upgrade(store.engine)
         except BaseException:
