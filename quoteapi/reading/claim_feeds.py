@@ -5,11 +5,9 @@ What is wrong with one entry is told of that entry, with its place, and the othe
 
 from __future__ import annotations
 
-import gzip
 import io
 import json
 import re
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, Any
@@ -21,8 +19,9 @@ from quoteapi import jsonl
 from quoteapi.factcheck.entry_fields import Fault, Fields
 from quoteapi.factcheck.reviews import GOOGLE, told_in
 from quoteapi.reading.charsets import decoded_page
-from quoteapi.reading.files import GZIP
+from quoteapi.reading.files import unpacked
 from quoteapi.reading.json_streams import JsonError, entries
+from quoteapi.reading.records import FaultError
 from quoteapi.store import Told
 
 # So much of a feed tells what it is.
@@ -36,15 +35,11 @@ _WRAPPING = re.compile(r"\s*(?:(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|<!--|(?://|/
 def reviews_in(stream: IO[bytes], name: str, *, lines: bool = False) -> Iterator[Told | Fault]:
     """What is told in a feed, as it is read. `name` is the feed's, for the places; with `lines` each line is JSON by itself."""
     lines = lines or name.removesuffix(".gz").endswith(LINES)
-    with _buffered(stream) as opened:
-        if not opened.peek(2).startswith(GZIP):
-            yield from _read(opened, name, lines)
-            return
-        try:
-            with gzip.GzipFile(fileobj=opened) as packed, _buffered(packed) as unpacked:
-                yield from _read(unpacked, name, lines)
-        except (EOFError, gzip.BadGzipFile, zlib.error):
-            yield Fault(name, None, "Is not all that gzip packed.", lost=True)
+    try:
+        with _buffered(stream) as opened, unpacked(opened) as content, _buffered(content) as feed:
+            yield from _read(feed, name, lines)
+    except FaultError as error:
+        yield Fault(name, None, error.fault.detail, lost=True)
 
 
 @contextmanager

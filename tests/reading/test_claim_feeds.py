@@ -239,7 +239,7 @@ def test_what_stands_before_the_end_of_the_json_is_read() -> None:
 
 @pytest.mark.parametrize("cut", [5, 30, -9])
 def test_gzip_that_is_cut_off_is_told(cut: int) -> None:
-    assert read(gzip.compress(json.dumps(FEED).encode())[:cut])[1][-1] == "feed: Is not all that gzip packed."
+    assert read(gzip.compress(json.dumps(FEED).encode())[:cut])[1][-1] == "feed: Is not all that gzip packed: the end is missing."
 
 
 def test_a_page_tells_its_address_and_its_language() -> None:
