@@ -32,21 +32,6 @@ from quoteapi import Engine
 PARTS = 3
 # Of Linux's prctl.
 SET_CHILD_SUBREAPER = 36
-# Two nodes of a cluster on this machine, until standard input ends.
-NODES = """
-import os, sys
-os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
-from ray.cluster_utils import Cluster
-node = {"num_cpus": 1, "object_store_memory": 200_000_000}
-cluster = Cluster(initialize_head=True, head_node_args={**node, "include_dashboard": False})
-cluster.add_node(**node)
-cluster.wait_for_nodes()
-print(cluster.address, flush=True)
-sys.stdin.read()
-cluster.shutdown()
-"""
-
-
 # What stands between quotes in news; with it an article has about as many quotes for its length as news has.
 TOLD = (
     "The work began in spring, after a storm had torn away part of the outer wall and left the ferry without a berth. Since then boats "
@@ -203,11 +188,12 @@ def ray(articles: int) -> None:
 @contextmanager
 def nodes() -> Iterator[str]:
     """The address of a cluster of two nodes."""
-    command = [sys.executable, "-c", NODES]
+    command = [sys.executable, str(Path(__file__).with_name("nodes.py")), "200"]
     with subprocess.Popen(  # noqa: S603
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as started:
-        yield next(line.strip() for line in started.stdout or () if line.strip().rpartition(":")[2].isdigit())
+        assert started.stdout is not None  # noqa: S101 - it is a pipe
+        yield started.stdout.readline().strip()
         started.communicate()
 
 

@@ -15,8 +15,9 @@ from typing import ClassVar
 
 from quoteapi.batch.items import Chunk, Item, Outcome, Position, chunks, items, size
 from quoteapi.batch.readers import Reader, Task
+from quoteapi.errors import Fault
 from quoteapi.processes import end_with_parent
-from quoteapi.reading.records import Fault, RecordError
+from quoteapi.reading.records import RecordError
 from quoteapi.reading.sources import Source
 
 # Chunks that wait for each process: those behind an article that takes long, or a write that does.

@@ -9,7 +9,8 @@ from typing import Any, Protocol
 from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
 
 from quoteapi.engine.model import EngineFacts, Result, Scope
-from quoteapi.reading.records import Fault, RecordError
+from quoteapi.errors import Fault
+from quoteapi.reading.records import RecordError
 from quoteapi.schemas import result_to_json
 from quoteapi.store import ConflictError, Incoming, Store
 

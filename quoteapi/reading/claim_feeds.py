@@ -16,7 +16,7 @@ from urllib.parse import urljoin
 from trafilatura.utils import load_html
 
 from quoteapi import jsonl
-from quoteapi.factcheck.entry_fields import Fault, Fields
+from quoteapi.factcheck.entry_fields import EntryFault, Fields
 from quoteapi.factcheck.reviews import GOOGLE, told_in
 from quoteapi.reading.charsets import decoded_page
 from quoteapi.reading.files import unpacked
@@ -32,14 +32,14 @@ NO_REVIEW = "Holds no ClaimReview."
 _WRAPPING = re.compile(r"\s*(?:(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|<!--|(?://|/\*)?\s*\]\]>(?:\s*\*/)?|-->)\s*")
 
 
-def reviews_in(stream: IO[bytes], name: str, *, lines: bool = False) -> Iterator[Told | Fault]:
+def reviews_in(stream: IO[bytes], name: str, *, lines: bool = False) -> Iterator[Told | EntryFault]:
     """What is told in a feed, as it is read. `name` is the feed's, for the places; with `lines` each line is JSON by itself."""
     lines = lines or name.removesuffix(".gz").endswith(LINES)
     try:
         with _buffered(stream) as opened, unpacked(opened) as content, _buffered(content) as feed:
             yield from _read(feed, name, lines)
     except FaultError as error:
-        yield Fault(name, None, error.fault.detail, lost=True)
+        yield EntryFault(None, error.fault.detail, name, lost=True)
 
 
 @contextmanager
@@ -52,7 +52,7 @@ def _buffered(stream: Any) -> Iterator[io.BufferedReader]:
         buffered.detach()
 
 
-def _read(stream: io.BufferedReader, name: str, lines: bool) -> Iterator[Told | Fault]:
+def _read(stream: io.BufferedReader, name: str, lines: bool) -> Iterator[Told | EntryFault]:
     head = stream.peek(HEAD).removeprefix(jsonl.BOM).lstrip()
     if head.startswith(b"<"):
         yield from _page(stream.read(), name)
@@ -71,15 +71,15 @@ def _are_lines(head: bytes) -> bool:
         return False
 
 
-def _lines(stream: io.BufferedReader, name: str) -> Iterator[Told | Fault]:
+def _lines(stream: io.BufferedReader, name: str) -> Iterator[Told | EntryFault]:
     for line in jsonl.read(stream, name):
         if isinstance(line, jsonl.LineError):
-            yield Fault(line.place, line.field, f"{line.reason[0].upper()}{line.reason[1:]}.", lost=True)
+            yield EntryFault(line.field, f"{line.reason[0].upper()}{line.reason[1:]}.", line.place, lost=True)
         else:
             yield from _entry(line.fields, line.place, google=False)
 
 
-def _document(stream: io.BufferedReader, name: str) -> Iterator[Told | Fault]:
+def _document(stream: io.BufferedReader, name: str) -> Iterator[Told | EntryFault]:
     if stream.peek(len(jsonl.BOM)).startswith(jsonl.BOM):
         stream.read(len(jsonl.BOM))
     last = ""
@@ -88,19 +88,19 @@ def _document(stream: io.BufferedReader, name: str) -> Iterator[Told | Fault]:
             last = entry.place
             yield from _entry(entry.value, f"{name}: {entry.place}" if entry.place else name, google=entry.of == GOOGLE)
     except JsonError as error:
-        yield Fault(f"{name}: behind {last}" if last else name, None, f"Is not JSON from here on: {error}.", lost=True)
+        yield EntryFault(None, f"Is not JSON from here on: {error}.", f"{name}: behind {last}" if last else name, lost=True)
 
 
-def _entry(value: Any, place: str, *, google: bool) -> Iterator[Told | Fault]:
+def _entry(value: Any, place: str, *, google: bool) -> Iterator[Told | EntryFault]:
     told, faults = told_in(value, place, google=google)
     yield from faults
     if told.reviews:
         yield told
     elif not faults and value != {}:
-        yield Fault(place, None, NO_REVIEW, lost=True)
+        yield EntryFault(None, NO_REVIEW, place, lost=True)
 
 
-def _page(content: bytes, name: str) -> Iterator[Told | Fault]:
+def _page(content: bytes, name: str) -> Iterator[Told | EntryFault]:
     tree = load_html(decoded_page(content, None))
     scripts = [] if tree is None else [each for each in tree.iter("script") if "ld+json" in (each.get("type") or "").lower()]
     values, faults = [], []
@@ -110,7 +110,7 @@ def _page(content: bytes, name: str) -> Iterator[Told | Fault]:
         except (ValueError, RecursionError) as error:
             values.append(None)
             if "ClaimReview" in (script.text or ""):
-                faults.append(Fault(f"{name}: script[{number}]", None, f"Is not JSON: {str(error).splitlines()[0]}.", lost=True))
+                faults.append(EntryFault(None, f"Is not JSON: {str(error).splitlines()[0]}.", f"{name}: script[{number}]", lost=True))
     address, language = _facts(tree)
     told, more = told_in(values, f"{name}: script", page=address, language=language)
     faults += more
@@ -119,7 +119,7 @@ def _page(content: bytes, name: str) -> Iterator[Told | Fault]:
         # A script that cannot be read may hold more of the page's reviews.
         yield Told(told.reviews, told.whole and not any(fault.lost for fault in faults))
     elif not faults:
-        yield Fault(name, None, NO_REVIEW, lost=True)
+        yield EntryFault(None, NO_REVIEW, name, lost=True)
 
 
 def _facts(tree: Any) -> tuple[str | None, str | None]:

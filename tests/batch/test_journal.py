@@ -10,7 +10,8 @@ from quoteapi.batch.errors import BatchError
 from quoteapi.batch.items import Position
 from quoteapi.batch.journal import Entry, Journal, run_of
 from quoteapi.batch.outputs import Errors, Lines, Table
-from quoteapi.reading.records import Fault, RecordError
+from quoteapi.errors import Fault
+from quoteapi.reading.records import RecordError
 from quoteapi.reading.sources import sources
 
 FIRST, SECOND = Entry(Position(0, 100), 512, 0, 100, 0), Entry(Position(1, 3), 900, 80, 150, 3)
