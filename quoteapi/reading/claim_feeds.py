@@ -9,7 +9,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import IO, Any
 from urllib.parse import urljoin
 
@@ -36,7 +36,11 @@ def reviews_in(stream: IO[bytes], name: str, *, lines: bool = False) -> Iterator
     """What is told in a feed, as it is read. `name` is the feed's, for the places; with `lines` each line is JSON by itself."""
     lines = lines or name.removesuffix(".gz").endswith(LINES)
     try:
-        with _buffered(stream) as opened, unpacked(opened) as content, _buffered(content) as feed:
+        with (
+            _buffered(stream) as opened,
+            unpacked(opened) as content,
+            nullcontext(opened) if content is opened else _buffered(content) as feed,
+        ):
             yield from _read(feed, name, lines)
     except FaultError as error:
         yield EntryFault(None, error.fault.detail, name, lost=True)
