@@ -32,7 +32,7 @@ Waiting = deque[tuple[Chunk, "Future[list[Outcome]]"]]
 
 
 class Pool:
-    """Processes with an engine each, which begin at once. To be closed, which ends them."""
+    """Processes with an engine each: the first begins at once, the others with the chunks. To be closed, which ends them."""
 
     def __init__(self, task: Task, processes: int) -> None:
         self._task = task
@@ -96,9 +96,8 @@ class Pool:
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload([__name__])
         executor = ProcessPoolExecutor(self._processes, mp_context=context, initializer=_Process.begin, initargs=(self._task,))
-        for _ in range(self._processes):
-            # With nothing to read they make ready, while whoever began them opens what he reads and writes.
-            executor.submit(_Process.read, ())
+        # The first has nothing to read, but begins to import while its owner opens what he reads and writes; the others come when needed.
+        executor.submit(_Process.read, ())
         return executor
 
 
