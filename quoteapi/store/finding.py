@@ -35,6 +35,10 @@ NUMBERS = 48
 # So many articles are weeded out at a time.
 STRETCH = 400
 
+_KEPT = insert(finding)
+_LISTED = text(f"INSERT INTO {FINDING} (rowid, terms) VALUES (:number, :terms)")  # noqa: S608
+_UNLISTED = text(f"INSERT INTO {FINDING} ({FINDING}, rowid, terms) VALUES ('delete', :number, :terms)")  # noqa: S608
+
 Conditions = Sequence[ColumnElement[bool]]
 
 
@@ -50,13 +54,18 @@ def terms_in(words: Sequence[str]) -> set[int]:
     return terms
 
 
+def add(connection: Connection, number: int, content: str) -> None:
+    """Index the text of an article that is not indexed."""
+    terms = sorted(terms_in(folded_words(content)))
+    connection.execute(_KEPT, {"article_id": number, "terms": terms})
+    if connection.dialect.name == "sqlite":
+        connection.execute(_LISTED, _spelt(number, terms))
+
+
 def write(connection: Connection, number: int, content: str) -> None:
     """Index an article's present text in the place of what is there."""
     remove(connection, number)
-    terms = sorted(terms_in(folded_words(content)))
-    connection.execute(insert(finding).values(article_id=number, terms=terms))
-    if connection.dialect.name == "sqlite":
-        connection.execute(text(f"INSERT INTO {FINDING} (rowid, terms) VALUES (:number, :terms)"), _spelt(number, terms))  # noqa: S608
+    add(connection, number, content)
 
 
 def remove(connection: Connection, number: int) -> None:
@@ -64,8 +73,7 @@ def remove(connection: Connection, number: int) -> None:
     if connection.dialect.name == "sqlite":
         terms = connection.execute(select(finding.c.terms).where(finding.c.article_id == number)).scalar()
         if terms is not None:
-            gone = f"INSERT INTO {FINDING} ({FINDING}, rowid, terms) VALUES ('delete', :number, :terms)"  # noqa: S608
-            connection.execute(text(gone), _spelt(number, terms))
+            connection.execute(_UNLISTED, _spelt(number, terms))
     connection.execute(delete(finding).where(finding.c.article_id == number))
 
 
@@ -75,7 +83,7 @@ def fill(connection: Connection) -> None:
     for number in connection.execute(missing.order_by(article.c.id)).scalars().all():
         held = select(version.c.text).join(article, (article.c.id == version.c.article_id) & (article.c.version == version.c.number))
         row = connection.execute(held.where(article.c.id == number)).mappings().one()
-        write(connection, number, text_of(row))
+        add(connection, number, text_of(row))
 
 
 def candidates(connection: Connection, words: Sequence[str], limit: int, conditions: Conditions = ()) -> list[int]:

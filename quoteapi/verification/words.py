@@ -57,7 +57,7 @@ def key_of(text: str) -> str:
     """
     seen = text if text.isascii() else unicodedata.normalize("NFC", UNSEEN.sub("", text).translate(_LIGATURES).translate(_APOSTROPHES))
     lower = seen.lower()
-    return lower.replace(",", "") if _THOUSANDS.fullmatch(lower) else lower
+    return lower.replace(",", "") if "," in lower and _THOUSANDS.fullmatch(lower) else lower
 
 
 def folded(key: str) -> str:

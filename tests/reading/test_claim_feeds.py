@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoteapi.factcheck.entry_fields import Fault
+from quoteapi.factcheck.entry_fields import EntryFault
 from quoteapi.reading.claim_feeds import reviews_in
 from quoteapi.reading.json_streams import JsonError, entries
 from quoteapi.store import Review, Told
@@ -71,7 +71,7 @@ def read(content: bytes | str | Any, name: str = "feed", **more: Any) -> tuple[l
     raw = content if isinstance(content, bytes) else (content if isinstance(content, str) else json.dumps(content)).encode()
     found = list(reviews_in(io.BytesIO(raw), name, **more))
     reviews = [review for each in found if isinstance(each, Told) for review in each.reviews]
-    return reviews, [str(each) for each in found if isinstance(each, Fault)]
+    return reviews, [str(each) for each in found if isinstance(each, EntryFault)]
 
 
 def item(*reviews: Any, url: str = "https://checks.example/1") -> dict[str, Any]:
@@ -239,7 +239,7 @@ def test_what_stands_before_the_end_of_the_json_is_read() -> None:
 
 @pytest.mark.parametrize("cut", [5, 30, -9])
 def test_gzip_that_is_cut_off_is_told(cut: int) -> None:
-    assert read(gzip.compress(json.dumps(FEED).encode())[:cut])[1][-1] == "feed: Is not all that gzip packed."
+    assert read(gzip.compress(json.dumps(FEED).encode())[:cut])[1][-1] == "feed: Is not all that gzip packed: the end is missing."
 
 
 def test_a_page_tells_its_address_and_its_language() -> None:
@@ -264,7 +264,7 @@ def test_a_script_that_is_no_json_leaves_the_others() -> None:
     begun = '</script><script type="application/ld+json">'
     scripts = f'{begun}{{"@type": "ClaimReview",{begun}{json.dumps(LEAST)}'
     found = list(reviews_in(io.BytesIO(PAGE.format(scripts).encode()), "page"))
-    assert [str(each)[:28] for each in found if isinstance(each, Fault)] == ["page: script[1]: Is not JSON"]
+    assert [str(each)[:28] for each in found if isinstance(each, EntryFault)] == ["page: script[1]: Is not JSON"]
     # The one that cannot be read may have been kept before.
     assert [each.whole for each in found if isinstance(each, Told)] == [False]
 
