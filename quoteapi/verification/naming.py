@@ -8,6 +8,9 @@ from quoteapi.engine.entities.keys import entity_key
 from quoteapi.engine.entities.names import HONORIFICS, NAME_SUFFIXES, TITLES
 from quoteapi.engine.model import Speaker
 
+# What follows the head of a role; what makes another role of it.
+_BEHIND_HEAD = frozenset("of for at in on to from with".split())
+_RANKS = frozenset("vice deputy assistant former acting ex interim then co under junior shadow prime associate sub late elect".split())
 _FORMS = frozenset(("the", "a", "an", *TITLES, *HONORIFICS))
 
 
@@ -20,13 +23,25 @@ def is_named(speaker: Speaker, claimed: str) -> bool:
     asked = _words(claimed.partition(",")[0]) or _words(claimed)
     if not name or not asked:
         return False
-    if name == asked or any(_words(role) == _words(claimed) for role in speaker.roles):
+    if name == asked or any(_is_role(role, claimed) for role in speaker.roles):
         return True
     if set(name) & set(asked) and entity_key(claimed, speaker.kind) == entity_key(speaker.name, speaker.kind):
         return True
     if speaker.kind != "person":
         return set(asked) <= set(name) or set(name) <= set(asked) or "".join(w[0] for w in name) == "".join(asked)
-    return name[-1] == asked[-1] and _is_one_person(speaker, name, asked)
+    # "van der Meer", "Lopez-Gil", "St. James" are the end of a name as "Dole" is.
+    return name[-len(asked) :] == asked or name[-1] == asked[-1] and _is_one_person(speaker, name, asked)
+
+
+def _is_role(role: str, claimed: str) -> bool:
+    """Whether `claimed` is the role, or as much of it as keeps its rank: "the energy minister" is "Norway’s energy minister", "the
+    president" is no vice president."""
+    own, asked = _words(role, whole=True), [word for word in _words(claimed, whole=True) if word not in ("the", "a", "an")]
+    if not asked or own == asked:
+        return bool(asked)
+    head = next((place for place, word in enumerate(own) if word in _BEHIND_HEAD), len(own))
+    lacking = own[:head]
+    return asked == own[head - len(asked) : head] and _RANKS.isdisjoint(lacking[: head - len(asked)])
 
 
 def _is_one_person(speaker: Speaker, name: list[str], asked: list[str]) -> bool:
