@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from quoteapi.engine.model import Speaker
 from quoteapi.verification.align import align
+from quoteapi.verification.holding import is_passage
 from quoteapi.verification.model import VERDICTS, Check, Passage, Reason, Source
 from quoteapi.verification.naming import are_one, is_named
-from quoteapi.verification.passages import is_passage, passage_of
+from quoteapi.verification.passages import passage_of
 from quoteapi.verification.quotation import quotation_of
 from quoteapi.verification.sources import Stream, costs_of, stream_of
 from quoteapi.verification.steps import read
@@ -55,7 +56,7 @@ class Verifier:
         found = []
         for alignment in align(asked, self._folded, self._costs, MOST_COMPARED):
             reading = read(asked, self._stream, alignment.pairs)
-            if is_passage(asked, reading.steps):
+            if is_passage(asked, self._stream, reading.steps):
                 found.append(passage_of(asked, self._stream, reading, alignment.score))
         # Of two that share the same words, spoken words go before reported ones.
         return tuple(sorted(found, key=lambda p: (-p.score, _CLOSENESS[p.fit])))
@@ -87,8 +88,9 @@ def speaker_of(passage: Passage) -> Speaker | None:
 
 
 def _said_by(passage: Passage, claimed: str) -> bool:
-    speaker = speaker_of(passage)
-    return speaker is not None and is_named(speaker, claimed)
+    """Whether `claimed` speaks the passage, or is said to have said it by whoever does."""
+    speakers = {q.speaker.id for q in passage.source.result.quotes if all(any(s.covers(p) for s in q.spans) for p in passage.spans)}
+    return any(s.id in speakers | {passage.speaker} and is_named(s, claimed) for s in passage.source.result.speakers)
 
 
 def _other(passage: Passage, best: Passage) -> bool:

@@ -1,0 +1,65 @@
+"""Whether an alignment holds enough of a quotation to be a passage of it at all."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from quoteapi.verification.lexicon import FUNCTION
+from quoteapi.verification.model import Step
+from quoteapi.verification.quotation import Quotation
+from quoteapi.verification.reported import is_one_verb, is_reported
+from quoteapi.verification.sources import Stream
+from quoteapi.verification.words import Word
+
+# No more of the quotation's words found together, or of those that tell something, are no passage of it.
+LEAST_SHARED = 0.5
+# Of words that stand there in any order so many must be found.
+LEAST_SCATTERED = 0.7
+# So few words are found anywhere: all must be there, or be most of what is said.
+SHORT = 3
+
+
+def is_passage(quotation: Quotation, stream: Stream, steps: Sequence[Step]) -> bool:
+    """Whether the source has enough of the quotation at this place: in its order, or in another in the same sentence."""
+    own = [w for number, w in enumerate(quotation.words) if number not in quotation.bracketed] or list(quotation.words)
+    held = [s.quotation for s in steps if s.quotation and not s.marked and _holds(stream, s)]
+    around = _said_there(stream, steps, len(own))
+    if len(own) <= SHORT and len(held) < len(own) and len(around) > len(own):
+        return False
+    if _enough(own, held, LEAST_SHARED):
+        return True
+    left = Counter(stream.words[place].key for place in around)
+    kept = Counter(w.key for w in own) & left
+    return _enough(own, (w for w in own if kept[w.key] > 0), LEAST_SCATTERED)
+
+
+def _enough(own: Sequence[Word], held: Iterable[Word], share: float) -> bool:
+    held = list(held)
+    telling, found = (sum(w.key not in FUNCTION for w in words) for words in (own, held))
+    return len(held) > share * len(own) and found >= LEAST_SHARED * telling
+
+
+def _holds(stream: Stream, step: Step) -> bool:
+    """Whether the source has the quotation's word there: as it is, in another tense, or as reported speech has it."""
+    if step.operation in ("same", "moved"):
+        return True
+    if step.quotation is None or step.source is None or step.place is None:
+        return False
+    if is_one_verb(step.source.key, step.quotation.key):
+        return True
+    indirect = not stream.direct[step.place] and bool(stream.quotes[step.place])
+    return indirect and is_reported([step.source], [step.quotation])
+
+
+def _said_there(stream: Stream, steps: Sequence[Step], reach: int) -> list[int]:
+    """The places of the words of the sentences that the passage touches, in quotation marks or outside as it is there."""
+    places = [s.place for s in steps if s.place is not None and s.operation in ("same", "moved")]
+    touched = {(stream.sentence[place], stream.direct[place]) for place in places}
+    out: list[int] = []
+    for sentence, direct in sorted(touched):
+        first, last = bisect_left(stream.sentence, sentence), bisect_right(stream.sentence, sentence)
+        near = range(max(first, min(places) - reach), min(last, max(places) + reach + 1))
+        out.extend(place for place in near if stream.direct[place] == direct and not stream.aside[place])
+    return out
