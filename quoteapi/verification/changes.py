@@ -46,9 +46,9 @@ def kinds_of(was: Sequence[Word], became: Sequence[Word], is_name: Names, around
     found: list[ChangeKind] = []
     if negations_in(before) != negations_in(after) or _differ(pairs, lexicon.NEGATING_PAIRS) or _opposite(before, after):
         found.append("negation")
-    if numbers_in(before) != numbers_in(after) or _of(before, lexicon.CURRENCIES) != _of(after, lexicon.CURRENCIES):
+    if numbers_in(before) != numbers_in(after) or _of(before, lexicon.COUNTS) != _of(after, lexicon.COUNTS):
         found.append("number")
-    if _dates(was) != _dates(became) or _other_time(before, after):
+    if _dates(was) != _dates(became) or _other_time(before, after) or "number" in found and any(_ORDINAL.fullmatch(w.key) for w in became):
         found.append("date")
     if _names(was, is_name) != _names(became, is_name):
         found.append("name")
@@ -89,7 +89,7 @@ def turns_of(left_out: Sequence[Word]) -> tuple[Turn, ...]:
     # "Unless" is a condition alone.
     keys = set(spelt_out(w for w in left_out if w.key != "unless"))
     found: list[Turn] = []
-    if keys & lexicon.NEGATIONS:
+    if keys & (lexicon.NEGATIONS | lexicon.HARDLY_ANY):
         found.append("negation")
     if not lexicon.CONDITIONS.isdisjoint(as_written) or not lexicon.CONDITION_PAIRS.isdisjoint(pairwise(as_written)):
         found.append("condition")
@@ -100,14 +100,15 @@ def turns_of(left_out: Sequence[Word]) -> tuple[Turn, ...]:
 
 def spelt_out(words: Iterable[Word]) -> list[str]:
     """The keys with contractions as their parts: `will not` for “won’t”; “per cent” is one."""
-    parts = [part for w in words for part in _parts(w.key)[0]]
+    parts = [part for w in words for part in readings_of(w.key)[0]]
     for at in range(len(parts) - 2, -1, -1):
         if parts[at : at + 2] == ["per", "cent"]:
             parts[at : at + 2] = ["percent"]
     return parts
 
 
-def _parts(key: str) -> list[list[str]]:
+def readings_of(key: str) -> list[list[str]]:
+    """The parts that a contraction may stand for: “she’d” is “she had” or “she would”. Any other word is its own only part."""
     if key in lexicon.CONTRACTED:
         return [lexicon.CONTRACTED[key].split()]
     for ending, full in lexicon.ENDINGS:
@@ -124,7 +125,7 @@ def _same_spelt_out(was: Sequence[Word], became: Sequence[Word]) -> bool:
         return False
 
     def readings(words: Sequence[Word]) -> set[tuple[str, ...]]:
-        return {tuple(part for parts in choice for part in parts) for choice in product(*(_parts(w.key) for w in words))}
+        return {tuple(part for parts in choice for part in parts) for choice in product(*(readings_of(w.key) for w in words))}
 
     return bool(readings(was) & readings(became))
 
@@ -157,7 +158,8 @@ def _names(words: Sequence[Word], is_name: Names) -> set[str]:
 
 def _modals(words: Sequence[Word], is_name: Names) -> Counter[str]:
     # The month is none.
-    return _of(spelt_out(w for w in words if not (w.key in lexicon.CAPITAL_DATES and is_name(w))), lexicon.MODALS)
+    told = [w for w in words if not (w.key in lexicon.CAPITAL_DATES and is_name(w))]
+    return _of(spelt_out(told), lexicon.MODALS) + Counter("'d" for w in told if w.key.endswith("'d"))
 
 
 def _of(keys: Iterable[str], words: frozenset[str]) -> Counter[str]:
@@ -201,10 +203,10 @@ def _figure(key: str) -> str:
 
 
 def _dates(words: Sequence[Word]) -> list[str]:
-    return [w.key if _ORDINAL.fullmatch(w.key) is None else _figure(w.key) for w in words if _is_date(w)]
+    return [w.key for w in words if _is_date(w)]
 
 
 def _is_date(w: Word) -> bool:
     if w.key in lexicon.DATES or w.key in lexicon.CAPITAL_DATES and w.text[:1].isupper():
         return True
-    return bool(_YEAR.fullmatch(w.key) or _CLOCK.fullmatch(w.key) or _ORDINAL.fullmatch(w.key))
+    return bool(_YEAR.fullmatch(w.key) or _CLOCK.fullmatch(w.key))

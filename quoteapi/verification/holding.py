@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from quoteapi.verification.changes import readings_of
 from quoteapi.verification.lexicon import FUNCTION
 from quoteapi.verification.model import Step
 from quoteapi.verification.quotation import Quotation
@@ -19,24 +20,36 @@ LEAST_SHARED = 0.5
 LEAST_SCATTERED = 0.7
 # So few words are found anywhere: all must be there, or be most of what is said.
 SHORT = 3
+# Of one utterance among several that are touched.
+FEWEST = 3
 
 
 def is_passage(quotation: Quotation, stream: Stream, steps: Sequence[Step]) -> bool:
     """Whether the source has enough of the quotation at this place: in its order, or in another in the same sentence."""
     own = [w for number, w in enumerate(quotation.words) if number not in quotation.bracketed] or list(quotation.words)
-    held = [s.quotation for s in steps if s.quotation and not s.marked and _holds(stream, s)]
+    held = _held(stream, steps)
     around = _said_there(stream, steps, len(own))
     if len(own) <= SHORT and len(held) < len(own) and len(around) > len(own):
         return False
     if _enough(own, held, LEAST_SHARED):
         return True
-    left = Counter(stream.words[place].key for place in around)
-    kept = Counter(w.key for w in own) & left
-    return _enough(own, (w for w in own if kept[w.key] > 0), LEAST_SCATTERED)
+    there = {part for place in around for reading in readings_of(stream.words[place].key) for part in reading}
+    return _enough(own, [w for w in own if any(there.issuperset(reading) for reading in readings_of(w.key))], LEAST_SCATTERED)
 
 
-def _enough(own: Sequence[Word], held: Iterable[Word], share: float) -> bool:
-    held = list(held)
+def _held(stream: Stream, steps: Sequence[Step]) -> list[Word]:
+    """The quotation's words that the source has there. A word or two that another quote has, or the writer between two, are chance."""
+    found = [(s.quotation, _utterance(stream, s.place)) for s in steps if s.quotation and s.place is not None and not s.marked and _holds(stream, s)]
+    often = Counter(utterance for _, utterance in found)
+    return [w for w, utterance in found if often[utterance] >= min(FEWEST, max(often.values()))]
+
+
+def _utterance(stream: Stream, place: int) -> tuple[int, str | None]:
+    quotes = stream.quotes[place]
+    return stream.text[place], quotes[-1].id if quotes else None
+
+
+def _enough(own: Sequence[Word], held: Sequence[Word], share: float) -> bool:
     telling, found = (sum(w.key not in FUNCTION for w in words) for words in (own, held))
     return len(held) > share * len(own) and found >= LEAST_SHARED * telling
 

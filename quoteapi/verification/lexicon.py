@@ -25,7 +25,11 @@ QUANTITIES = frozenset(
     halve halves halved halving doubles doubled doubling triples tripled quadrupled thrice""".split()
 )
 QUANTITY_PAIRS = frozenset((("a", "few"), ("a", "little"), ("a", "lot"), ("up", "to")))
-CURRENCIES = frozenset("dollars euros pounds yen".split())
+# What counts or measures without being a number.
+COUNTS = frozenset(
+    """dollars euros pounds yen half halves third thirds quarter quarters twice thrice dozen dozens hundreds thousands millions billions
+    double doubled doubles tripled triple halved halve""".split()
+)
 MONTHS = "january february march april may june july august september october november december".split()
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 DATES = (
@@ -56,9 +60,11 @@ NUMBERS = {
 SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 SHORT_SCALES = {"k": 1000, "mn": 10**6, "bn": 10**9, "tn": 10**12}
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth twentieth".split())
-CONDITIONS = frozenset("if unless until provided providing except assuming once whether lest otherwise".split())
+CONDITIONS = frozenset("only if unless until provided providing except assuming once whether lest otherwise".split())
 CONDITION_PAIRS = frozenset((("as", "long"), ("even", "though"), ("only", "when")))
 # "I never said …", "It is false that …": what stands before turns all that follows.
+# What all but says no of what it counts.
+HARDLY_ANY = frozenset("few little rarely seldom".split())
 DENIALS = frozenset("deny denied denies false untrue wrong lie lies myth nonsense doubt doubts refuse refused reject rejected".split())
 SAYING = frozenset(
     "say said says claim claimed think thought believe believed suggest suggested mean meant tell told promise promised".split()
@@ -74,6 +80,10 @@ REPORTED = frozenset(
     will would can could may might shall should must is was are were am be been do did does have has had this these those here there
     now then today yesterday tomorrow""".split()
 )
+# When, as it is spoken and as it is reported: ahead, or back.
+AHEAD = frozenset("tomorrow next following after later".split())
+BACK = frozenset("yesterday last previous before earlier ago".split())
+TIMES = AHEAD | BACK | frozenset("today tonight now then this that the same day night week month year".split())
 # Persons: a noun may stand for one of these where speech is reported.
 PERSONS = frozenset("i we you he she they it my our his her their its".split())
 # The persons as they stand behind a verb, and before it.

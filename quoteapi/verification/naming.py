@@ -6,11 +6,14 @@ import unicodedata
 
 from quoteapi.engine.entities.keys import entity_key
 from quoteapi.engine.entities.names import HONORIFICS, NAME_SUFFIXES, TITLES
-from quoteapi.engine.model import Speaker
+from quoteapi.engine.model import Span, Speaker
 
 # What follows the head of a role; what makes another role of it.
 _BEHIND_HEAD = frozenset("of for at in on to from with".split())
 _RANKS = frozenset("vice deputy assistant former acting ex interim then co under junior shadow prime associate sub late elect".split())
+_ARTICLES = frozenset("the a an his her their its our my".split())
+# So much of the text beside a name may tell who it is.
+BESIDE = 100
 _FORMS = frozenset(("the", "a", "an", *TITLES, *HONORIFICS))
 
 
@@ -31,6 +34,26 @@ def is_named(speaker: Speaker, claimed: str) -> bool:
         return set(asked) <= set(name) or set(name) <= set(asked) or "".join(w[0] for w in name) == "".join(asked)
     # "van der Meer", "Lopez-Gil", "St. James" are the end of a name as "Dole" is.
     return name[-len(asked) :] == asked or name[-1] == asked[-1] and _is_one_person(speaker, name, asked)
+
+
+def is_told_beside(text: str, speaker: Speaker, claimed: str) -> bool:
+    """Whether `text` says beside a name of `speaker` that he is `claimed`: “the bride, Flora Reid,” or “Flora Reid, the bride,”."""
+    asked = _words(claimed, whole=True)
+    if asked and asked[0] in _ARTICLES:
+        asked = asked[1:]
+    return bool(asked) and any(_is_beside(text, mention, asked) for mention in speaker.mentions)
+
+
+def _is_beside(text: str, mention: Span, asked: list[str]) -> bool:
+    before, behind = text[max(0, mention.start - BESIDE) : mention.start], text[mention.end : mention.end + BESIDE]
+    words = _words(before.rpartition(".")[2], whole=True)
+    rank = words[-len(asked) - 1] if len(words) > len(asked) else ""
+    # "By the mayor, Dole said" tells nothing of Dole; "the mayor, Dole," does.
+    told = not before.rstrip().endswith(",") or behind[:1] in ",.;:\n"
+    if told and words[-len(asked) :] == asked and rank not in _RANKS:
+        return True
+    words = _words(behind[1:].partition(",")[0], whole=True) if behind.startswith(",") else []
+    return words[1 : len(asked) + 1] == asked and words[0] in _ARTICLES
 
 
 def _is_role(role: str, claimed: str) -> bool:

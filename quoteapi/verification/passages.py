@@ -10,9 +10,10 @@ from typing import Literal
 
 import regex
 
+from quoteapi.engine.entities.nouns import FUNCTION_WORDS, PLACES
 from quoteapi.engine.model import Quote, Span
 from quoteapi.verification.changes import kinds_of, turns_of
-from quoteapi.verification.lexicon import SUBJECTS
+from quoteapi.verification.lexicon import FUNCTION, SUBJECTS
 from quoteapi.verification.model import Change, ChangeKind, Passage, Reason, Rest, Step, Verdict, Where
 from quoteapi.verification.quotation import Quotation
 from quoteapi.verification.reported import is_reported
@@ -152,8 +153,14 @@ def _names(stream: Stream, text: str, words: Sequence[Word]) -> set[Word]:
     return {
         w
         for w in words
-        if w.text[:1].isupper() and w.key.split("'")[0] != "i" and (w.key in stream.names or not shouted and not _opens(text, w))
+        if w.text[:1].isupper() and w.key.split("'")[0] != "i" and (_is_known(stream, w) or not shouted and not _opens(text, w))
     }
+
+
+def _is_known(stream: Stream, word: Word) -> bool:
+    """Whether a word is a name wherever it stands."""
+    key = word.key.removesuffix("'s")
+    return word.key in stream.names or key in PLACES and key not in FUNCTION_WORDS and word.key not in FUNCTION
 
 
 def _opens(text: str, word: Word) -> bool:

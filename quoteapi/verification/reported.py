@@ -27,10 +27,17 @@ def is_reported(was: Sequence[Word], became: Sequence[Word]) -> bool:
 
 def _are_persons(keys: Sequence[str], others: Sequence[str]) -> bool:
     """Whether `keys` are words that reported speech changes, or a noun that stands for one of these among `others`."""
-    if set(keys) <= lexicon.REPORTED:
+    left = set(keys) - lexicon.REPORTED
+    if not left or left <= lexicon.TIMES and _are_one_time(keys, others):
         return True
     grave = lexicon.NEGATIONS | lexicon.QUANTITIES
     return bool(others) and len(keys) <= MOST_FOR_PERSON and not numbers_in(keys) and grave.isdisjoint(keys) and not lexicon.PERSONS.isdisjoint(others)
+
+
+def _are_one_time(keys: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether both may tell one time, as “the following day” tells “tomorrow”."""
+    ways = {way for way, words in (("ahead", lexicon.AHEAD), ("back", lexicon.BACK)) if not words.isdisjoint([*keys, *others])}
+    return len(ways) < 2 and not (lexicon.TIMES - {"that", "the"}).isdisjoint(others)
 
 
 def _without_tenses(gone: Counter[str], new: Counter[str]) -> tuple[list[str], list[str]]:

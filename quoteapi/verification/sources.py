@@ -61,7 +61,7 @@ def stream_of(sources: Sequence[Source]) -> Stream:
         direct.extend(marked)
         aside.extend(_asides(source, starts, quoted))
         names.update(w.key for e in source.result.entities if e.name for w in words_of(e.name) if w.text[:1].isupper())
-        names |= _always_capitalised(own, sentence[-len(own) :])
+        names |= _always_capitalised(source.text, own)
     return Stream(
         tuple(sources), tuple(words), tuple(text), tuple(sentence), tuple(quotes), tuple(direct), tuple(aside),
         frozenset(names),
@@ -78,10 +78,10 @@ def _range(starts: Sequence[int], span: Span) -> range:
     return range(bisect_left(starts, span.start), bisect_left(starts, span.end))
 
 
-def _always_capitalised(words: Sequence[Word], sentences: Sequence[int]) -> set[str]:
-    """The keys of words that have a capital wherever they stand, at least once within a sentence: names, most of them."""
+def _always_capitalised(text: str, words: Sequence[Word]) -> set[str]:
+    """The keys of words that have a capital wherever they stand, at least once behind another word: names, most of them."""
     small = {w.key for w in words if w.text[:1].islower()}
-    within = {w.key for w, one, other in zip(words[1:], sentences, sentences[1:], strict=False) if one == other and w.text[:1].isupper()}
+    within = {w.key for before, w in pairwise(words) if w.text[:1].isupper() and text[before.span.end : w.span.start] == " "}
     return within - small
 
 

@@ -8,7 +8,7 @@ from quoteapi.engine.model import Speaker
 from quoteapi.verification.align import align
 from quoteapi.verification.holding import is_passage
 from quoteapi.verification.model import VERDICTS, Check, Passage, Reason, Source
-from quoteapi.verification.naming import are_one, is_named
+from quoteapi.verification.naming import are_one, is_named, is_told_beside
 from quoteapi.verification.passages import passage_of
 from quoteapi.verification.quotation import quotation_of
 from quoteapi.verification.sources import Stream, costs_of, stream_of
@@ -90,7 +90,8 @@ def speaker_of(passage: Passage) -> Speaker | None:
 def _said_by(passage: Passage, claimed: str) -> bool:
     """Whether `claimed` speaks the passage, or is said to have said it by whoever does."""
     speakers = {q.speaker.id for q in passage.source.result.quotes if all(any(s.covers(p) for s in q.spans) for p in passage.spans)}
-    return any(s.id in speakers | {passage.speaker} and is_named(s, claimed) for s in passage.source.result.speakers)
+    own = [s for s in passage.source.result.speakers if s.id in speakers | {passage.speaker}]
+    return any(is_named(s, claimed) or is_told_beside(passage.source.text, s, claimed) for s in own)
 
 
 def _other(passage: Passage, best: Passage) -> bool:

@@ -16,7 +16,7 @@ UNSEEN = regex.compile(f"[{_UNSEEN}]")
 # A number with its sign and separators, or with its unit ("0.3mm"); letters with full stops ("p.m."); a word with its apostrophes;
 # a sign that is read as a word ("5 %", "$5", "&").
 WORD = regex.compile(
-    rf"(?<![\w)\]])[-−](?=\d)\d+(?:[.,:]\d+)*|\d+(?:[.,:]\d+)*(?![\w{_UNSEEN}])|\d+(?:[.,:]\d+)+\p{{L}}{{1,12}}(?![\w{_UNSEEN}])"
+    rf"(?<![\w)\]])[-−](?=\d)\d+(?:[.,:]\d+)*|\d+(?:[.,:]\d+)*(?![\w{_UNSEEN}]|[.,:]\d)|\d+(?:[.,:]\d+)+\p{{L}}{{1,12}}(?![\w{_UNSEEN}])"
     rf"|(?<![\w{_UNSEEN}])\p{{L}}(?:\.\p{{L}}){{1,8}}(?![\w{_UNSEEN}])"
     rf"|[\p{{L}}\p{{N}}_][\p{{L}}\p{{N}}\p{{M}}_{_UNSEEN}]*(?:['’‘ʼ＇][\p{{L}}\p{{N}}][\p{{L}}\p{{N}}\p{{M}}_{_UNSEEN}]*)*|[\p{{Sc}}\p{{So}}%‰&+=<>±×÷]"
 )

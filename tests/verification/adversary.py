@@ -29,7 +29,7 @@ DRESSES: dict[str, list[tuple[str, str]]] = {
     "unseen characters": [(" ", " \u200b"), ("e", "e\u200d"), ("a", "\ufeffa")],
     "ligatures": [("ffi", "ﬃ"), ("fi", "ﬁ"), ("fl", "ﬂ"), ("ff", "ﬀ"), ("st", "ﬆ")],
 }  # fmt: skip
-ELLIPSES = ("…", "...", ". . .", "[…]", "[...]", "[. . .]", "(…)", "(...)", "....", "… …", "\u2026\u00a0", " .. ")
+ELLIPSES = ("…", "...", ". . .", "[…]", "[...]", "[. . .]", "(…)", "(...)", "....", "… …", "\u2026\u00a0")
 FRAMES = ("“%s.”", '"%s,"', "«%s»", "‘%s’", "„%s“", "'%s.'", "‹%s›", "« %s »", "“‘%s’”", "> %s")
 
 
@@ -147,7 +147,8 @@ def _whole(base: Base, beside: tuple[str, ...], place: int) -> Iterator[Case]:
     yield Case("with another mark at its end", base.bare + (",", ".", "")[place % 3], exact, beside)
     yield Case("in marks", FRAMES[place % len(FRAMES)] % base.bare, exact, beside)
     yield from (Case("by its speaker", base.text, exact, beside, name) for name in base.names)
-    yield Case("by another", base.text, ("misattributed",), beside, base.stranger)
+    if base.stranger != "-":
+        yield Case("by another", base.text, ("misattributed",), beside, base.stranger)
     first, _, last = base.names[0].rpartition(" ")
     if len(last) > 6:
         misspelt = f"{first} {last[:3]}{last[4]}{last[3]}{last[5:]}".strip()
