@@ -22,7 +22,7 @@ LITTLE_WORD = 0.6
 # Where the quotation says that it was changed, a change costs next to nothing.
 MARKED_CHANGE, MARKED_JUMP, MARKED_JUMP_BACK = 0.05, 0.4, 1.5
 # "[June]" stands for a word rather than beside it, and hardly ever for itself.
-MARKED_REPLACED, MARKED_SAME = 0.02, 0.1
+MARKED_REPLACED, MARKED_SAME = 0.02, 0.03
 # A table of more cells is not made whole: the texts are cut down to where the quotation's words stand together.
 MOST_CELLS = 4_000_000
 SHINGLE = 3

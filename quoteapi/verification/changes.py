@@ -99,11 +99,11 @@ def turns_of(left_out: Sequence[Word]) -> tuple[Turn, ...]:
 
 
 def spelt_out(words: Iterable[Word]) -> list[str]:
-    """The keys with contractions as their parts: `will not` for “won’t”; “per cent” is one."""
+    """The keys with contractions as their parts: `will not` for “won’t”; “per cent” is one, and “no one” is “nobody”."""
     parts = [part for w in words for part in readings_of(w.key)[0]]
     for at in range(len(parts) - 2, -1, -1):
-        if parts[at : at + 2] == ["per", "cent"]:
-            parts[at : at + 2] = ["percent"]
+        if tuple(parts[at : at + 2]) in lexicon.JOINED:
+            parts[at : at + 2] = [lexicon.JOINED[parts[at], parts[at + 1]]]
     return parts
 
 
@@ -136,10 +136,8 @@ def numbers_of(words: Iterable[Word]) -> list[str]:
 
 
 def negations_in(keys: Sequence[str]) -> Counter[str]:
-    """How often it says no in each way; “no one” is “nobody”."""
-    one = {at for at, pair in enumerate(pairwise(keys)) if pair == ("no", "one")}
-    told = ["nobody" if at in one else lexicon.SAME_NEGATIONS.get(key, key) for at, key in enumerate(keys) if key in lexicon.NEGATIONS]
-    return Counter(told)
+    """How often it says no in each way."""
+    return Counter(lexicon.SAME_NEGATIONS.get(key, key) for key in keys if key in lexicon.NEGATIONS)
 
 
 def _opposite(before: Sequence[str], after: Sequence[str]) -> bool:

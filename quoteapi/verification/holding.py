@@ -31,10 +31,12 @@ def is_passage(quotation: Quotation, stream: Stream, steps: Sequence[Step]) -> b
     around = _said_there(stream, steps, len(own))
     if len(own) <= SHORT and len(held) < len(own) and len(around) > len(own):
         return False
-    if _enough(own, held, LEAST_SHARED):
+    if _enough([w.key for w in own], [w.key for w in held], LEAST_SHARED):
         return True
     there = {part for place in around for reading in readings_of(stream.words[place].key) for part in reading}
-    return _enough(own, [w for w in own if any(there.issuperset(reading) for reading in readings_of(w.key))], LEAST_SCATTERED)
+    parts = [max(readings_of(w.key), key=lambda reading: sum(part in there for part in reading)) for w in own]
+    asked = [part for reading in parts for part in reading]
+    return _enough(asked, [part for part in asked if part in there], LEAST_SHARED if len(own) <= SHORT else LEAST_SCATTERED)
 
 
 def _held(stream: Stream, steps: Sequence[Step]) -> list[Word]:
@@ -49,8 +51,8 @@ def _utterance(stream: Stream, place: int) -> tuple[int, str | None]:
     return stream.text[place], quotes[-1].id if quotes else None
 
 
-def _enough(own: Sequence[Word], held: Sequence[Word], share: float) -> bool:
-    telling, found = (sum(w.key not in FUNCTION for w in words) for words in (own, held))
+def _enough(own: Sequence[str], held: Sequence[str], share: float) -> bool:
+    telling, found = (sum(key not in FUNCTION for key in keys) for keys in (own, held))
     return len(held) > share * len(own) and found >= LEAST_SHARED * telling
 
 

@@ -110,6 +110,7 @@ CONTRACTED = {
     "%": "percent", "&": "and", "$": "dollars", "dollar": "dollars", "€": "euros", "euro": "euros", "£": "pounds", "pound": "pounds",
     "¥": "yen", "unless": "if not",
 }  # fmt: skip
+JOINED = {("per", "cent"): "percent", ("no", "one"): "nobody"}
 ENDINGS = (("n't", "not"), ("'ll", "will"), ("'re", "are"), ("'ve", "have"), ("'m", "am"))
 # "he's" is "he is" or "he has", "we'd" is "we had" or "we would".
 OPEN_ENDINGS = {"'s": ("is", "has"), "'d": ("would", "had")}

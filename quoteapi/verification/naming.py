@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+import regex
+
 from quoteapi.engine.entities.keys import entity_key
 from quoteapi.engine.entities.names import HONORIFICS, NAME_SUFFIXES, TITLES
 from quoteapi.engine.model import Span, Speaker
@@ -14,7 +16,10 @@ _RANKS = frozenset("vice deputy assistant former acting ex interim then co under
 _ARTICLES = frozenset("the a an his her their its our my".split())
 # So much of the text beside a name may tell who it is.
 BESIDE = 100
+# "Park Ji-won": the family name stands first.
+_FAMILY_FIRST = regex.compile(r"\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+-\p{Ll}+")
 _FORMS = frozenset(("the", "a", "an", *TITLES, *HONORIFICS))
+_TITLES_BEFORE = regex.compile(r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Gen|Col|Capt|Lt|Sgt|Rev|Sen|Rep|Gov)\.?\s+)+$")
 
 
 def is_named(speaker: Speaker, claimed: str) -> bool:
@@ -26,6 +31,8 @@ def is_named(speaker: Speaker, claimed: str) -> bool:
     asked = _words(claimed.partition(",")[0]) or _words(claimed)
     if not name or not asked:
         return False
+    if [*name[:1]] == asked and _FAMILY_FIRST.fullmatch(speaker.name or ""):
+        return True
     if name == asked or any(_is_role(role, claimed) for role in speaker.roles):
         return True
     if set(name) & set(asked) and entity_key(claimed, speaker.kind) == entity_key(speaker.name, speaker.kind):
@@ -38,14 +45,22 @@ def is_named(speaker: Speaker, claimed: str) -> bool:
 
 def is_told_beside(text: str, speaker: Speaker, claimed: str) -> bool:
     """Whether `text` says beside a name of `speaker` that he is `claimed`: “the bride, Flora Reid,” or “Flora Reid, the bride,”."""
-    asked = _words(claimed, whole=True)
-    if asked and asked[0] in _ARTICLES:
-        asked = asked[1:]
+    asked = _without_article(claimed)
     return bool(asked) and any(_is_beside(text, mention, asked) for mention in speaker.mentions)
 
 
+def _without_article(claimed: str) -> list[str]:
+    words = _words(claimed, whole=True)
+    return words[1:] if words and words[0] in _ARTICLES else words
+
+
 def _is_beside(text: str, mention: Span, asked: list[str]) -> bool:
+    own = _words(text[mention.start : mention.end], whole=True)
+    # "Engineer Bo Lind" may be a name as it stands.
+    if own[: len(asked)] == asked and len(own) > len(asked) + 1:
+        return True
     before, behind = text[max(0, mention.start - BESIDE) : mention.start], text[mention.end : mention.end + BESIDE]
+    before = _TITLES_BEFORE.sub("", before)
     words = _words(before.rpartition(".")[2], whole=True)
     rank = words[-len(asked) - 1] if len(words) > len(asked) else ""
     # "By the mayor, Dole said" tells nothing of Dole; "the mayor, Dole," does.
@@ -53,13 +68,13 @@ def _is_beside(text: str, mention: Span, asked: list[str]) -> bool:
     if told and words[-len(asked) :] == asked and rank not in _RANKS:
         return True
     words = _words(behind[1:].partition(",")[0], whole=True) if behind.startswith(",") else []
-    return words[1 : len(asked) + 1] == asked and words[0] in _ARTICLES
+    return words[: len(asked)] == asked or words[1 : len(asked) + 1] == asked and words[0] in _ARTICLES
 
 
 def _is_role(role: str, claimed: str) -> bool:
     """Whether `claimed` is the role, or as much of it as keeps its rank: "the energy minister" is "Norway’s energy minister", "the
     president" is no vice president."""
-    own, asked = _words(role, whole=True), [word for word in _words(claimed, whole=True) if word not in ("the", "a", "an")]
+    own, asked = _words(role, whole=True), _without_article(claimed)
     if not asked or own == asked:
         return bool(asked)
     head = next((place for place, word in enumerate(own) if word in _BEHIND_HEAD), len(own))

@@ -8,7 +8,7 @@ _VERBS = """rise/fall rise/drop rise/decline increase/decrease increase/reduce i
     allow/ban permit/forbid permit/ban confirm/deny admit/deny affirm/deny acknowledge/deny remember/forget love/hate like/dislike
     believe/doubt know/doubt trust/distrust believe/disbelieve accept/ignore heed/ignore succeed/fail pass/fail start/stop begin/end
     begin/stop continue/stop start/finish begin/finish raise/lower raise/cut open/close open/shut keep/break stay/leave remain/leave come/go
-    arrive/leave join/leave buy/sell lend/borrow give/take build/destroy create/destroy save/waste save/spend help/hurt help/harm
+    arrive/leave join/leave buy/sell lend/borrow give/take build/destroy create/destroy save/waste save/spend save/lose help/hurt help/harm
     praise/criticise praise/criticize praise/condemn welcome/condemn welcome/reject defend/attack include/exclude enter/leave hire/fire
     encourage/discourage strengthen/weaken improve/worsen push/pull attract/repel live/die survive/die laugh/cry obey/disobey
     protect/endanger unite/divide hide/show hide/reveal conceal/reveal tighten/loosen expand/shrink expand/cut extend/shorten

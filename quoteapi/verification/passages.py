@@ -245,7 +245,8 @@ def _fit(
     outside = [r for r in rests if r.where != "within"]
     if any(not b.marked for b in reading.breaks):
         return "spliced", (Reason("spliced", "Two passages are joined, and no mark says so."),)
-    if where == "indirect" and all(is_reported(_keys(c, reading, "source"), _keys(c, reading, "quotation")) for c in unmarked):
+    kept = not any("negation" in c.kinds for c in unmarked)
+    if where == "indirect" and kept and all(is_reported(_keys(c, reading, "source"), _keys(c, reading, "quotation")) for c in unmarked):
         return "paraphrase", (Reason("indirect", "The words stand outside quotation marks, as indirect speech."),)
     if unmarked:
         return "altered_unmarked", tuple(Reason(f"changed-{c.kinds[0]}", _told(c)) for c in unmarked)
@@ -278,7 +279,7 @@ def _by_characters(quotation: Quotation, text: str, spans: Sequence[Span], steps
     last, end = quotation.words[-1].span.end, spans[-1].end
     same = all(_same_character_by_character(quotation.text, text, spans, *pair) for pair in pairwise(steps))
     same = same and all(s.quotation is not None and s.source is not None and s.quotation.text == s.source.text for s in steps)
-    if same and _tail(quotation.text[last:]) == _tail(text[end : end + len(quotation.text) - last + 4]):
+    if same and not quotation.given.starts and _tail(quotation.text[last:]) == _tail(text[end : end + len(quotation.text) - last + 4]):
         return "verbatim", (Reason("same-characters", "Every word and every character between them is the source's."),)
     return "verbatim_typography", (Reason("same-words", "Every word is the source's; marks, capitals or spacing are not."),)
 

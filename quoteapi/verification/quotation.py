@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from quoteapi.errors import QuoteapiError
+from quoteapi.verification.markup import Plain, plain
 from quoteapi.verification.words import UNSEEN, Word, word, words_of
 
 # Alignment takes time and memory by the words of the quotation times those of the texts.
@@ -29,23 +30,30 @@ class QuotationError(QuoteapiError):
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """What is to be verified.
+    """What is to be verified, without mark-up; `given` leads back to where it stands in what was given.
 
     `bracketed` are the places in `words` of those that brackets say were put in, `omissions` the numbers of words after which the
     quotation says that something was left out, `sics` the numbers of words before a "(sic)".
     """
 
-    text: str
     words: tuple[Word, ...]
     bracketed: frozenset[int]
     omissions: frozenset[int]
     sics: frozenset[int]
+    given: Plain
+
+    @property
+    def text(self) -> str:
+        """Its characters."""
+        return self.given.text
 
 
-def quotation_of(text: str) -> Quotation:
-    """Read `text`, with or without quotation marks around it; raises QuotationError where it holds no word or too many."""
-    if len(text) > MOST_CHARACTERS:
+def quotation_of(quotation: str) -> Quotation:
+    """Read `quotation`, with or without quotation marks around it; raises QuotationError where it holds no word or too many."""
+    if len(quotation) > MOST_CHARACTERS:
         raise QuotationError(f"Has more than {MOST_CHARACTERS} characters.")
+    given = plain(quotation)
+    text = given.text
     words: list[Word] = []
     bracketed: set[int] = set()
     omissions: set[int] = set()
@@ -73,4 +81,4 @@ def quotation_of(text: str) -> Quotation:
         raise QuotationError("Holds no word.")
     if len(words) > MOST_WORDS:
         raise QuotationError(f"Has more than {MOST_WORDS} words.")
-    return Quotation(text, tuple(words), frozenset(bracketed), frozenset(omissions), frozenset(sics))
+    return Quotation(tuple(words), frozenset(bracketed), frozenset(omissions), frozenset(sics), given)

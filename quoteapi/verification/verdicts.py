@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from quoteapi.engine.model import Speaker
 from quoteapi.verification.align import align
 from quoteapi.verification.holding import is_passage
+from quoteapi.verification.markup import Plain
 from quoteapi.verification.model import VERDICTS, Check, Passage, Reason, Source
 from quoteapi.verification.naming import are_one, is_named, is_told_beside
 from quoteapi.verification.passages import passage_of
@@ -59,7 +61,8 @@ class Verifier:
             if is_passage(asked, self._stream, reading.steps):
                 found.append(passage_of(asked, self._stream, reading, alignment.score))
         # Of two that share the same words, spoken words go before reported ones.
-        return tuple(sorted(found, key=lambda p: (-p.score, _CLOSENESS[p.fit])))
+        ranked = sorted(found, key=lambda p: (-p.score, _CLOSENESS[p.fit]))
+        return tuple(_as_given(p, asked.given) if asked.given.starts else p for p in ranked)
 
 
 def verify(quotation: str, sources: Sequence[Source], speaker: str | None = None) -> Check:
@@ -80,6 +83,13 @@ def _of_speaker(quotation: str, speaker: str, passages: tuple[Passage, ...]) -> 
         return Check(quotation, speaker, best.fit, _turned(best), (*best.reasons, open_), passages[:MOST_PASSAGES])
     said = Reason("said-by-another", f"The words are those of {voice.name}, not of {speaker}.")
     return Check(quotation, speaker, "misattributed", True, (said, *best.reasons), passages[:MOST_PASSAGES])
+
+
+def _as_given(passage: Passage, given: Plain) -> Passage:
+    """The passage with offsets into the quotation as it was given, mark-up and all."""
+    steps = (replace(s, quotation=s.quotation and replace(s.quotation, span=given.as_given(s.quotation.span))) for s in passage.steps)
+    changes = (replace(c, quotation=c.quotation and given.as_given(c.quotation)) for c in passage.changes)
+    return replace(passage, steps=tuple(steps), changes=tuple(changes))
 
 
 def speaker_of(passage: Passage) -> Speaker | None:

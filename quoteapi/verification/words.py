@@ -18,7 +18,7 @@ UNSEEN = regex.compile(f"[{_UNSEEN}]")
 WORD = regex.compile(
     rf"(?<![\w)\]])[-−](?=\d)\d+(?:[.,:]\d+)*|\d+(?:[.,:]\d+)*(?![\w{_UNSEEN}]|[.,:]\d)|\d+(?:[.,:]\d+)+\p{{L}}{{1,12}}(?![\w{_UNSEEN}])"
     rf"|(?<![\w{_UNSEEN}])\p{{L}}(?:\.\p{{L}}){{1,8}}(?![\w{_UNSEEN}])"
-    rf"|[\p{{L}}\p{{N}}_][\p{{L}}\p{{N}}\p{{M}}_{_UNSEEN}]*(?:['’‘ʼ＇][\p{{L}}\p{{N}}][\p{{L}}\p{{N}}\p{{M}}_{_UNSEEN}]*)*|[\p{{Sc}}\p{{So}}%‰&+=<>±×÷]"
+    rf"|_{{0,3}}[\p{{L}}\p{{N}}][\p{{L}}\p{{N}}\p{{M}}_{_UNSEEN}]*(?:['’‘ʼ＇][\p{{L}}\p{{N}}][\p{{L}}\p{{N}}\p{{M}}_{_UNSEEN}]*)*|[\p{{Sc}}\p{{So}}%‰&+=<>±×÷]"
 )
 _LIGATURES = {ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"}
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "＇": "'", "−": "-"})

@@ -6,6 +6,7 @@ quotes by hand; this does to each of them whatever can be done to any. Every ver
 
 from __future__ import annotations
 
+import html
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -163,6 +164,13 @@ def _whole(base: Base, beside: tuple[str, ...], place: int) -> Iterator[Case]:
     yield Case("small letters", base.text[0].lower() + base.text[1:], ("verbatim_typography",), beside)
     yield Case("shouted", base.bare.rstrip("!?") + "!!", ("verbatim_typography",), beside)
     yield Case("in italics", f"*{base.text}*", ("verbatim", "verbatim_typography"), beside)
+    words, number = _middle(base, place)
+    for before, behind in (("_", "_"), ("**", "**"), ("<em>", "</em>"), ('<b class="x">', "</b>")):
+        marked = " ".join([*words[:number], f"{before}{words[number]}{behind}", *words[number + 1 :]])
+        yield Case("a word in mark-up", marked, ("verbatim_typography",), beside)
+    coded = "".join(f"&#{ord(c)};" if ord(c) > 127 else c for c in html.escape(base.text))
+    if coded != base.text:
+        yield Case("mark-up for characters", coded, ("verbatim_typography",), beside)
     apart = unicodedata.normalize("NFD", base.text)
     if apart != base.text:
         yield Case("accents apart", apart, ("verbatim", "verbatim_typography"), beside)
@@ -262,7 +270,10 @@ class Outcome:
         kinds = {kind for passage in self.check.passages[:1] for change in passage.changes for kind in change.kinds}
         if self.case.changes is None:
             return self.check.meaning_changed or not self.case.turns
-        return not kinds & MEANING if not self.case.changes else bool(kinds & set(self.case.changes)) and self.check.meaning_changed
+        if not self.case.changes:
+            return not kinds & MEANING
+        turned = {turn for passage in self.check.passages[:1] for rest in passage.rests for turn in rest.turns}
+        return not (kinds | turned).isdisjoint(self.case.changes) and self.check.meaning_changed
 
 
 def sources(engine: quoteapi.Engine) -> dict[str, Source]:

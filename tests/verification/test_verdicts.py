@@ -87,7 +87,7 @@ She added that “the worst is over.”"""  # noqa: E501
         ("Prices fell 3 percent in May, the highest gain in two years", "altered_unmarked", ["negation"]),
         ("Prices rose 3 percent in March, the highest gain in two years", "altered_unmarked", ["date"]),
         ("Prices rose 3 percent in May, the lowest gain in two years", "altered_unmarked", ["quantity"]),
-        ("Everyone here wants that, unless wages rise before June.", "altered_unmarked", ["negation", "number", "quantity"]),
+        ("Everyone here wants that, unless wages rise before June.", "altered_unmarked", ["negation", "quantity"]),
         ("No one here wants that, if wages rise before June.", "altered_unmarked", ["negation"]),
         ("No one here wants that, unless wages rise after June.", "altered_unmarked", ["date"]),
         ("No one here wants that, unless wages rise before [July].", "altered_marked", ["date"]),
