@@ -14,7 +14,9 @@ from quoteapi.verification.opposites import OPPOSITES
 from quoteapi.verification.words import Word
 
 _NUMERAL = regex.compile(r"-?\d+(?:\.\d+)?")
-_KNOWN = lexicon.FUNCTION | lexicon.NEGATIONS | lexicon.MODALS | lexicon.QUANTITIES | lexicon.DATES | lexicon.NUMBERS.keys() | OPPOSITES.keys()
+_KNOWN = (
+    lexicon.FUNCTION | lexicon.NEGATIONS | lexicon.MODALS | lexicon.QUANTITIES | lexicon.DATES | lexicon.NUMBERS.keys() | OPPOSITES.keys()
+)
 _TIMES = frozenset(one for one, _ in lexicon.DATE_PAIRS)
 _YEAR = regex.compile(r"(?:1[5-9]|20)\d\d")
 _CLOCK = regex.compile(r"\d{1,2}:\d\d")
@@ -35,7 +37,9 @@ def same_words(was: Sequence[Word], became: Sequence[Word], joined: bool) -> boo
     return joined and bool(was) and "".join(w.key for w in was) == "".join(w.key for w in became)
 
 
-def kinds_of(was: Sequence[Word], became: Sequence[Word], is_name: Names, around: tuple[Sequence[Word], Sequence[Word]]) -> tuple[ChangeKind, ...]:
+def kinds_of(
+    was: Sequence[Word], became: Sequence[Word], is_name: Names, around: tuple[Sequence[Word], Sequence[Word]]
+) -> tuple[ChangeKind, ...]:
     """As what the change from `was` to `became` counts, the gravest first; `wording` where it is nothing graver. `around` are the
     words before and behind, which are the same."""
     became = _as_meant(was, became)

@@ -41,7 +41,8 @@ def is_passage(quotation: Quotation, stream: Stream, steps: Sequence[Step]) -> b
 
 def _held(stream: Stream, steps: Sequence[Step]) -> list[Word]:
     """The quotation's words that the source has there. A word or two that another quote has, or the writer between two, are chance."""
-    found = [(s.quotation, _utterance(stream, s.place)) for s in steps if s.quotation and s.place is not None and not s.marked and _holds(stream, s)]
+    holding = [s for s in steps if not s.marked and _holds(stream, s)]
+    found = [(s.quotation, _utterance(stream, s.place)) for s in holding if s.quotation and s.place is not None]
     often = Counter(utterance for _, utterance in found)
     return [w for w, utterance in found if often[utterance] >= min(FEWEST, max(often.values()))]
 

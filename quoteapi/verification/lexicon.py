@@ -7,7 +7,10 @@ NEGATIONS = frozenset("not no never none nobody nothing neither nor nowhere with
 SAME_NEGATIONS = {"no": "not", "none": "not", "scarcely": "hardly", "barely": "hardly", "neither": "nor", "cannot": "not"}
 # Two words that say no together.
 NEGATING_PAIRS = frozenset(
-    [(verb, "to") for verb in "fail fails failed failing refuse refuses refused refusing decline declines declined unable unwilling".split()]
+    [
+        (verb, "to")
+        for verb in "fail fails failed failing refuse refuses refused refusing decline declines declined unable unwilling".split()
+    ]
     + [("instead", "of"), ("rather", "than"), ("far", "from"), ("lack", "of")]
 )
 MODALS = frozenset(
@@ -15,7 +18,9 @@ MODALS = frozenset(
     surely likely""".split()
 )
 # Two words that say what must be, or may.
-MODAL_PAIRS = frozenset((verb, "to") for verb in "have has had having got going supposed able allowed required forced obliged bound".split())
+MODAL_PAIRS = frozenset(
+    (verb, "to") for verb in "have has had having got going supposed able allowed required forced obliged bound".split()
+)
 QUANTITIES = frozenset(
     """all some any most many much few fewer several every each both either half more less least enough only always often sometimes
     usually rarely seldom mostly partly entirely fully almost nearly about around roughly exactly percent per cent million millions
@@ -91,7 +96,9 @@ SUBJECTS = {"me": "i", "him": "he", "her": "she", "us": "we", "them": "they"}
 # The past of verbs that are not made with -ed, and their base form, as reported speech moves between them.
 PAST = {
     past: verb
-    for verb, forms in (entry.split(":") for entry in """become:became begin:began/begun break:broke/broken bring:brought build:built
+    for verb, forms in (
+        entry.split(":")
+        for entry in """become:became begin:began/begun break:broke/broken bring:brought build:built
     buy:bought catch:caught choose:chose/chosen come:came cost:cost cut:cut deal:dealt draw:drew/drawn drink:drank/drunk drive:drove/driven
     eat:ate/eaten fall:fell/fallen feel:felt fight:fought find:found fly:flew/flown forget:forgot/forgotten get:got/gotten give:gave/given
     go:went/gone grow:grew/grown have:had hear:heard hide:hid/hidden hit:hit hold:held keep:kept know:knew/known lay:laid lead:led
@@ -99,7 +106,8 @@ PAST = {
     see:saw/seen seek:sought sell:sold send:sent set:set show:shown shut:shut sing:sang/sung sink:sank/sunk sit:sat sleep:slept
     speak:spoke/spoken spend:spent stand:stood steal:stole/stolen strike:struck swear:swore/sworn swim:swam/swum take:took/taken
     teach:taught tell:told think:thought throw:threw/thrown understand:understood wear:wore/worn win:won withdraw:withdrew/withdrawn
-    write:wrote/written""".split())
+    write:wrote/written""".split()
+    )
     for past in forms.split("/")
 }
 # What reported speech makes of a modal -> the modal that was spoken.

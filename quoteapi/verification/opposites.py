@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 # Verbs in their base form; each form of one is opposed to the same form of the other.
-_VERBS = """rise/fall rise/drop rise/decline increase/decrease increase/reduce increase/fall grow/shrink gain/lose win/lose keep/lose find/lose
+_VERBS = """rise/fall rise/drop rise/decline increase/decrease increase/reduce increase/fall grow/shrink gain/lose win/lose keep/lose
+    find/lose
     accept/reject accept/refuse accept/decline agree/refuse agree/disagree support/oppose approve/reject approve/disapprove allow/forbid
-    allow/ban permit/forbid permit/ban confirm/deny admit/deny affirm/deny acknowledge/deny remember/forget love/hate like/dislike
+    allow/ban permit/forbid permit/ban confirm/deny admit/deny affirm/deny acknowledge/deny remember/forget save/lose love/hate like/dislike
     believe/doubt know/doubt trust/distrust believe/disbelieve accept/ignore heed/ignore succeed/fail pass/fail start/stop begin/end
     begin/stop continue/stop start/finish begin/finish raise/lower raise/cut open/close open/shut keep/break stay/leave remain/leave come/go
-    arrive/leave join/leave buy/sell lend/borrow give/take build/destroy create/destroy save/waste save/spend save/lose help/hurt help/harm
+    arrive/leave join/leave buy/sell lend/borrow give/take build/destroy create/destroy save/waste save/spend help/hurt help/harm
     praise/criticise praise/criticize praise/condemn welcome/condemn welcome/reject defend/attack include/exclude enter/leave hire/fire
     encourage/discourage strengthen/weaken improve/worsen push/pull attract/repel live/die survive/die laugh/cry obey/disobey
     protect/endanger unite/divide hide/show hide/reveal conceal/reveal tighten/loosen expand/shrink expand/cut extend/shorten
@@ -22,9 +23,11 @@ _IRREGULAR = {
     "leave": "leaves left left leaving", "come": "comes came come coming", "go": "goes went gone going", "buy": "buys bought bought buying",
     "sell": "sells sold sold selling", "lend": "lends lent lent lending", "give": "gives gave given giving",
     "take": "takes took taken taking", "build": "builds built built building", "spend": "spends spent spent spending",
-    "hurt": "hurts hurt hurt hurting", "die": "dies died died dying", "hide": "hides hid hidden hiding", "show": "shows showed shown showing",
+    "hurt": "hurts hurt hurt hurting", "die": "dies died died dying", "hide": "hides hid hidden hiding",
+    "show": "shows showed shown showing",
     "drop": "drops dropped dropped dropping", "ban": "bans banned banned banning", "admit": "admits admitted admitted admitting",
-    "permit": "permits permitted permitted permitting", "stop": "stops stopped stopped stopping", "repel": "repels repelled repelled repelling",
+    "permit": "permits permitted permitted permitting", "stop": "stops stopped stopped stopping",
+    "repel": "repels repelled repelled repelling",
     "acquit": "acquits acquitted acquitted acquitting",
 }  # fmt: skip
 _OTHERS = """true/false right/wrong guilty/innocent safe/dangerous safe/unsafe legal/illegal good/bad better/worse best/worst strong/weak

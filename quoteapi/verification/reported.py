@@ -30,8 +30,9 @@ def _are_persons(keys: Sequence[str], others: Sequence[str]) -> bool:
     left = set(keys) - lexicon.REPORTED
     if not left or left <= lexicon.TIMES and _are_one_time(keys, others):
         return True
-    grave = lexicon.NEGATIONS | lexicon.QUANTITIES
-    return bool(others) and len(keys) <= MOST_FOR_PERSON and not numbers_in(keys) and grave.isdisjoint(keys) and not lexicon.PERSONS.isdisjoint(others)
+    if len(keys) > MOST_FOR_PERSON or lexicon.PERSONS.isdisjoint(others):
+        return False
+    return not numbers_in(keys) and (lexicon.NEGATIONS | lexicon.QUANTITIES).isdisjoint(keys)
 
 
 def _are_one_time(keys: Sequence[str], others: Sequence[str]) -> bool:

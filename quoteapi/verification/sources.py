@@ -135,7 +135,9 @@ def _is_turn(quote: Quote) -> bool:
 
 def _asides(source: Source, starts: Sequence[int], quoted: Sequence[tuple[Quote, ...]]) -> list[bool]:
     out = [False] * len(starts)
-    every = sorted((span.start, -span.end, quote.speaker.id) for quote in source.result.quotes if quote.type == "direct" for span in quote.spans)
+    every = sorted(
+        (span.start, -span.end, quote.speaker.id) for quote in source.result.quotes if quote.type == "direct" for span in quote.spans
+    )
     # Those that no other is a part of.
     ends = [0, *accumulate((-end for _, end, _ in every), max)]
     pieces = [(start, -end, speaker) for (start, end, speaker), before in zip(every, ends, strict=False) if -end > before]

@@ -112,7 +112,7 @@ def cases() -> Iterator[Case]:
             yield from _whole(base, beside, place)
             yield from _altered(base, beside, place)
             yield from _marked(base, beside, place)
-            yield from _spliced(base, told[following].bases[place % len(told[following].bases)], beside, place)
+            yield from _spliced(base, told[following].bases[place % len(told[following].bases)], beside)
             yield Case("absent, of another article", base.text, ("not_found",), (following, names[(number + 3) % len(names)]))
         yield from (_spoken(line, beside) for line in article.spoken)
         yield from (Case("absent, of its words", text, ("not_found",), beside) for text in article.absent)
@@ -198,11 +198,12 @@ def _altered(base: Base, beside: tuple[str, ...], place: int) -> Iterator[Case]:
     yield Case("a word twice", written(word, word), unmarked, beside)
     yield Case("a word left out", written(), unmarked, beside)
     yield Case("a letter twice", written(word[:2] + word[1] + word[2:]), unmarked, beside, None, ())
-    yield (
-        Case("letters swapped", written(word[:2] + word[3] + word[2] + word[4:]), unmarked, beside, None, ())
-        if word[2] != word[3]
-        else Case("a letter left out", written(word[:2] + word[3:]), unmarked, beside, None, ())
-    )
+    slip = word[:2] + word[3] + word[2] + word[4:]
+    # “There” for “three” is another word.
+    if slip != word and "there" not in (slip, word):
+        yield Case("letters swapped", written(slip), unmarked, beside, None, ())
+    if word[2] == word[3]:
+        yield Case("a letter left out", written(word[:2] + word[3:]), unmarked, beside, None, ())
     if words[number - 1].isalpha():
         swapped = [*words[: number - 1], word, words[number - 1], *words[number + 1 :]]
         yield Case("neighbours swapped", " ".join(swapped), unmarked, beside, None, ("order",))
@@ -232,7 +233,7 @@ def _marked(base: Base, beside: tuple[str, ...], place: int) -> Iterator[Case]:
     yield Case("… on both sides", f"[…] {' '.join(words[1:-1])} […]", marked, beside)
 
 
-def _spliced(base: Base, other: Base, beside: tuple[str, ...], place: int) -> Iterator[Case]:
+def _spliced(base: Base, other: Base, beside: tuple[str, ...]) -> Iterator[Case]:
     """Passages of two texts are made one."""
     spliced = ("spliced",)
     one, two = base.text.split(), other.text.split()
@@ -263,6 +264,13 @@ class Outcome:
     def right(self) -> bool:
         """Whether the verdict is one that the definition admits."""
         return self.check.verdict in self.case.verdicts
+
+    @property
+    def shown(self) -> str:
+        """What is told of the best passage."""
+        best = self.check.passages[:1]
+        changes = [f"{c.was}→{c.became}:{'/'.join(c.kinds)}" for p in best for c in p.changes]
+        return f"{self.check.meaning_changed} {changes} {[(p.where, p.speaker, p.source.id) for p in best]}"
 
     @property
     def told(self) -> bool:
@@ -314,10 +322,6 @@ def table(found: list[Outcome]) -> str:
 if __name__ == "__main__":
     verified = outcomes(quoteapi.Engine())
     for wrong in (each for each in verified if not (each.right and each.told)):
-        case, best = wrong.case, wrong.check.passages[:1]
-        shown = [f"{c.was}→{c.became}:{'/'.join(c.kinds)}" for p in best for c in p.changes]
-        print(
-            f"[{case.kind}] {case.quotation} ({case.speaker})\n    {'/'.join(case.verdicts)} {case.changes} {case.turns} → "
-            f"{wrong.check.verdict} {wrong.check.meaning_changed} {shown} {best[0].speaker if best else None} {best[0].where if best else ''}"
-        )
+        print(f"[{wrong.case.kind}] {wrong.case.quotation} ({wrong.case.speaker})")
+        print(f"    {'/'.join(wrong.case.verdicts)} {wrong.case.changes} {wrong.case.turns} → {wrong.check.verdict}, {wrong.shown}")
     print(table(verified))
