@@ -186,7 +186,7 @@ def _read_as(connection: Connection, row: dict[str, Any], incoming: Incoming, re
         row["version"] += 1
         values = {**version_values(incoming, result, scope, now), "article_id": row["id"], "number": row["version"]}
         connection.execute(insert(version).values(values))
-        finding.write(connection, row["id"], incoming.text)
+        finding.write(connection, row["id"], [incoming.text] if row["version"] == 1 else finding.texts_of(connection, row["id"]))
     else:
         held = connection.execute(select(version.c.title, version.c.scope, version.c.result).where(*_version_of(row))).one()
         title = held.title if incoming.title is None else packed(incoming.title)
