@@ -149,9 +149,17 @@ def _opposite(before: Sequence[str], after: Sequence[str]) -> bool:
     gone, new = set(before) - set(after), set(after) - set(before)
     if any(OPPOSITES.get(key, frozenset()) & new for key in gone):
         return True
-    if any(key.endswith("less") and key.removesuffix("less") + "ful" in other for one, other in ((gone, new), (new, gone)) for key in one):
-        return True
-    return any(prefix + key in other for one, other in ((gone, new), (new, gone)) for key in one for prefix in UNDOING)
+    return any(opposite in other for one, other in ((gone, new), (new, gone)) for key in one for opposite in _made_of(key))
+
+
+def _made_of(key: str) -> list[str]:
+    """What may be made of a word to say its opposite: “unable”, “useful” of “useless”, “underrated” of “overrated”."""
+    made = [prefix + key for prefix in UNDOING]
+    if key.endswith("less"):
+        made.append(key.removesuffix("less") + "ful")
+    if key.startswith("over"):
+        made.append("under" + key.removeprefix("over"))
+    return made
 
 
 def _names(words: Sequence[Word], is_name: Names) -> set[str]:

@@ -19,7 +19,7 @@ BESIDE = 100
 # "Park Ji-won": the family name stands first.
 _FAMILY_FIRST = regex.compile(r"\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+-\p{Ll}+")
 _FORMS = frozenset(("the", "a", "an", *TITLES, *HONORIFICS))
-_TITLES_BEFORE = regex.compile(r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Gen|Col|Capt|Lt|Sgt|Rev|Sen|Rep|Gov)\.?\s+)+$")
+_TITLES_BEFORE = regex.compile(rf"(?:\b(?:{'|'.join(HONORIFICS)}|lt|gen|col|capt|sgt|sen|rep|gov)\.?\s+)+$", regex.IGNORECASE)
 
 
 def is_named(speaker: Speaker, claimed: str) -> bool:

@@ -13,7 +13,10 @@ _VERBS = """rise/fall rise/drop rise/decline increase/decrease increase/reduce i
     praise/criticise praise/criticize praise/condemn welcome/condemn welcome/reject defend/attack include/exclude enter/leave hire/fire
     encourage/discourage strengthen/weaken improve/worsen push/pull attract/repel live/die survive/die laugh/cry obey/disobey
     protect/endanger unite/divide hide/show hide/reveal conceal/reveal tighten/loosen expand/shrink expand/cut extend/shorten
-    double/halve appear/disappear appear/vanish connect/disconnect convict/acquit defeat/lose remember/neglect advance/retreat"""
+    double/halve think/doubt import/export arrest/release detain/release jail/free
+    promote/demote upgrade/downgrade attend/skip follow/ignore thank/blame praise/blame support/reject back/oppose oppose/endorse
+    favour/oppose
+    favor/oppose appear/disappear appear/vanish connect/disconnect convict/acquit defeat/lose remember/neglect advance/retreat"""
 _IRREGULAR = {
     "rise": "rises rose risen rising", "fall": "falls fell fallen falling", "grow": "grows grew grown growing",
     "shrink": "shrinks shrank shrunk shrinking", "lose": "loses lost lost losing", "win": "wins won won winning",
@@ -41,7 +44,9 @@ _OTHERS = """true/false right/wrong guilty/innocent safe/dangerous safe/unsafe l
     hope/despair hopeful/hopeless optimistic/pessimistic positive/negative present/absent same/different similar/different
     temporary/permanent temporarily/permanently voluntary/mandatory optional/mandatory optional/compulsory voluntary/compulsory
     innocence/guilt profit/loss profits/losses surplus/deficit boom/bust growth/decline rise/fall gain/loss gains/losses
-    everywhere/nowhere deliberate/accidental deliberately/accidentally intentionally/accidentally pro/anti healthy/sick healthy/ill
+    everywhere/nowhere closed/open shut/open rare/common rare/frequent ordinary/extraordinary minimum/maximum top/bottom
+    peaceful/violent calm/angry certain/doubtful lawful/illegal deliberate/accidental deliberately/accidentally
+    intentionally/accidentally pro/anti healthy/sick healthy/ill
     ahead/behind more/fewer always/never deep/shallow heavy/light"""
 
 

@@ -73,6 +73,7 @@ class Article:
     bases: list[Base] = field(default_factory=list)
     spoken: list[str] = field(default_factory=list)
     absent: list[str] = field(default_factory=list)
+    shared: list[str] = field(default_factory=list)
 
 
 def articles() -> dict[str, Article]:
@@ -95,6 +96,8 @@ def articles() -> dict[str, Article]:
                     article.spoken.append(line)
                 case "-":
                     article.absent.append(told)
+                case "?":
+                    article.shared.append(told)
                 case _:
                     article.bases[-1].listed.append((sign.rstrip(":"), told))
     return out
@@ -115,6 +118,7 @@ def cases() -> Iterator[Case]:
             yield from _spliced(base, told[following].bases[place % len(told[following].bases)], beside)
             yield Case("absent, of another article", base.text, ("not_found",), (following, names[(number + 3) % len(names)]))
         yield from (_spoken(line, beside) for line in article.spoken)
+        yield from (Case("said by two", text, ("ambiguous",), beside) for text in article.shared)
         yield from (Case("absent, of its words", text, ("not_found",), beside) for text in article.absent)
 
 
@@ -250,7 +254,7 @@ def _spoken(line: str, beside: tuple[str, ...]) -> Case:
     parts = [each.strip() for each in line.partition(" ")[2].split(";")]
     if line.startswith("~!"):
         return Case("indirect, and changed", parts[2], ("altered_unmarked",), beside, None, tuple(parts[1].split(",")))
-    return Case("indirect", parts[1], ("paraphrase",), beside, parts[0] if len(parts[1]) % 2 else None)
+    return Case("indirect", parts[1], ("paraphrase",), beside, parts[0] if len(parts[1]) % 2 and parts[0] != "-" else None)
 
 
 @dataclass(frozen=True, slots=True)
