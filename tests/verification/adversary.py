@@ -1,5 +1,5 @@
-"""A second set of altered quotations, written against the definition alone: `adversary.txt` holds articles and what is done to their
-quotes by hand; this does to each of them whatever can be done to any. Every verdict follows from docs/verification.md.
+"""A second set of altered quotations, written against the definition alone: what `listed` does to its quotes by hand, and whatever can be
+done to any. Every verdict follows from docs/verification.md.
 
 `python tests/verification/adversary.py` verifies all of them, prints a table, and whatever went otherwise.
 """
@@ -10,13 +10,13 @@ import html
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
+
+from listed import Base, articles
 
 import quoteapi
 from quoteapi.verification import Check, Source, Verifier
 
-LISTED = Path(__file__).with_name("adversary.txt")
 MEANING = {"number", "date", "name", "negation", "modal", "quantity", "order"}
 ALTERED = MEANING | {"wording", "any"}
 # What a whole sentence may be dressed up as without a word changing: a name for the kind, and the pairs of what is written for what.
@@ -46,61 +46,6 @@ class Case:
     speaker: str | None = None
     changes: tuple[str, ...] | None = None
     turns: bool = False
-
-
-@dataclass(slots=True)
-class Base:
-    """A quote of an article, by whom it is, who else speaks there, and what is done to it by hand."""
-
-    article: str
-    text: str
-    names: list[str]
-    stranger: str
-    apart: bool
-    listed: list[tuple[str, str]] = field(default_factory=list)
-
-    @property
-    def bare(self) -> str:
-        """Without the mark at its end, which is the writer's."""
-        return self.text.rstrip(".")
-
-
-@dataclass(slots=True)
-class Article:
-    """A text, its quotes, and what is said of it beside them: indirect speech, and quotations that it has not."""
-
-    text: str
-    bases: list[Base] = field(default_factory=list)
-    spoken: list[str] = field(default_factory=list)
-    absent: list[str] = field(default_factory=list)
-    shared: list[str] = field(default_factory=list)
-
-
-def articles() -> dict[str, Article]:
-    """The articles of the list, by name."""
-    out: dict[str, Article] = {}
-    for block in LISTED.read_text(encoding="utf-8").split("\n# "):
-        name, _, rest = block.removeprefix("# ").partition("\n")
-        text, _, ways = rest.partition("\n@ ")
-        out[name] = article = Article(text.strip())
-        people: list[str] = []
-        for line in ("@ " + ways).strip().splitlines():
-            sign, _, told = line.partition(" ")
-            match sign:
-                case "@":
-                    people = [each.strip() for each in told.split(";")]
-                case "=" | "=~":
-                    names = [each for each in people[:3] if each != "-"]
-                    article.bases.append(Base(name, told, names, people[3], sign == "=~"))
-                case "~" | "~!":
-                    article.spoken.append(line)
-                case "-":
-                    article.absent.append(told)
-                case "?":
-                    article.shared.append(told)
-                case _:
-                    article.bases[-1].listed.append((sign.rstrip(":"), told))
-    return out
 
 
 def cases() -> Iterator[Case]:
