@@ -26,6 +26,7 @@ MARKED_REPLACED, MARKED_SAME = 0.02, 0.03
 # A table of more cells is not made whole: the texts are cut down to where the quotation's words stand together.
 MOST_CELLS = 4_000_000
 SHINGLE = 3
+FEW_WORDS = 3
 # An alignment of a lower share of the best one's score is no rival of it.
 WORTH = 0.4
 
@@ -108,10 +109,13 @@ class _Table:
     def best(self, most: int) -> list[tuple[list[int | None], float]]:
         """The alignments that end best, each with words of its own at its end."""
         order = np.argsort(-self._last, kind="stable")[: most * 8]
+        best = self._last[order[0]]
+        # Of three words of which two were changed the best costs more than it gains.
+        floor = best - REPLACED if best < 0 and len(self._came) <= FEW_WORDS else WORTH * best
         found: list[tuple[list[int | None], float]] = []
         taken: set[int] = set()
         for end in order:
-            if self._last[end] < WORTH * self._last[order[0]]:
+            if self._last[end] < floor:
                 break
             pairs = self._back_from(int(end))
             own = {p for p in pairs if p is not None}

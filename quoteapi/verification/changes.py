@@ -21,7 +21,7 @@ _TIMES = frozenset(one for one, _ in lexicon.DATE_PAIRS)
 _YEAR = regex.compile(r"(?:1[5-9]|20)\d\d")
 _CLOCK = regex.compile(r"\d{1,2}:\d\d")
 # A figure with the ending of an ordinal, or short for so many thousands or millions.
-_IN_WORD = regex.compile(r"(\d+(?:\.\d+)?)(st|nd|rd|th|k|mn|bn|tn)")
+_IN_WORD = regex.compile(r"(\d+(?:\.\d+)?)(st|nd|rd|th|k|m|mn|bn|tn)")
 _ORDINAL = regex.compile(r"\d+(?:st|nd|rd|th)")
 _WITH_DIGIT = regex.compile(r".*\d.*")
 UNDOING = ("un", "in", "im", "ir", "il", "dis", "non", "mis", "anti")
@@ -213,10 +213,10 @@ def _figure(key: str) -> str:
 
 
 def _dates(words: Sequence[Word]) -> list[str]:
-    return [w.key for w in words if _is_date(w)]
+    return [spelt_out([w])[0] for w in words if _is_date(w)]
 
 
 def _is_date(w: Word) -> bool:
-    if w.key in lexicon.DATES or w.key in lexicon.CAPITAL_DATES and w.text[:1].isupper():
+    if spelt_out([w])[0] in lexicon.DATES or w.key in lexicon.CAPITAL_DATES and w.text[:1].isupper():
         return True
     return bool(_YEAR.fullmatch(w.key) or _CLOCK.fullmatch(w.key))

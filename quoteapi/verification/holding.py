@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from quoteapi.verification.changes import readings_of
-from quoteapi.verification.lexicon import FUNCTION
+from quoteapi.verification.lexicon import FUNCTION, REPORTED
 from quoteapi.verification.model import Step
 from quoteapi.verification.quotation import Quotation
 from quoteapi.verification.reported import is_one_verb, is_reported
@@ -29,14 +29,17 @@ def is_passage(quotation: Quotation, stream: Stream, steps: Sequence[Step]) -> b
     own = [w for number, w in enumerate(quotation.words) if number not in quotation.bracketed] or list(quotation.words)
     held = _held(stream, steps)
     around = _said_there(stream, steps, len(own))
-    if len(own) <= SHORT and len(held) < len(own) and len(around) > len(own):
-        return False
-    if _enough([w.key for w in own], [w.key for w in held], LEAST_SHARED):
-        return True
     there = {part for place in around for reading in readings_of(stream.words[place].key) for part in reading}
     parts = [max(readings_of(w.key), key=lambda reading: sum(part in there for part in reading)) for w in own]
     asked = [part for reading in parts for part in reading]
-    return _enough(asked, [part for part in asked if part in there], LEAST_SHARED if len(own) <= SHORT else LEAST_SCATTERED)
+    scattered = [part for part in asked if part in there]
+    if len(own) <= SHORT < len(around):
+        if all(_is_indirect(stream, s.place) for s in steps if s.place is not None and s.operation in ("same", "moved")):
+            scattered = [part for part in asked if part in there or part in REPORTED]
+        return len(held) == len(own) or len(scattered) == len(asked)
+    return _enough([w.key for w in own], [w.key for w in held], LEAST_SHARED) or _enough(
+        asked, scattered, LEAST_SHARED if len(own) <= SHORT else LEAST_SCATTERED
+    )
 
 
 def _held(stream: Stream, steps: Sequence[Step]) -> list[Word]:
@@ -65,8 +68,11 @@ def _holds(stream: Stream, step: Step) -> bool:
         return False
     if is_one_verb(step.source.key, step.quotation.key):
         return True
-    indirect = not stream.direct[step.place] and bool(stream.quotes[step.place])
-    return indirect and is_reported([step.source], [step.quotation])
+    return _is_indirect(stream, step.place) and is_reported([step.source], [step.quotation])
+
+
+def _is_indirect(stream: Stream, place: int) -> bool:
+    return not stream.direct[place] and bool(stream.quotes[place])
 
 
 def _said_there(stream: Stream, steps: Sequence[Step], reach: int) -> list[int]:

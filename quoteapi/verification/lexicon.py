@@ -23,8 +23,8 @@ MODAL_PAIRS = frozenset(
 )
 QUANTITIES = frozenset(
     """all some any most many much few fewer several every each both either half more less least enough only always often sometimes
-    usually rarely seldom mostly partly entirely fully almost nearly about around roughly exactly percent per cent million millions
-    billion billions trillion thousands hundreds dozens double triple twice once majority minority third quarter plenty little everyone
+    usually rarely seldom mostly partly entirely fully almost nearly about around roughly exactly percent per cent millions billions
+    thousands hundreds dozens double triple twice once majority minority third quarter plenty little everyone
     somebody everybody someone higher highest lower lowest bigger biggest smaller smallest larger largest greater greatest fewest
     longer shorter ‰ dollars euros pounds yen anyone anybody everything anything something dozen couple approximately countless numerous
     halve halves halved halving doubles doubled doubling triples tripled quadrupled thrice""".split()
@@ -63,7 +63,7 @@ NUMBERS = {
     )
 } | {word: 20 + 10 * place for place, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
 SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-SHORT_SCALES = {"k": 1000, "mn": 10**6, "bn": 10**9, "tn": 10**12}
+SHORT_SCALES = {"k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth twentieth".split())
 CONDITIONS = frozenset("only if unless until provided providing except assuming once whether lest otherwise".split())
 CONDITION_PAIRS = frozenset((("as", "long"), ("even", "though"), ("only", "when")))
@@ -110,6 +110,8 @@ PAST = {
     )
     for past in forms.split("/")
 }
+# What opens a reported question.
+ASKED = frozenset(("whether", "if"))
 # What reported speech makes of a modal -> the modal that was spoken.
 SPOKEN = {"would": "will", "could": "can", "might": "may"}
 # contraction, or sign -> its parts.
@@ -117,6 +119,9 @@ CONTRACTED = {
     "won't": "will not", "can't": "can not", "cannot": "can not", "shan't": "shall not", "ain't": "is not", "let's": "let us",
     "%": "percent", "&": "and", "$": "dollars", "dollar": "dollars", "€": "euros", "euro": "euros", "£": "pounds", "pound": "pounds",
     "¥": "yen", "unless": "if not",
+    "jan": "january", "feb": "february", "apr": "april", "aug": "august", "sep": "september", "sept": "september", "oct": "october",
+    "nov": "november", "dec": "december", "tue": "tuesday", "tues": "tuesday", "wed": "wednesday", "thu": "thursday", "thurs": "thursday",
+    "fri": "friday", "st": "saint", "mt": "mount", "dr": "doctor", "prof": "professor", "sen": "senator", "gov": "governor",
 }  # fmt: skip
 JOINED = {("per", "cent"): "percent", ("no", "one"): "nobody"}
 ENDINGS = (("n't", "not"), ("'ll", "will"), ("'re", "are"), ("'ve", "have"), ("'m", "am"))

@@ -7,17 +7,21 @@ import unicodedata
 import regex
 
 from quoteapi.engine.entities.keys import entity_key
-from quoteapi.engine.entities.names import HONORIFICS, NAME_SUFFIXES, TITLES
+from quoteapi.engine.entities.names import HONORIFICS, NAME_SUFFIXES, NICKNAMES, TITLES
 from quoteapi.engine.model import Span, Speaker
 
 # What follows the head of a role; what makes another role of it.
 _BEHIND_HEAD = frozenset("of for at in on to from with".split())
 _RANKS = frozenset("vice deputy assistant former acting ex interim then co under junior shadow prime associate sub late elect".split())
 _ARTICLES = frozenset("the a an his her their its our my".split())
+# In shorter names one letter tells two apart: “Cole”, “Dole”.
+LONG = 6
 # So much of the text beside a name may tell who it is.
 BESIDE = 100
 # "Park Ji-won": the family name stands first.
 _FAMILY_FIRST = regex.compile(r"\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+-\p{Ll}+")
+# "Jo Ridge (R-Ohio)", "Jo Ridge, a senator".
+_BEHIND_NAME = regex.compile(r"\s*[,(]")
 _FORMS = frozenset(("the", "a", "an", *TITLES, *HONORIFICS))
 _TITLES_BEFORE = regex.compile(rf"(?:\b(?:{'|'.join(HONORIFICS)}|lt|gen|col|capt|sgt|sen|rep|gov)\.?\s+)+$", regex.IGNORECASE)
 
@@ -28,7 +32,7 @@ def is_named(speaker: Speaker, claimed: str) -> bool:
     Titles and his roles may stand before a name, and whatever is told of him behind a comma.
     """
     name = _words(speaker.name or "")
-    asked = _words(claimed.partition(",")[0]) or _words(claimed)
+    asked = _words(_BEHIND_NAME.split(claimed, 1)[0]) or _words(claimed)
     if not name or not asked:
         return False
     if [*name[:1]] == asked and _FAMILY_FIRST.fullmatch(speaker.name or ""):
@@ -41,6 +45,29 @@ def is_named(speaker: Speaker, claimed: str) -> bool:
         return set(asked) <= set(name) or set(name) <= set(asked) or "".join(w[0] for w in name) == "".join(asked)
     # "van der Meer", "Lopez-Gil", "St. James" are the end of a name as "Dole" is.
     return name[-len(asked) :] == asked or name[-1] == asked[-1] and _is_one_person(speaker, name, asked)
+
+
+def is_misspelt(speaker: Speaker, claimed: str) -> bool:
+    """Whether `claimed` is the speaker's name but for one slip of the pen in one long word."""
+    name, asked = _words(speaker.name or ""), _words(_BEHIND_NAME.split(claimed, 1)[0])
+    differing = [(one, other) for one, other in zip(name[-len(asked) :], asked, strict=False) if one != other]
+    if len(name) < len(asked) or len(differing) != 1:
+        return False
+    one, other = differing[0]
+    return min(len(one), len(other)) >= LONG and _is_one_slip(one, other)
+
+
+def _is_one_slip(one: str, other: str) -> bool:
+    """Whether one letter is missing, put in or another, or two beside each other are swapped."""
+    first = _shared(one, other)
+    last = _shared(one[first:][::-1], other[first:][::-1])
+    was, became = one[first : len(one) - last], other[first : len(other) - last]
+    return max(len(was), len(became)) < 2 or len(was) == 2 and was == became[::-1]
+
+
+def _shared(one: str, other: str) -> int:
+    """With how many of the same letters the two begin."""
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def is_told_beside(text: str, speaker: Speaker, claimed: str) -> bool:
@@ -96,8 +123,9 @@ def are_one(one: Speaker, other: Speaker) -> bool:
 
 
 def _same_first(one: str, other: str) -> bool:
-    """“Edward” and “E.” may be one."""
-    return one == other or 1 in (len(one), len(other)) and one[0] == other[0]
+    """“Edward”, “Ed” and “E.” may be one."""
+    same = NICKNAMES.get(one, one) == NICKNAMES.get(other, other)
+    return same or 1 in (len(one), len(other)) and one[0] == other[0]
 
 
 def _words(name: str, *, whole: bool = False) -> list[str]:

@@ -16,7 +16,7 @@ from quoteapi.verification.changes import kinds_of, turns_of
 from quoteapi.verification.lexicon import FUNCTION, SUBJECTS
 from quoteapi.verification.model import Change, ChangeKind, Passage, Reason, Rest, Step, Verdict, Where
 from quoteapi.verification.quotation import Quotation
-from quoteapi.verification.reported import is_reported
+from quoteapi.verification.reported import is_asked, is_reported
 from quoteapi.verification.sources import Stream
 from quoteapi.verification.steps import Reading
 from quoteapi.verification.words import Word, words_of
@@ -132,7 +132,10 @@ def _beside(at_edge: bool, where: Literal["before", "after"], outside: Sequence[
 
 def _exchanged(found: Sequence[tuple[Change, list[Word], list[Word]]], outside: Sequence[Rest]) -> Counter[str]:
     gone = Counter(_bare(w) for _, was, _ in found for w in was)
-    gone.update(_bare(w) for rest in outside if not rest.marked for w in words_of(rest.text))
+    most = max([FEW, *(len(became) for _, _, became in found)])
+    for words in (words_of(rest.text) for rest in outside if not rest.marked):
+        # An "and" that is put in is not one that stands far off.
+        gone.update(_bare(w) for w in words if len(words) <= most or w.key not in FUNCTION)
     return gone & Counter(_bare(w) for _, _, became in found for w in became)
 
 
@@ -245,8 +248,7 @@ def _fit(
     outside = [r for r in rests if r.where != "within"]
     if any(not b.marked for b in reading.breaks):
         return "spliced", (Reason("spliced", "Two passages are joined, and no mark says so."),)
-    kept = not any("negation" in c.kinds for c in unmarked)
-    if where == "indirect" and kept and all(is_reported(_keys(c, reading, "source"), _keys(c, reading, "quotation")) for c in unmarked):
+    if where == "indirect" and _is_retold(quotation, reading, unmarked):
         return "paraphrase", (Reason("indirect", "The words stand outside quotation marks, as indirect speech."),)
     if unmarked:
         return "altered_unmarked", tuple(Reason(f"changed-{c.kinds[0]}", _told(c)) for c in unmarked)
@@ -255,6 +257,17 @@ def _fit(
     if any(not r.marked for r in outside):
         return "truncated", tuple(Reason("goes-on", f"Left out {r.where} it: {r.text}") for r in outside)
     return None, ()
+
+
+def _is_retold(quotation: Quotation, reading: Reading, changes: Sequence[Change]) -> bool:
+    """Whether the changes are those that reported speech makes: each by itself, or of a question all together."""
+    if any("negation" in c.kinds for c in changes):
+        return False
+    sides = [(_keys(c, reading, "source"), _keys(c, reading, "quotation")) for c in changes]
+    if all(is_reported(was, became) for was, became in sides):
+        return True
+    was, became = ([w for side in sides for w in side[number]] for number in (0, 1))
+    return "?" in quotation.text and is_asked(was, became)
 
 
 def _says_so(quotation: Quotation, outside: Sequence[Rest]) -> bool:

@@ -17,7 +17,10 @@ MOST_CHARACTERS = 20_000
 _OMISSION = regex.compile(r"[\[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\s?\.\s?\.(?:\s?\.)?")
 _SIC = regex.compile(r"[\[(]\s*sic\s*[!.]?\s*[\])]", regex.IGNORECASE)
 # "[T]he", "[W]e’ll", "[Cole]’s", "close[d]": letters put in the place of others within a word.
-_IN_WORD = regex.compile(r"\p{L}{0,40}\[\p{L}{1,12}\](?:\p{L}{1,40}(?:['’‘ʼ]\p{L}{1,8})?|['’‘ʼ]\p{L}{1,8})|\p{L}{1,40}\[\p{L}{1,12}\]")
+_IN_WORD = regex.compile(
+    r"\p{L}{0,40}\[\p{L}{1,12}\](?:\p{L}{1,40}(?:['’‘ʼ]\p{L}{1,8})?|['’‘ʼ]\p{L}{1,8})"
+    r"|\p{L}{1,40}\[['’‘ʼ]?\p{L}{1,12}(?:['’‘ʼ]\p{L}{1,2})?\]"
+)
 _BRACKETED = regex.compile(r"\[[^\[\]]{1,400}\](?:['’‘ʼ]\p{L}{1,3}(?!\w))?")
 _MARKED = regex.compile("|".join(f"({p.pattern})" for p in (_OMISSION, _SIC, _IN_WORD, _BRACKETED)), regex.IGNORECASE)
 

@@ -25,6 +25,12 @@ def is_reported(was: Sequence[Word], became: Sequence[Word]) -> bool:
     return _are_persons(gone, new) and _are_persons(new, gone)
 
 
+def is_asked(was: Sequence[Word], became: Sequence[Word]) -> bool:
+    """Whether the two differ only as a reported question differs from the one that was put: “whether it would”, “will it?”."""
+    rest = [w for w in was if w.key not in lexicon.ASKED]
+    return len(rest) < len(was) and is_reported(rest, became)
+
+
 def _are_persons(keys: Sequence[str], others: Sequence[str]) -> bool:
     """Whether `keys` are words that reported speech changes, or a noun that stands for one of these among `others`."""
     left = set(keys) - lexicon.REPORTED

@@ -10,7 +10,7 @@ from quoteapi.verification.align import align
 from quoteapi.verification.holding import is_passage
 from quoteapi.verification.markup import Plain
 from quoteapi.verification.model import VERDICTS, Check, Passage, Reason, Source
-from quoteapi.verification.naming import are_one, is_named, is_told_beside
+from quoteapi.verification.naming import are_one, is_misspelt, is_named, is_told_beside
 from quoteapi.verification.passages import passage_of
 from quoteapi.verification.quotation import quotation_of
 from quoteapi.verification.sources import Stream, costs_of, stream_of
@@ -74,9 +74,12 @@ def _of_speaker(quotation: str, speaker: str, passages: tuple[Passage, ...]) -> 
     """The best passage by the speaker if none by another fits better; else the best, which another said."""
     best = passages[0]
     own = [p for p in passages if _said_by(p, speaker)]
+    spelling: tuple[Reason, ...] = ()
+    if not own and (own := [p for p in passages if _said_by_misspelt(p, speaker)]):
+        spelling = (Reason("speaker-spelling", f"The text spells the speaker’s name otherwise: {_name(own[0])}."),)
     if own and (own[0].score >= best.score - SAME):
         ranked = (own[0], *(p for p in passages if p is not own[0]))[:MOST_PASSAGES]
-        return Check(quotation, speaker, own[0].fit, _turned(own[0]), own[0].reasons, ranked)
+        return Check(quotation, speaker, own[0].fit, _turned(own[0]), (*own[0].reasons, *spelling), ranked)
     voice = speaker_of(best)
     if voice is None or voice.name is None:
         open_ = Reason("speaker-untold", "The text does not name who says the words, so that the speaker is neither confirmed nor refuted.")
@@ -102,6 +105,14 @@ def _said_by(passage: Passage, claimed: str) -> bool:
     speakers = {q.speaker.id for q in passage.source.result.quotes if all(any(s.covers(p) for s in q.spans) for p in passage.spans)}
     own = [s for s in passage.source.result.speakers if s.id in speakers | {passage.speaker}]
     return any(is_named(s, claimed) or is_told_beside(passage.source.text, s, claimed) for s in own)
+
+
+def _said_by_misspelt(passage: Passage, claimed: str) -> bool:
+    """Whether a slip of the pen parts `claimed` from who speaks the passage, and the text names nobody who is spelt as he is."""
+    speaker = speaker_of(passage)
+    if speaker is None or not is_misspelt(speaker, claimed):
+        return False
+    return not any(is_named(other, claimed) for other in passage.source.result.speakers)
 
 
 def _other(passage: Passage, best: Passage) -> bool:
