@@ -65,7 +65,7 @@ def _cue(told: Mapping[str, Any] | None) -> Cue | None:
 
 
 def _speaker(told: Mapping[str, Any]) -> Speaker:
-    return Speaker(told["id"], told["name"], told["kind"], roles=tuple(told["roles"]))
+    return Speaker(told["id"], told["name"], told["kind"], roles=tuple(told["roles"]), mentions=_spans(told["mentions"]))
 
 
 def _spans(told: Iterable[Mapping[str, int]]) -> tuple[Span, ...]:

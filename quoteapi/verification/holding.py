@@ -10,7 +10,7 @@ from quoteapi.verification.changes import readings_of
 from quoteapi.verification.lexicon import FUNCTION, REPORTED
 from quoteapi.verification.model import Step
 from quoteapi.verification.quotation import Quotation
-from quoteapi.verification.reported import is_one_verb, is_reported
+from quoteapi.verification.reported import is_one_verb
 from quoteapi.verification.sources import Stream
 from quoteapi.verification.words import Word
 
@@ -68,7 +68,7 @@ def _holds(stream: Stream, step: Step) -> bool:
         return False
     if is_one_verb(step.source.key, step.quotation.key):
         return True
-    return _is_indirect(stream, step.place) and is_reported([step.source], [step.quotation])
+    return _is_indirect(stream, step.place) and {step.source.key, step.quotation.key} <= REPORTED
 
 
 def _is_indirect(stream: Stream, place: int) -> bool:
