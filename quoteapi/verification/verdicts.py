@@ -40,7 +40,7 @@ class Verifier:
         if speaker is not None:
             return _of_speaker(quotation, speaker, passages)
         best = passages[0]
-        rivals = [p for p in passages if p.fit == best.fit and abs(p.score - best.score) < SAME and _other(p, best)]
+        rivals = [p for p in passages if _rivals(p, best)]
         if rivals:
             names = ", ".join(dict.fromkeys(_name(p) for p in (best, *rivals)))
             return Check(
@@ -115,7 +115,13 @@ def _said_by_misspelt(passage: Passage, claimed: str) -> bool:
     return not any(is_named(other, claimed) for other in passage.source.result.speakers)
 
 
-def _other(passage: Passage, best: Passage) -> bool:
+def _rivals(passage: Passage, best: Passage) -> bool:
+    """Whether the quotation fits another's words as well, with the same changes; two who said something else fit by chance."""
+    if passage.fit != best.fit or abs(passage.score - best.score) >= SAME:
+        return False
+    changed, changed_in_best = ([(c.was.casefold(), c.became) for c in p.changes] for p in (passage, best))
+    if changed != changed_in_best:
+        return False
     one, other = speaker_of(passage), speaker_of(best)
     return bool(one and other and one.name and other.name and not are_one(one, other))
 
