@@ -57,13 +57,14 @@ class Answers:
         speaker = speaker_of(passage)
         about = self._library.told(passage.source.id)
         return {
-            "article": {"id": passage.source.id, "kept": about["kept"], **{name: about.get(name) for name in ABOUT}},
+            "article": {"id": about["id"], "kept": about["kept"], **{name: about.get(name) for name in ABOUT}},
             "text": passage.text,
             "spans": [_span(span, own) for span in passage.spans],
             "fit": passage.fit,
             "score": passage.score,
             "where": passage.where,
-            "quote": passage.quote,
+            # Of an earlier version no quotes are shown.
+            "quote": passage.quote if about["present"] else None,
             "speaker": {"id": speaker.id, "name": speaker.name, "kind": speaker.kind} if speaker else None,
             "alignment": [self._step(step, unit) for step in passage.steps],
             "changes": [change_json(change, unit, own) for change in passage.changes],
@@ -77,7 +78,7 @@ class Answers:
             "marked": step.marked,
             "quotation": word_json(step.quotation, unit),
             "source": None if step.text is None else word_json(step.source, self._into(step.text)),
-            "article": step.text,
+            "article": None if step.text is None else self._library.told(step.text)["id"],
         }
 
     def _into(self, uid: str) -> Unit:

@@ -28,7 +28,7 @@ class Chosen:
 
 def chosen(asked: Asked, candidates: Sequence[Held], speaks: Callable[[Held], bool] | None) -> list[Chosen]:
     """The articles worth comparing, the best first. `speaks` tells in which the one speaks to whom the quotation is ascribed, if it is."""
-    seen = [(held, windows[0]) for held in candidates if (windows := asked.windows(held.text, 1))]
+    seen = _seen(asked, candidates)
     # Sorting is stable: of those that are worth as much the likelier candidate comes first.
     seen.sort(key=lambda each: -each[1].score)
     taken = [held for held, _ in seen[:BEST]]
@@ -38,6 +38,14 @@ def chosen(asked: Asked, candidates: Sequence[Held], speaks: Callable[[Held], bo
         lacking = sorted(seen, key=lambda each: -len(each[1].pairs - seen[0][1].pairs))[:REST]
         taken += [held for held, window in lacking if held not in taken and len(window.pairs - seen[0][1].pairs) >= LEAST_REST]
     return [Chosen(held, reaches(held.text, _worth_it(asked.windows(held.text, MOST_WINDOWS)))) for held in taken]
+
+
+def _seen(asked: Asked, candidates: Sequence[Held]) -> list[tuple[Held, Window]]:
+    """The candidates with the window of each that is worth most; of the earlier versions of an article those that hold more than its
+    present one."""
+    seen = [(held, windows[0]) for held in candidates if (windows := asked.windows(held.text, 1))]
+    present = {held.number: window.score for held, window in seen if held.present}
+    return [(held, window) for held, window in seen if held.present or window.score > present.get(held.number, 0.0)]
 
 
 def _worth_it(windows: Sequence[Window]) -> list[Window]:

@@ -90,12 +90,12 @@ def variants_of(store: Store, uid: str, limit: int) -> Group | None:
 
 
 def _likely(store: Store, text: str, limit: int) -> list[Held]:
-    """The articles that may hold a part of the words, the likeliest first; of a long text each stretch is looked for by itself."""
+    """The articles whose present texts may hold a part of the words, the likeliest first; each stretch of a long text is looked for by itself."""
     words = [word.folded for word in words_of(text)]
     count = min(MOST_STRETCHES, math.ceil(len(words) / STRETCH))
     size = math.ceil(len(words) / count)
     found = [store.candidates(words[at : at + size], limit, ArticleQuery()) for at in range(0, len(words), size)]
-    by_turns = (held for held in chain.from_iterable(zip_longest(*found)) if held is not None)
+    by_turns = (held for held in chain.from_iterable(zip_longest(*found)) if held is not None and held.present)
     return list(islice({held.number: held for held in by_turns}.values(), limit + MORE * (count - 1)))
 
 

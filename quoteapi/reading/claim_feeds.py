@@ -1,4 +1,4 @@
-"""Feeds of fact-checks: JSON documents of any length, JSON lines, and web pages with JSON-LD; plain, or packed by gzip.
+"""Feeds of fact-checks: JSON documents of any length, JSON lines, and web pages with JSON-LD or Microdata; plain, or packed by gzip.
 
 What is wrong with one entry is told of that entry, with its place, and the others are read.
 """
@@ -21,6 +21,7 @@ from quoteapi.factcheck.reviews import GOOGLE, told_in
 from quoteapi.reading.charsets import decoded_page
 from quoteapi.reading.files import unpacked
 from quoteapi.reading.json_streams import JsonError, entries
+from quoteapi.reading.microdata import items_in
 from quoteapi.reading.records import FaultError
 from quoteapi.store import Told
 
@@ -118,6 +119,10 @@ def _page(content: bytes, name: str) -> Iterator[Told | EntryFault]:
     address, language = _facts(tree)
     told, more = told_in(values, f"{name}: script", page=address, language=language)
     faults += more
+    if tree is not None and not told.reviews:
+        # A page that tells its reviews both ways tells them once.
+        told, more = told_in(items_in(tree), f"{name}: item", page=address, language=language)
+        faults += more
     yield from faults
     if told.reviews:
         # A script that cannot be read may hold more of the page's reviews.

@@ -216,7 +216,8 @@ class Store:
     def candidates(self, words: Sequence[str], limit: int, query: ArticleQuery) -> list[Held]:
         """The articles asked for that most likely hold these words, or most of them, or two runs of them, the likeliest first.
 
-        `words` are folded, as those of `verification.words` are, in the order of the quotation.
+        `words` are folded, as those of `verification.words` are, in the order of the quotation. Behind the present versions of these
+        articles stand their earlier ones.
         """
         with reading(self.engine) as connection:
             return held.candidates(connection, words, limit, query)

@@ -158,7 +158,7 @@ def _new(connection: Connection, incoming: Incoming, result: Mapping[str, Any], 
     row = {**values, "id": number[0]}
     name(connection, row["id"], incoming, row["uid"])
     _add_version(connection, row, version_values(incoming, result, scope, now))
-    finding.add(connection, row["id"], incoming.text)
+    finding.add(connection, row["id"], [incoming.text])
     _add_quotes(connection, row, made, count(connection, made))
     return Kept(row["uid"], row["version"], created=True, changed=True)
 
@@ -201,7 +201,7 @@ def _read_as(connection: Connection, row: dict[str, Any], incoming: Incoming, re
     if result["article"]["sha256"] != row["sha256"]:
         row["version"] += 1
         _add_version(connection, row, version_values(incoming, result, scope, now))
-        finding.write(connection, row["id"], incoming.text)
+        finding.write(connection, row["id"], finding.texts_of(connection, row["id"]))
     else:
         held = connection.execute(select(version.c.title, version.c.scope, version.c.result).where(*_version_of(row))).one()
         title = held.title if incoming.title is None else packed(incoming.title)

@@ -70,11 +70,36 @@ def test_only_articles_asked_for_are_looked_at(store: Store, keep: Keep) -> None
     assert Archive(store, ArticleQuery(publisher="The Post")).verify(quotation).verdict == "not_found"
 
 
-def test_the_present_version_is_looked_at(store: Store, keep: Keep) -> None:
+def test_what_an_earlier_version_had_is_found_there(store: Store, keep: Keep) -> None:
+    """It is told as such; the offsets count into that version."""
     keep(FERRY, id="news")
     keep(MILL, id="news")
-    assert Archive(store).verify("The ferry sails every hour from the northern quay").verdict == "not_found"
-    assert Archive(store).verify("We shall sell the old mill to a brewer before the winter", "Ada Cole").verdict == "verbatim"
+    archive = Archive(store)
+    check = archive.verify("The ferry sails every hour from the northern quay unless the wind rises", "Bo Lind")
+    assert (check.verdict, check.reasons[-1].rule) == ("verbatim", "earlier-version")
+    [passage] = check.passages
+    told = archive.told(passage.source.id)
+    assert (told["id"], told["version"], told["present"]) == ("news", 1, False)
+    assert archive.text(passage.source.id)[passage.spans[0].start :].startswith("The ferry sails")
+
+
+def test_the_present_version_goes_before_an_earlier_one(store: Store, keep: Keep) -> None:
+    keep(MILL, id="news")
+    keep(f"{MILL} Nothing else was decided.", id="news")
+    archive = Archive(store)
+    check = archive.verify("We shall sell the old mill to a brewer before the winter", "Ada Cole")
+    assert check.verdict == "verbatim"
+    assert [archive.told(passage.source.id)["version"] for passage in check.passages] == [2]
+
+
+def test_a_quote_that_was_changed_stands_in_the_version_before(store: Store, keep: Keep) -> None:
+    keep(MILL, id="news")
+    keep(MILL.replace("to a brewer", "to nobody"), id="news")
+    archive = Archive(store)
+    check = archive.verify("We shall sell the old mill to a brewer before the winter")
+    assert (check.verdict, check.reasons[-1].rule) == ("verbatim", "earlier-version")
+    assert [archive.told(passage.source.id)["version"] for passage in check.passages] == [1, 2]
+    assert check.passages[1].fit == "altered_unmarked"
 
 
 def test_accents_and_marks_of_the_text_do_not_hide_it(store: Store, keep: Keep) -> None:

@@ -269,6 +269,44 @@ def test_a_script_that_is_no_json_leaves_the_others() -> None:
     assert [each.whole for each in found if isinstance(each, Told)] == [False]
 
 
+MICRODATA = """<html lang="en-GB"><body><!-- Trams --><article itemscope itemtype="https://schema.org/ClaimReview">
+<meta itemprop="url" content="https://checks.example/bridge"><h1 itemprop="name">Was the bridge closed for 40 days?</h1>
+<p itemprop="claimReviewed">The bridge was <em>closed</em> for
+ 40&nbsp;days.</p><time itemprop="datePublished" datetime="2026-05-04">yesterday</time>
+<div itemprop="author" itemscope itemtype="https://schema.org/Organization"><span itemprop="name">The Checkers</span></div>
+<div itemprop="itemReviewed" itemscope itemtype="https://schema.org/Claim"><meta itemprop="name" content="Forty days of a closed bridge">
+<span itemprop="author" itemscope itemtype="https://schema.org/Person"><b itemprop="name">Ada Cole</b></span>
+<meta itemprop="datePublished" content="2026-05-01T08:30:00+02:00"></div>
+<div itemprop="reviewRating" itemscope itemtype="https://schema.org/Rating"><i itemprop="alternateName">Inaccurate</i></div>
+<i itemprop="keywords"></i></article></body></html>"""
+
+
+def test_microdata_tells_what_json_would() -> None:
+    [told] = [*reviews_in(io.BytesIO(MICRODATA.encode()), "page.html")]
+    assert isinstance(told, Told)
+    assert told.reviews == (REVIEW,)
+
+
+def test_what_is_wrong_with_microdata_is_told() -> None:
+    page = MICRODATA.replace("claimReviewed", "claim")
+    faults = [*reviews_in(io.BytesIO(page.encode()), "page.html")]
+    assert [(fault.place, fault.field) for fault in faults if isinstance(fault, EntryFault)] == [("page.html: item[0]", "claimReviewed")]
+
+
+def test_a_page_that_tells_its_reviews_both_ways_tells_them_once() -> None:
+    both = MICRODATA.replace("<!-- Trams -->", f'<script type="application/ld+json">{json.dumps(CLAIM_REVIEW)}</script>')
+    [told] = [*reviews_in(io.BytesIO(both.encode()), "page.html")]
+    assert isinstance(told, Told)
+    assert len(told.reviews) == 1
+
+
+def test_microdata_of_any_depth_and_breadth() -> None:
+    deep = "<div itemscope itemprop='item'>" * 5_000
+    broad = "<div itemscope itemtype='x/ClaimReview'><i itemprop='url'>a</i></div>" * 5_000
+    for page in (deep, broad):
+        assert all(isinstance(each, EntryFault) for each in reviews_in(io.BytesIO(f"<html><body>{page}".encode()), "page.html"))
+
+
 @pytest.mark.parametrize("page", ["<html></html>", "<", "<p>Trams", PAGE.format('{"@type": "WebPage"}')])
 def test_a_page_without_a_review_is_told(page: str) -> None:
     assert read(page) == ([], ["feed: Holds no ClaimReview."])
