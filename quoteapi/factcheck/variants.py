@@ -90,7 +90,7 @@ def variants_of(store: Store, uid: str, limit: int) -> Group | None:
 
 
 def _likely(store: Store, text: str, limit: int) -> list[Held]:
-    """The articles whose present texts may hold a part of the words, the likeliest first; each stretch of a long text is looked for by itself."""
+    """The present texts that may hold a part of the words, the likeliest first; of a long text each stretch is looked for by itself."""
     words = [word.folded for word in words_of(text)]
     count = min(MOST_STRETCHES, math.ceil(len(words) / STRETCH))
     size = math.ceil(len(words) / count)
