@@ -6,12 +6,12 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
 import click
 
+from quoteapi import extras
 from quoteapi.batch.archive import Archive
 from quoteapi.batch.errors import BatchError
 from quoteapi.batch.items import Outcome, Position, chunks, items
@@ -104,8 +104,7 @@ def _output(out: str, scope: Scope) -> Iterator[Output]:
         with opened() as store:
             yield Archive(store, scope)
     elif out.endswith(TABLE):
-        if find_spec("pyarrow") is None:
-            raise BatchError("to write Parquet needs the extra `parquet`: pip install 'quoteapi[parquet]'")
+        extras.require("parquet", "to write Parquet")
         yield Table(Path(out))
     elif out.endswith(LINES):
         yield Lines(Path(out))
@@ -124,8 +123,7 @@ def _reading(engine: Literal["local", "ray"], task: Task, processes: int | None,
         finally:
             pool.close()
         return
-    if find_spec("ray") is None:
-        raise BatchError("--engine ray needs the extra `ray`: pip install 'quoteapi[ray]'")
+    extras.require("ray", "--engine ray")
     if task.form == "archive" and not task.settings.database_url:
         raise BatchError("QUOTEAPI_DATABASE_URL: must name a PostgreSQL that all hosts of the cluster reach")
     # Imported when it is needed: it belongs to an extra.

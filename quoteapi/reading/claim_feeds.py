@@ -15,14 +15,14 @@ from contextlib import contextmanager
 from typing import IO, Any
 from urllib.parse import urljoin
 
-from trafilatura.utils import load_html
-
 from quoteapi import jsonl
+from quoteapi.extras import MissingExtraError
 from quoteapi.factcheck.entry_fields import Fault, Fields
 from quoteapi.factcheck.reviews import GOOGLE, told_in
 from quoteapi.reading.charsets import decoded_page
 from quoteapi.reading.files import GZIP
 from quoteapi.reading.json_streams import JsonError, entries
+from quoteapi.reading.pages import tree_of
 from quoteapi.store import Told
 
 # So much of a feed tells what it is.
@@ -60,7 +60,7 @@ def _buffered(stream: Any) -> Iterator[io.BufferedReader]:
 def _read(stream: io.BufferedReader, name: str, lines: bool) -> Iterator[Told | Fault]:
     head = stream.peek(HEAD).removeprefix(jsonl.BOM).lstrip()
     if head.startswith(b"<"):
-        yield from _page(stream.read(), name)
+        yield from _parsed_page(stream.read(), name)
     elif lines or _are_lines(head):
         yield from _lines(stream, name)
     else:
@@ -105,8 +105,16 @@ def _entry(value: Any, place: str, *, google: bool) -> Iterator[Told | Fault]:
         yield Fault(place, None, NO_REVIEW, lost=True)
 
 
-def _page(content: bytes, name: str) -> Iterator[Told | Fault]:
-    tree = load_html(decoded_page(content, None))
+def _parsed_page(content: bytes, name: str) -> Iterator[Told | Fault]:
+    try:
+        tree = tree_of(decoded_page(content, None))
+    except MissingExtraError as error:
+        yield Fault(name, None, f"{error}.", lost=True)
+    else:
+        yield from _page(tree, name)
+
+
+def _page(tree: Any, name: str) -> Iterator[Told | Fault]:
     scripts = [] if tree is None else [each for each in tree.iter("script") if "ld+json" in (each.get("type") or "").lower()]
     values, faults = [], []
     for number, script in enumerate(scripts):
