@@ -155,7 +155,7 @@ class Settings:
             extra = each.metadata["extra"]
             if extra and getattr(self, each.name):
                 try:
-                    extras.require(extra, "an address here")
+                    extras.require(extra)
                 except extras.MissingExtraError as error:
                     raise SettingError(f"{variable(each.name)}: {error}") from None
 

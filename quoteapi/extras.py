@@ -21,7 +21,7 @@ class MissingExtraError(QuoteapiError):
     """Something needs an extra that is not installed; the message, which ends in no full stop, names both and the command."""
 
 
-def require(extra: str, what: str) -> None:
+def require(extra: str, what: str = "") -> None:
     """Raise MissingExtraError where `extra`, one of MODULES, is not installed; `what` begins the message: `to read Parquet`."""
     if find_spec(MODULES[extra]) is None:
-        raise MissingExtraError(f"{what} needs the extra `{extra}`: pip install 'quoteapi[{extra}]'")
+        raise MissingExtraError(f"{what} needs the extra `{extra}`: pip install 'quoteapi[{extra}]'".lstrip())

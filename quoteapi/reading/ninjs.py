@@ -86,7 +86,7 @@ def _plain(kind: str, value: str) -> str:
     if kind not in MARKED_UP:
         return value
     try:
-        extras.require("pages", "to read a body of HTML or NITF")
+        extras.require("pages", "to read HTML or NITF")
     except extras.MissingExtraError as error:
         raise FaultError(f"{error}.", f"body_{kind}") from None
     # Imported when it is needed: it belongs to an extra.
