@@ -41,9 +41,9 @@ types: $(VENV)/run.stamp ## write the clients' types anew from the contract: Pyt
 	$(BIN)/python docs/typescript.py
 
 lock: $(UV) ## resolve the dependencies anew
-	$(COMPILE) --upgrade pyproject.toml -o requirements/runtime.txt
+	$(COMPILE) --upgrade pyproject.toml --extra server -o requirements/runtime.txt
 	$(COMPILE) --upgrade --group build -c requirements/runtime.txt -o requirements/build.txt
-	$(COMPILE) --upgrade pyproject.toml --group dev -c requirements/runtime.txt -c requirements/build.txt -o requirements/dev.txt
+	$(COMPILE) --upgrade pyproject.toml --extra server --group dev -c requirements/runtime.txt -c requirements/build.txt -o requirements/dev.txt
 
 clean: ## remove what these commands made
 	rm -rf $(VENV) var/lock build dist .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache

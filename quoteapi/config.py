@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, TypeVar
 
+from quoteapi import extras
 from quoteapi.errors import SettingError
 
 PREFIX = "QUOTEAPI_"
@@ -97,8 +98,9 @@ def _level(value: str) -> str:
     return value.upper()
 
 
-def _setting(default: Value, read: Callable[[str], Value], text: str, *, secret: bool = False) -> Value:
-    return field(default=default, repr=not secret, metadata={"read": read, "help": text})
+def _setting(default: Value, read: Callable[[str], Value], text: str, *, secret: bool = False, extra: str | None = None) -> Value:
+    """A setting; one that is not left empty may need an extra."""
+    return field(default=default, repr=not secret, metadata={"read": read, "help": text, "extra": extra})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,13 +111,21 @@ class Settings:
     port: int = _setting(8000, _whole(1, 65535), "port to listen on")
     data: str = _setting("quoteapi-data", _text, "folder of the archive, which is made when it is first needed")
     database_url: str = _setting(
-        "", _address, "PostgreSQL database of the archive, in place of a file: postgresql+psycopg://user:password@host/name", secret=True
+        "",
+        _address,
+        "PostgreSQL database of the archive, in place of a file: postgresql+psycopg://user:password@host/name",
+        secret=True,
+        extra="postgresql",
     )
     threads: int = _setting(1, _whole(1, 256), "cores that the reading of one article may use")
     max_body_bytes: int = _setting(2_097_152, _whole(1, 1_073_741_824), "largest request body, in bytes; a larger one gets 413")
     max_text_length: int = _setting(250_000, _whole(1, 100_000_000), "longest text read, in Unicode code points; a longer one gets 413")
     redis_url: str = _setting(
-        "", _redis, "Redis that wakes the workers of jobs, in place of a file in QUOTEAPI_DATA: redis://host:6379/0", secret=True
+        "",
+        _redis,
+        "Redis that wakes the workers of jobs, in place of a file in QUOTEAPI_DATA: redis://host:6379/0",
+        secret=True,
+        extra="redis",
     )
     workers: int = _setting(
         1, _whole(0, 256), "worker processes for jobs that `quoteapi serve` starts beside the API, where QUOTEAPI_REDIS_URL names no Redis"
@@ -138,6 +148,16 @@ class Settings:
     trusted_proxies: int = _setting(0, _whole(0, 10), "reverse proxies in front, whose X-Forwarded-* headers are believed")
     cors_origins: tuple[str, ...] = _setting((), _origins, "origins whose pages may call /v1 from a browser, with commas between, or *")
     log_level: str = _setting("INFO", _level, "least severe log line written: DEBUG, INFO, WARNING or ERROR")
+
+    def __post_init__(self) -> None:
+        """Raise SettingError, naming the variable, for a setting that needs an extra which is not installed."""
+        for each in fields(self):
+            extra = each.metadata["extra"]
+            if extra and getattr(self, each.name):
+                try:
+                    extras.require(extra)
+                except extras.MissingExtraError as error:
+                    raise SettingError(f"{variable(each.name)}: {error}") from None
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:

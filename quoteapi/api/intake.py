@@ -14,6 +14,8 @@ from quoteapi import jsonl
 from quoteapi.api.problems import FieldError, ProblemError, field_errors, invalid
 from quoteapi.api.streaming import NDJSON
 from quoteapi.config import Settings
+from quoteapi.extras import MissingExtraError
+from quoteapi.reading import pages
 from quoteapi.reading.charsets import UnknownCharsetError, decoded, decoded_page
 from quoteapi.reading.files import GZIP
 from quoteapi.reading.pages import MOST_ELEMENTS, PageTooLargeError, article_in
@@ -111,6 +113,12 @@ def _require_type(request: Request, types: Collection[str]) -> None:
     if request.mimetype not in types or request.content_encoding:
         taken = ", ".join(types)
         raise ProblemError(415, f"Send {taken}, without Content-Encoding.", headers={"Accept": taken})
+    if request.mimetype == PAGE:
+        try:
+            pages.require()
+        except MissingExtraError as error:
+            taken = ", ".join(each for each in types if each != PAGE)
+            raise ProblemError(415, f"Here, {error}. Send {taken}.", headers={"Accept": taken}) from None
 
 
 def _bounded(text: Any, settings: Settings) -> None:

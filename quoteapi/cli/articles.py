@@ -11,6 +11,7 @@ import click
 from quoteapi import jsonl
 from quoteapi.engine.pipeline import Article
 from quoteapi.errors import QuoteapiError
+from quoteapi.extras import MissingExtraError
 from quoteapi.reading.charsets import decoded, decoded_page
 from quoteapi.reading.pages import article_in
 
@@ -70,7 +71,10 @@ def _file(name: str, *, html: bool) -> Input:
     except UnicodeDecodeError as error:
         at = f"byte 0x{error.object[error.start]:02x} at offset {error.start}"
         raise InputError(f"{_shown(name)}: is not {error.encoding.upper()} ({at})") from error
-    page = article_in(decoded_page(content, None))
+    try:
+        page = article_in(decoded_page(content, None))
+    except MissingExtraError as error:
+        raise InputError(f"{_shown(name)}: {error}") from None
     if page is None:
         raise InputError(f"{_shown(name)}: no article was found in this page")
     return Input(name, Article(page.text, page.title), from_page=True)

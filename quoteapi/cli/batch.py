@@ -6,12 +6,12 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import partial
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
 import click
 
+from quoteapi import extras
 from quoteapi.batch.archive import Archive, Marks
 from quoteapi.batch.errors import BatchError
 from quoteapi.batch.journal import Entry, Journal, run_of
@@ -96,8 +96,8 @@ def _found(paths: Sequence[str], format_: str | None, written: tuple[str, Path |
 
 
 def _form(out: str) -> Form:
-    if out.endswith(TABLE) and find_spec("pyarrow") is None:
-        raise BatchError("to write Parquet needs the extra `parquet`: pip install 'quoteapi[parquet]'")
+    if out.endswith(TABLE):
+        extras.require("parquet", "to write Parquet")
     if out != ARCHIVE and not out.endswith((*LINES, TABLE)):
         raise BatchError(f"--out: {out}: its suffix must be one of {', '.join((*LINES, TABLE))}; or {ARCHIVE}")
     return "archive" if out == ARCHIVE else "lines"
@@ -120,8 +120,7 @@ def _reading(engine: Literal["local", "ray"], task: Task, processes: int | None,
         with on_this_machine(task, processes or cores()) as outcomes:
             yield outcomes
         return
-    if find_spec("ray") is None:
-        raise BatchError("--engine ray needs the extra `ray`: pip install 'quoteapi[ray]'")
+    extras.require("ray", "--engine ray")
     if task.form == "archive" and not task.settings.database_url:
         raise BatchError("QUOTEAPI_DATABASE_URL: must name a PostgreSQL that all hosts of the cluster reach")
     # Imported when it is needed: it belongs to an extra.

@@ -46,7 +46,7 @@ def command(
 ) -> None:
     """Read articles and tell who said what.
 
-    Each FILE is one article, as text or (by its name, or with --html) as a web page; `-` is standard input, which is also
+    Each FILE is one article, as text or (by its name, or with --html) as a web page (extra `pages`); `-` is standard input, which is also
     read where no FILE is given. What cannot be read is told on standard error; the rest is read all the same, and the exit
     status is 1.
     """

@@ -18,7 +18,6 @@ from huey.api import TaskWrapper
 from huey.registry import Message
 from huey.serializer import Serializer
 from huey.storage import RedisStorage, SqliteStorage
-from redis import ConnectionPool
 
 from quoteapi.config import Settings
 
@@ -26,8 +25,6 @@ NAME = "quoteapi"
 FILE = "queue.sqlite3"
 # More workers than this are woken by their own looking round.
 MOST_WOKEN = 32
-# Whoever sends a job should not wait long for a Redis that is away: the workers look round without it.
-SECONDS_TO_REDIS = {"socket_connect_timeout": 2, "socket_timeout": 5}
 
 
 class Queue:
@@ -65,7 +62,10 @@ class Queue:
         """The queue itself, opened."""
         common = {"results": False, "serializer": _Json()}
         if self._settings.redis_url:
-            pool = ConnectionPool.from_url(self._settings.redis_url, **SECONDS_TO_REDIS)
+            # Imported when it is needed: it belongs to an extra.
+            from quoteapi.jobs.redis_pool import pool_to  # noqa: PLC0415
+
+            pool = pool_to(self._settings.redis_url)
             return Huey(NAME, **common, storage_class=RedisStorage, connection_pool=pool)
         Path(self._settings.data).mkdir(parents=True, exist_ok=True)
         return Huey(NAME, **common, storage_class=SqliteStorage, filename=str(Path(self._settings.data) / FILE))

@@ -13,15 +13,15 @@ from contextlib import contextmanager, nullcontext
 from typing import IO, Any
 from urllib.parse import urljoin
 
-from trafilatura.utils import load_html
-
 from quoteapi import jsonl
+from quoteapi.extras import MissingExtraError
 from quoteapi.factcheck.entry_fields import EntryFault, Fields
 from quoteapi.factcheck.reviews import GOOGLE, told_in
 from quoteapi.reading.charsets import decoded_page
 from quoteapi.reading.files import unpacked
 from quoteapi.reading.json_streams import JsonError, entries
 from quoteapi.reading.microdata import items_in
+from quoteapi.reading.pages import tree_of
 from quoteapi.reading.records import FaultError
 from quoteapi.store import Told
 
@@ -60,7 +60,7 @@ def _buffered(stream: Any) -> Iterator[io.BufferedReader]:
 def _read(stream: io.BufferedReader, name: str, lines: bool) -> Iterator[Told | EntryFault]:
     head = stream.peek(HEAD).removeprefix(jsonl.BOM).lstrip()
     if head.startswith(b"<"):
-        yield from _page(stream.read(), name)
+        yield from _parsed_page(stream.read(), name)
     elif lines or _are_lines(head):
         yield from _lines(stream, name)
     else:
@@ -105,8 +105,16 @@ def _entry(value: Any, place: str, *, google: bool) -> Iterator[Told | EntryFaul
         yield EntryFault(None, NO_REVIEW, place, lost=True)
 
 
-def _page(content: bytes, name: str) -> Iterator[Told | EntryFault]:
-    tree = load_html(decoded_page(content, None))
+def _parsed_page(content: bytes, name: str) -> Iterator[Told | EntryFault]:
+    try:
+        tree = tree_of(decoded_page(content, None))
+    except MissingExtraError as error:
+        yield EntryFault(None, f"{error}.", name, lost=True)
+    else:
+        yield from _page(tree, name)
+
+
+def _page(tree: Any, name: str) -> Iterator[Told | EntryFault]:
     scripts = [] if tree is None else [each for each in tree.iter("script") if "ld+json" in (each.get("type") or "").lower()]
     values, faults = [], []
     for number, script in enumerate(scripts):

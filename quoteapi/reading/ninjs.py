@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from quoteapi.reading.markup import text_of_article, text_of_html, xml_root
+from quoteapi import extras
+from quoteapi.reading.records import FaultError
 from quoteapi.reading.told import first_date, fitting, identity, without_by
 
 NAMES = frozenset({"uri", "guid"})
@@ -14,6 +15,7 @@ READ_TYPES = frozenset({"", "text", "composite", "article"})
 UNUSABLE = frozenset({"canceled", "cancelled", "withheld"})
 # By how much of the paragraphs each keeps.
 BODIES = ("html", "nitf", "plain", "text")
+MARKED_UP = frozenset({"html", "nitf"})
 DATES = ("versioncreated", "contentcreated", "firstcreated")
 
 
@@ -81,6 +83,13 @@ def _bodies(item: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 
 
 def _plain(kind: str, value: str) -> str:
-    if kind == "html":
-        return text_of_html(value)
-    return text_of_article(xml_root(value.encode("utf-8", "replace"))) if kind == "nitf" else value
+    if kind not in MARKED_UP:
+        return value
+    try:
+        extras.require("pages", "to read HTML or NITF")
+    except extras.MissingExtraError as error:
+        raise FaultError(f"{error}.", f"body_{kind}") from None
+    # Imported when it is needed: it belongs to an extra.
+    from quoteapi.reading.markup import text_of_article, text_of_html, xml_root  # noqa: PLC0415
+
+    return text_of_html(value) if kind == "html" else text_of_article(xml_root(value.encode("utf-8", "replace")))

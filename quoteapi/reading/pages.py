@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlsplit
 
-from trafilatura import extract
-from trafilatura.metadata import extract_metadata, extract_title
-from trafilatura.utils import load_html
-
+from quoteapi import extras
 from quoteapi.errors import QuoteapiError
 
 # Finding the article takes longer than its length explains: 2 to 8 seconds at this number of elements, minutes at ten times as
@@ -33,27 +29,33 @@ class PageArticle:
     facts: dict[str, str] = field(default_factory=dict)
 
 
+def require() -> None:
+    """Raise MissingExtraError where pages cannot be read here."""
+    extras.require("pages", "to read web pages")
+
+
+def tree_of(html: str) -> Any:
+    """The elements of a page; None where there are none. Raises MissingExtraError."""
+    require()
+    # Imported when it is needed: it belongs to an extra.
+    from quoteapi.reading.page_trees import load_html  # noqa: PLC0415
+
+    return load_html(html)
+
+
 def article_in(html: str, *, with_facts: bool = False) -> PageArticle | None:
-    """The article in a page or a piece of one; None where there is none. Raises PageTooLargeError."""
-    tree = load_html(html if "<html" in html.lower() else f"<html><body>{html}</body></html>")
+    """The article in a page or a piece of one; None where there is none. Raises PageTooLargeError, MissingExtraError."""
+    tree = tree_of(html if "<html" in html.lower() else f"<html><body>{html}</body></html>")
     if tree is None:
         return None
     if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
         raise PageTooLargeError
-    title = extract_title(tree)
-    facts = _facts(tree) if with_facts else {}
-    text = _without(title, extract(tree, include_comments=False, include_tables=False) or "")
+    from quoteapi.reading.page_trees import facts_of, text_of, title_of  # noqa: PLC0415
+
+    title = title_of(tree)
+    facts = facts_of(tree) if with_facts else {}
+    text = _without(title, text_of(tree))
     return PageArticle(text, title, facts) if text else None
-
-
-def _facts(tree: Any) -> dict[str, str]:
-    found = extract_metadata(tree, extensive=False)
-    told = {"url": found.url, "publisher": found.sitename, "author": found.author, "published": found.date}
-    told["language"] = tree.get("lang") or tree.get("xml:lang")
-    if urlsplit(found.url or "").path in ("", "/"):
-        # The site's own address, which all of its articles would share.
-        del told["url"]
-    return {name: value for name, value in told.items() if value and value.strip()}
 
 
 def _without(title: str | None, text: str) -> str:

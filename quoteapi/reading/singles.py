@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import IO, Any
 
+from quoteapi.extras import MissingExtraError
 from quoteapi.reading.charsets import UnknownCharsetError, decoded, decoded_page, fetched_page
 from quoteapi.reading.files import whole
 from quoteapi.reading.pages import MOST_ELEMENTS, PageTooLargeError, article_in
@@ -37,6 +38,9 @@ def told_by_page(
         article = article_in(_decoded(fetched_page if fetched else decoded_page, content, charset), with_facts=True)
     except PageTooLargeError:
         raise FaultError(f"The page has more than {MOST_ELEMENTS} elements.") from None
+    except MissingExtraError as error:
+        # On this host of a cluster: where the files were named, it was there.
+        raise FaultError(f"{error}.") from None
     if article is None:
         raise FaultError("No article was found in the page.")
     told = fitting({"text": article.text, "title": article.title, **article.facts})

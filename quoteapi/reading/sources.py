@@ -7,12 +7,13 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib.util import find_spec
+from importlib import import_module
 from pathlib import Path
 from typing import IO
 
+from quoteapi import extras
 from quoteapi.errors import Fault, QuoteapiError
-from quoteapi.reading import documents, lines, rows, singles, warc
+from quoteapi.reading import json_documents, lines, rows, singles
 from quoteapi.reading.files import unpacked
 from quoteapi.reading.records import FaultError, Record, RecordError
 
@@ -21,23 +22,33 @@ PACKED = ".gz"
 Records = Iterator[Record | RecordError]
 
 
-def _parquet(file: IO[bytes], name: str) -> Records:
-    # Imported when it is needed: it belongs to an extra.
-    from quoteapi.reading.parquet import records  # noqa: PLC0415
+def _later(module: str) -> Callable[[IO[bytes], str], Records]:
+    """The `records` of a module that is imported when it is needed: it belongs to an extra."""
 
-    yield from records(file, name)
+    def records(file: IO[bytes], name: str) -> Records:
+        found: Records = import_module(f"quoteapi.reading.{module}").records(file, name)
+        return found
+
+    return records
 
 
 # Each reads one format: from a file, and what the file is called in the places of its records.
 FORMATS: Mapping[str, Callable[[IO[bytes], str], Records]] = {
     "jsonl": lines.records,
     "csv": rows.records,
-    "parquet": _parquet,
+    "parquet": _later("parquet"),
     "txt": singles.text_records,
     "html": singles.page_records,
-    "warc": warc.records,
-    "xml": documents.xml_records,
-    "json": documents.json_records,
+    "warc": _later("warc"),
+    "xml": _later("xml_documents"),
+    "json": json_documents.records,
+}
+# What each needs that is not installed with the package: the extra, and for what it is needed.
+NEEDS: Mapping[str, tuple[str, str]] = {
+    "parquet": ("parquet", "to read Parquet"),
+    "html": ("pages", "to read web pages"),
+    "warc": ("pages", "to read crawls"),
+    "xml": ("pages", "to read feeds and NewsML-G2"),
 }
 SUFFIXES = {
     ".jsonl": "jsonl",
@@ -138,8 +149,11 @@ def _file(path: str, form: str, facts: os.stat_result | None) -> Source:
 
 
 def _usable(path: str, form: str) -> str:
-    if form == "parquet" and find_spec("pyarrow") is None:
-        raise SourceError(f"{path}: to read Parquet needs the extra `parquet`: pip install 'quoteapi[parquet]'")
+    if form in NEEDS:
+        try:
+            extras.require(*NEEDS[form])
+        except extras.MissingExtraError as error:
+            raise SourceError(f"{path}: {error}") from None
     return form
 
 

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quoteapi.reading import sources as under_test
+from quoteapi import extras
 from quoteapi.reading.records import Record, RecordError
 from quoteapi.reading.sources import FORMATS, Source, SourceError, sources
 
@@ -56,12 +56,13 @@ def test_what_cannot_be_read_by_its_name_is_told_at_once(tmp_path: Path, name: s
     assert str(error.value).startswith(f"{tmp_path / name}: {reason}")
 
 
-def test_parquet_without_its_extra_names_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "a.parquet").write_text("x")
-    monkeypatch.setattr(under_test, "find_spec", lambda _: None)
+@pytest.mark.parametrize(("form", "extra"), [("parquet", "parquet"), ("html", "pages"), ("warc", "pages"), ("xml", "pages")])
+def test_a_format_without_its_extra_names_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str, extra: str) -> None:
+    (tmp_path / f"a.{form}").write_text("x")
+    monkeypatch.setattr(extras, "find_spec", lambda _: None)
     for path in (tmp_path, "-"):
-        with pytest.raises(SourceError, match=r"pip install 'quoteapi\[parquet\]'"):
-            sources([path], format="parquet")
+        with pytest.raises(SourceError, match=rf"pip install 'quoteapi\[{extra}\]'"):
+            sources([path], format=form)
 
 
 def test_a_link_that_leads_nowhere_keeps_no_other_from_being_read(tmp_path: Path) -> None:

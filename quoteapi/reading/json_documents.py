@@ -1,4 +1,4 @@
-"""XML and JSON files, each read as what its first element, or its names, say it is."""
+"""JSON files, each read as what its names say it is."""
 
 from __future__ import annotations
 
@@ -8,28 +8,14 @@ from typing import IO, Any
 
 from quoteapi import jsonl
 from quoteapi.errors import Fault
-from quoteapi.reading import feeds, newsml, ninjs
+from quoteapi.reading import ninjs
 from quoteapi.reading.charsets import decoded
 from quoteapi.reading.files import whole
-from quoteapi.reading.markup import name_of, xml_root
 from quoteapi.reading.records import FaultError, Record, RecordError
 from quoteapi.reading.told import by_name
 
 
-def xml_records(file: IO[bytes], name: str) -> Iterator[Record | RecordError]:
-    """The articles of a feed (RSS, Atom) or of NewsML-G2. Raises FaultError for anything else."""
-    content = whole(file)
-    # Feeds are often broken in places that do not matter.
-    first = name_of(xml_root(content, recover=True))
-    if first.lower() in feeds.ROOTS:
-        yield from feeds.records(content, name)
-    elif first.lower() in newsml.ROOTS:
-        yield from newsml.records(content, name)
-    else:
-        raise FaultError(f"Is no feed and no NewsML-G2: its first element is {first[:100]}.")
-
-
-def json_records(file: IO[bytes], name: str) -> Iterator[Record | RecordError]:
+def records(file: IO[bytes], name: str) -> Iterator[Record | RecordError]:
     """The articles of ninjs, or of objects in the fields of `ArticleToKeepSchema`: one, or a list. Raises FaultError."""
     content = _parsed(whole(file))
     if not isinstance(content, list):
