@@ -11,11 +11,13 @@ has sizes and times.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from zlib import crc32
 
 import numpy as np
+import numpy.typing as npt
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, text
 
 from quoteapi.store.bodies import text_of
@@ -30,12 +32,22 @@ LONGEST = 4
 MOST_TERMS = 64
 # A term of more articles is too common to say anything.
 COMMON = 1_000
-# The bits of an article's number.
-NUMBERS = 48
 # So many articles are weeded out at a time.
 STRETCH = 400
 
 Conditions = Sequence[ColumnElement[bool]]
+Ints = npt.NDArray[np.int64]
+
+_LISTS_SQLITE = f"""
+    SELECT (SELECT group_concat(number) FROM (SELECT rowid AS number FROM {FINDING} WHERE {FINDING} MATCH asked.value LIMIT :most))
+    FROM json_each(:terms) AS asked ORDER BY asked.key"""  # noqa: S608 - names and numbers of this file
+_LISTS_POSTGRESQL = """
+    SELECT found.numbers FROM unnest(CAST(:terms AS integer[])) WITH ORDINALITY AS asked(term, place), LATERAL (
+        SELECT string_agg(article_id::text, ',') AS numbers
+        FROM (SELECT article_id FROM finding WHERE terms @> ARRAY[asked.term] LIMIT :most) AS few
+    ) AS found ORDER BY asked.place"""
+_HAVING_SQLITE = f"SELECT rowid FROM {FINDING} WHERE {FINDING} MATCH :terms LIMIT :most"  # noqa: S608
+_HAVING_POSTGRESQL = "SELECT article_id FROM finding WHERE terms @> CAST(:terms AS integer[]) LIMIT :most"
 
 
 def terms_in(words: Sequence[str]) -> set[int]:
@@ -86,22 +98,43 @@ def candidates(connection: Connection, words: Sequence[str], limit: int, conditi
     terms = sorted(terms_in(words))[:MOST_TERMS]
     if not terms:
         return []
+    lists = _lists(connection, terms)
     articles = connection.execute(select(func.max(article.c.id))).scalar() or 0
+    rare = [numbers for numbers in lists if 0 < len(numbers) <= COMMON]
+    common = [term for term, numbers in zip(terms, lists, strict=True) if len(numbers) > COMMON]
+    ranked = _ranked(rare, articles) if rare else _having_all(connection, common) if common else []
+    return list(islice(_fitting(connection, iter(ranked), conditions), limit))
+
+
+def _lists(connection: Connection, terms: Sequence[int]) -> list[Ints]:
+    """For each term the first articles that have it, one more than COMMON at most."""
     if connection.dialect.name == "postgresql":
         # The planner would read all rows, in the hope that a term stands in many.
         connection.execute(text("SET LOCAL enable_seqscan = off"))
-    each = " UNION ALL ".join(_having(connection, [term], COMMON + 1, place << NUMBERS) for place, term in enumerate(terms))
-    found = np.array(connection.execute(text(each)).scalars().all(), np.int64)
-    # The place of the term above, the number of the article below.
-    often = np.bincount(found >> NUMBERS, minlength=len(terms))
-    rare = often[found >> NUMBERS] <= COMMON
-    numbers, voted = np.unique(found[rare] & (1 << NUMBERS) - 1, return_inverse=True)
-    weights = np.bincount(voted, np.log1p(articles / np.maximum(often, 1))[found[rare] >> NUMBERS])
-    ranked = numbers[np.lexsort((numbers, -weights))].tolist()
-    common = [term for term, times in zip(terms, often, strict=True) if times > COMMON]
-    if common and not ranked:
-        ranked = sorted(connection.execute(text(_having(connection, common, COMMON, 0))).scalars())
-    return list(islice(_fitting(connection, iter(ranked), conditions), limit))
+        found = connection.execute(text(_LISTS_POSTGRESQL), {"terms": list(terms), "most": COMMON + 1})
+    else:
+        asked = json.dumps([f"{term:x}" for term in terms])
+        found = connection.execute(text(_LISTS_SQLITE), {"terms": asked, "most": COMMON + 1})
+    # One string a term: rows of their own would take longer to fetch than to find.
+    return [np.fromstring(spelt or "", np.int64, sep=",") for spelt in found.scalars()]
+
+
+def _ranked(lists: Sequence[Ints], articles: int) -> list[int]:
+    """The articles of these lists by their votes, the likeliest first."""
+    often = np.array([len(numbers) for numbers in lists])
+    numbers, voted = np.unique(np.concatenate(lists), return_inverse=True)
+    votes = np.bincount(voted, np.repeat(np.log1p(articles / often), often))
+    ranked: list[int] = numbers[np.lexsort((numbers, -votes))].tolist()
+    return ranked
+
+
+def _having_all(connection: Connection, terms: Sequence[int]) -> list[int]:
+    """The first articles that have all of these terms, as many as COMMON at most."""
+    if connection.dialect.name == "sqlite":
+        rows = connection.execute(text(_HAVING_SQLITE), {"terms": " AND ".join(f"{term:x}" for term in terms), "most": COMMON})
+    else:
+        rows = connection.execute(text(_HAVING_POSTGRESQL), {"terms": list(terms), "most": COMMON})
+    return sorted(rows.scalars())
 
 
 def _number(term: str) -> int:
@@ -110,16 +143,6 @@ def _number(term: str) -> int:
 
 def _spelt(number: int, terms: Sequence[int]) -> dict[str, object]:
     return {"number": number, "terms": " ".join(f"{term:x}" for term in terms)}
-
-
-def _having(connection: Connection, terms: Sequence[int], most: int, above: int) -> str:
-    """The statement that gives the numbers of the first articles that have all of these terms, each with `above` added."""
-    if connection.dialect.name == "sqlite":
-        spelt = " AND ".join(f"{term:x}" for term in terms)
-        own = f"SELECT rowid AS number FROM {FINDING} WHERE {FINDING} MATCH '{spelt}' LIMIT {most}"  # noqa: S608 - numbers
-    else:
-        own = f"SELECT article_id AS number FROM finding WHERE terms @> ARRAY{list(terms)} LIMIT {most}"  # noqa: S608 - numbers
-    return f"SELECT {above} + number FROM ({own}) AS found"  # noqa: S608 - numbers
 
 
 def _fitting(connection: Connection, numbers: Iterator[int], conditions: Conditions) -> Iterator[int]:
