@@ -23,8 +23,7 @@ WRAPPED = range(50, 91)
 
 def segment(text: str, title: str | None = None) -> Document:
     """Cut `text` up. Any string is taken; an empty one gives a document without paragraphs."""
-    paragraphs = _paragraphs(text)
-    sentences = [s for p in paragraphs for s in _sentences(text, p)]
+    paragraphs, sentences, quotations = outline(text)
     starts, ends = [], []
     for paragraph in paragraphs:
         for match in WORD.finditer(text, paragraph.start, paragraph.end):
@@ -42,9 +41,15 @@ def segment(text: str, title: str | None = None) -> Document:
         word_ends=tuple(ends),
         word_sentence=tuple(bisect_right(sentence_starts, s) - 1 for s in starts),
         word_paragraph=tuple(bisect_right(paragraph_starts, s) - 1 for s in starts),
-        quotations=_quotations(text, paragraphs),
+        quotations=quotations,
         boilerplate=frozenset(i for i, p in enumerate(paragraphs) if _is_boilerplate(text[p.start : p.end])),
     )
+
+
+def outline(text: str) -> tuple[list[Span], list[Span], tuple[Quotation, ...]]:
+    """The paragraphs, sentences and quotations of `text`, as `segment` has them, in half its time."""
+    paragraphs = _paragraphs(text)
+    return paragraphs, [s for p in paragraphs for s in _sentences(text, p)], _quotations(text, paragraphs)
 
 
 def _paragraphs(text: str) -> list[Span]:
