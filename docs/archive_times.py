@@ -25,6 +25,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import Connection, event, func, select
 
 from quoteapi.api import create_app
+from quoteapi.cli import beside
 from quoteapi.config import Settings
 from quoteapi.store import ArticleQuery, PartyQuery, QuoteQuery, Store, search, tables
 from quoteapi.store.bodies import text_of
@@ -53,7 +54,7 @@ def pages(archive: str, questions: int, slowest: int) -> None:
     """Time the first and the 1,000th page (or the last, where there are fewer) of random questions."""
     settings = _settings(archive)
     store = Store.open(settings)
-    client = create_app(settings, store=store).test_client()
+    client = _client(settings, store)
     asked = list(_questions(store, questions))
     deep = [(question, cursor(query, (place,))) for question, query, place in _places(store, asked)]
     for name, calls in (("first page", asked), ("1,000th page", [{**question, "cursor": at} for question, at in deep])):
@@ -66,7 +67,8 @@ def pages(archive: str, questions: int, slowest: int) -> None:
 @click.option("--slowest", default=6, show_default=True, help="How many of the slowest to show.")
 def phrases(archive: str, questions: int, slowest: int) -> None:
     """Time the first page of phrases of two of the thirty commonest words, some with a filter."""
-    client = create_app(_settings(archive), store=Store.open(_settings(archive))).test_client()
+    settings = _settings(archive)
+    client = _client(settings, Store.open(settings))
     rng = random.Random(3)  # noqa: S311 - the same questions for the same seed
     asked = []
     for n in range(questions):
@@ -192,7 +194,7 @@ def finding(archive: str, questions: int) -> None:
     """Alter quotes by three words in ten, look whether the index finds an article that has them, and time their verification."""
     settings = _settings(archive)
     store = Store.open(settings)
-    client = create_app(settings, store=store).test_client()
+    client = _client(settings, store)
     rng = random.Random(9)  # noqa: S311 - the same questions for the same seed
     hits: Counter[str] = Counter()
     times = []
@@ -227,6 +229,13 @@ def _altered(words: list[str], way: str, rng: random.Random) -> list[str]:
     for place in places if way == "moved" else ():
         rest.insert(rng.randrange(len(rest) + 1), words[place])
     return rest
+
+
+def _client(settings: Settings, store: Store) -> FlaskClient:
+    client = create_app(settings, store=store).test_client()
+    # As a process of the server does once it has loaded.
+    beside.post_worker_init(None)
+    return client
 
 
 def _settings(archive: str) -> Settings:

@@ -45,7 +45,9 @@ class Asked:
 
     def windows(self, text: str) -> Iterator[Window]:
         """The windows of `text`, the best first, each looked for when it is asked for."""
-        ids = np.array([self._id(token) for token in _TOKEN.findall(text.lower())], np.int64)
+        # What a text spells with accents is found without them.
+        plain = (token if token.isascii() else folded(token) for token in _TOKEN.findall(text.lower()))
+        ids = np.array([self._ids.get(token, -1) for token in plain], np.int64)
         pairs = self._pairs_in(ids)
         worth = self._weights[ids] + PAIR * (pairs >= 0)
         ends = np.minimum(np.arange(len(worth)) + self._width, len(worth))
@@ -55,10 +57,6 @@ class Asked:
             place = range(start, int(ends[start]))
             yield self._window(ids[start : place.stop], pairs[start : place.stop], place)
             worth[start : place.stop] = 0.0
-
-    def _id(self, token: str) -> int:
-        """The number of a word; -1 for one that is not the quotation's. What a text spells with accents is found without them."""
-        return self._ids.get(token if token.isascii() else folded(token), -1)
 
     def _pairs_in(self, ids: Ints) -> Ints:
         """For each word the pair that it makes with the next; -1 where the quotation has none such."""

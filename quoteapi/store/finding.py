@@ -38,16 +38,20 @@ STRETCH = 400
 Conditions = Sequence[ColumnElement[bool]]
 Ints = npt.NDArray[np.int64]
 
+# For each term the articles that have it, in one string, for rows of their own would take longer to fetch than to find; null where they
+# are more than COMMON.
 _LISTS_SQLITE = f"""
-    SELECT (SELECT group_concat(number) FROM (SELECT rowid AS number FROM {FINDING} WHERE {FINDING} MATCH asked.value LIMIT :most))
-    FROM json_each(:terms) AS asked ORDER BY asked.key"""  # noqa: S608 - names and numbers of this file
+    SELECT (
+        SELECT CASE WHEN count(*) <= :common THEN coalesce(group_concat(number), '') END
+        FROM (SELECT rowid AS number FROM {FINDING} WHERE {FINDING} MATCH asked.value LIMIT :common + 1)
+    ) FROM json_each(:terms) AS asked ORDER BY asked.key"""  # noqa: S608 - a name of this file
 _LISTS_POSTGRESQL = """
     SELECT found.numbers FROM unnest(CAST(:terms AS integer[])) WITH ORDINALITY AS asked(term, place), LATERAL (
-        SELECT string_agg(article_id::text, ',') AS numbers
-        FROM (SELECT article_id FROM finding WHERE terms @> ARRAY[asked.term] LIMIT :most) AS few
+        SELECT CASE WHEN count(*) <= :common THEN coalesce(string_agg(article_id::text, ','), '') END AS numbers
+        FROM (SELECT article_id FROM finding WHERE terms @> ARRAY[asked.term] LIMIT :common + 1) AS few
     ) AS found ORDER BY asked.place"""
-_HAVING_SQLITE = f"SELECT rowid FROM {FINDING} WHERE {FINDING} MATCH :terms LIMIT :most"  # noqa: S608
-_HAVING_POSTGRESQL = "SELECT article_id FROM finding WHERE terms @> CAST(:terms AS integer[]) LIMIT :most"
+_HAVING_SQLITE = f"SELECT rowid FROM {FINDING} WHERE {FINDING} MATCH :terms LIMIT :common"  # noqa: S608
+_HAVING_POSTGRESQL = "SELECT article_id FROM finding WHERE terms @> CAST(:terms AS integer[]) LIMIT :common"
 
 
 def terms_in(words: Sequence[str]) -> set[int]:
@@ -100,23 +104,21 @@ def candidates(connection: Connection, words: Sequence[str], limit: int, conditi
         return []
     lists = _lists(connection, terms)
     articles = connection.execute(select(func.max(article.c.id))).scalar() or 0
-    rare = [numbers for numbers in lists if 0 < len(numbers) <= COMMON]
-    common = [term for term, numbers in zip(terms, lists, strict=True) if len(numbers) > COMMON]
+    rare = [numbers for numbers in lists if numbers is not None and len(numbers)]
+    common = [term for term, numbers in zip(terms, lists, strict=True) if numbers is None]
     ranked = _ranked(rare, articles) if rare else _having_all(connection, common) if common else []
     return list(islice(_fitting(connection, iter(ranked), conditions), limit))
 
 
-def _lists(connection: Connection, terms: Sequence[int]) -> list[Ints]:
-    """For each term the first articles that have it, one more than COMMON at most."""
+def _lists(connection: Connection, terms: Sequence[int]) -> list[Ints | None]:
+    """For each term the articles that have it; None where it is too common."""
     if connection.dialect.name == "postgresql":
         # The planner would read all rows, in the hope that a term stands in many.
         connection.execute(text("SET LOCAL enable_seqscan = off"))
-        found = connection.execute(text(_LISTS_POSTGRESQL), {"terms": list(terms), "most": COMMON + 1})
+        found = connection.execute(text(_LISTS_POSTGRESQL), {"terms": list(terms), "common": COMMON})
     else:
-        asked = json.dumps([f"{term:x}" for term in terms])
-        found = connection.execute(text(_LISTS_SQLITE), {"terms": asked, "most": COMMON + 1})
-    # One string a term: rows of their own would take longer to fetch than to find.
-    return [np.fromstring(spelt or "", np.int64, sep=",") for spelt in found.scalars()]
+        found = connection.execute(text(_LISTS_SQLITE), {"terms": json.dumps([f"{term:x}" for term in terms]), "common": COMMON})
+    return [None if spelt is None else np.fromstring(spelt, np.int64, sep=",") for spelt in found.scalars()]
 
 
 def _ranked(lists: Sequence[Ints], articles: int) -> list[int]:
@@ -131,9 +133,9 @@ def _ranked(lists: Sequence[Ints], articles: int) -> list[int]:
 def _having_all(connection: Connection, terms: Sequence[int]) -> list[int]:
     """The first articles that have all of these terms, as many as COMMON at most."""
     if connection.dialect.name == "sqlite":
-        rows = connection.execute(text(_HAVING_SQLITE), {"terms": " AND ".join(f"{term:x}" for term in terms), "most": COMMON})
+        rows = connection.execute(text(_HAVING_SQLITE), {"terms": " AND ".join(f"{term:x}" for term in terms), "common": COMMON})
     else:
-        rows = connection.execute(text(_HAVING_POSTGRESQL), {"terms": list(terms), "most": COMMON})
+        rows = connection.execute(text(_HAVING_POSTGRESQL), {"terms": list(terms), "common": COMMON})
     return sorted(rows.scalars())
 
 
