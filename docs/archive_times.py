@@ -3,6 +3,7 @@
     python docs/archive_times.py pages DATA|ADDRESS           # GET /v1/quotes, first and 1,000th page
     python docs/archive_times.py phrases DATA|ADDRESS         # the first page of phrases of two very common words
     python docs/archive_times.py plans DATA|ADDRESS           # the plan of each kind of search
+    python docs/archive_times.py finding DATA|ADDRESS         # POST /v1/verify of altered quotations, and whether the index finds them
     python docs/archive_times.py loading DATA|ADDRESS         # articles a second, put one by one, engine aside
 
 DATA is the folder of an archive that archive.py made, ADDRESS that of a PostgreSQL database. Questions are drawn at random from all
@@ -16,11 +17,11 @@ import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from statistics import median, quantiles
 from typing import Any
 
 import click
 from archive import ACTS, CUES, ROLES, STANCES, TYPES, World
+from clocks import Clock, Taken, figures
 from flask.testing import FlaskClient
 from sqlalchemy import Connection, event, func, select
 
@@ -58,7 +59,7 @@ def pages(archive: str, questions: int, slowest: int) -> None:
     asked = list(_questions(store, questions))
     deep = [(question, cursor(query, (place,))) for question, query, place in _places(store, asked)]
     for name, calls in (("first page", asked), ("1,000th page", [{**question, "cursor": at} for question, at in deep])):
-        _time_all(client, name, calls, slowest)
+        _time_all(client, Clock(store), name, calls, slowest)
 
 
 @main.command()
@@ -68,32 +69,29 @@ def pages(archive: str, questions: int, slowest: int) -> None:
 def phrases(archive: str, questions: int, slowest: int) -> None:
     """Time the first page of phrases of two of the thirty commonest words, some with a filter."""
     settings = _settings(archive)
-    client = _client(settings, Store.open(settings))
+    store = Store.open(settings)
+    client = _client(settings, store)
     rng = random.Random(3)  # noqa: S311 - the same questions for the same seed
     asked = []
     for n in range(questions):
         one, other = (rng.choice(_WORLD.words[:30]) for _ in range(2))
         narrowed = {"act": "speech"} if n % 2 else {"type": "mixed"} if n % 3 == 0 else {}
         asked.append({"q": f'"{one} {other}"', **narrowed, "sort": rng.choice(["newest", "oldest"])})
-    _time_all(client, "phrases", asked, slowest)
+    _time_all(client, Clock(store), "phrases", asked, slowest)
 
 
-def _time_all(client: FlaskClient, name: str, calls: list[Question], slowest: int) -> None:
-    took = sorted(((_timed(client, call), call) for call in calls), key=lambda each: -each[0])
-    times = [seconds for seconds, _ in took]
-    figures = f"median {median(times):.1f} ms, p99 {quantiles(times, n=100)[98]:.1f} ms, worst {times[0]:.1f} ms"
-    click.echo(f"{name}: {len(times)} calls, {figures}")
-    for seconds, call in took[:slowest]:
-        click.echo(f"  {seconds:6.1f} ms  { ({k: v for k, v in call.items() if k != 'cursor'}) }")
+def _time_all(client: FlaskClient, clock: Clock, name: str, calls: list[Question], slowest: int) -> None:
+    took = sorted(((_timed(client, clock, call), call) for call in calls), key=lambda each: -each[0].passed)
+    click.echo(f"{name}: {len(took)} calls, {figures(taken for taken, _ in took)}")
+    for taken, call in took[:slowest]:
+        click.echo(f"  {taken.passed:6.1f} ms  { ({k: v for k, v in call.items() if k != 'cursor'}) }")
 
 
-def _timed(client: FlaskClient, question: Question) -> float:
-    began = time.perf_counter()
-    answer = client.get("/v1/quotes", query_string=question)
-    seconds = time.perf_counter() - began
+def _timed(client: FlaskClient, clock: Clock, question: Question) -> Taken:
+    answer, taken = clock.time(lambda: client.get("/v1/quotes", query_string=question))
     if answer.status_code != 200:
         raise click.ClickException(f"{question}: {answer.text}")
-    return seconds * 1000
+    return taken
 
 
 def _places(store: Store, asked: list[Question]) -> Iterator[tuple[Question, QuoteQuery, int]]:
@@ -197,20 +195,21 @@ def finding(archive: str, questions: int) -> None:
     client = _client(settings, store)
     rng = random.Random(9)  # noqa: S311 - the same questions for the same seed
     hits: Counter[str] = Counter()
-    times = []
+    times, clock = [], Clock(store)
     for n in range(questions):
         sentence = _said(store, rng)
         way = ALTERATIONS[n % len(ALTERATIONS)]
         altered = _altered(sentence.split(), way, rng)
+        speaker = {"speaker": rng.choice(_WORLD.speakers)[0]} if n % 2 else {}
+        body = {"quotation": " ".join(altered), **speaker}
+        answer, taken = clock.time(lambda body=body: client.post("/v1/verify", json=body))  # type: ignore[misc]
+        times.append(taken)
+        # Not before, or the pages of the index would lie ready.
         hits[way] += any(sentence in held.text for held in store.candidates(altered, 50, ArticleQuery()))
-        speaker = {"speaker": " ".join(rng.choice(_WORLD.speakers)[0].split())} if n % 2 else {}
-        began = time.perf_counter()
-        answer = client.post("/v1/verify", json={"quotation": " ".join(altered), **speaker})
-        times.append((time.perf_counter() - began) * 1000)
         if answer.status_code != 200:
             raise click.ClickException(answer.text)
     click.echo("found: " + ", ".join(f"{way} {hits[way]} of {len(range(n, questions, 3))}" for n, way in enumerate(ALTERATIONS)))
-    click.echo(f"verify: median {median(times):.1f} ms, p99 {quantiles(times, n=100)[98]:.1f} ms, worst {max(times):.1f} ms")
+    click.echo(f"verify: {figures(times)}")
 
 
 def _said(store: Store, rng: random.Random) -> str:
