@@ -31,7 +31,7 @@ LONGEST = 4
 # A quotation is looked for by no more terms, drawn by their numbers, which are as good as chance.
 MOST_TERMS = 64
 # A term of more articles is too common to say anything.
-COMMON = 1_000
+COMMON = 2_000
 # So many articles are weeded out at a time.
 STRETCH = 400
 
@@ -113,8 +113,9 @@ def candidates(connection: Connection, words: Sequence[str], limit: int, conditi
 def _lists(connection: Connection, terms: Sequence[int]) -> list[Ints | None]:
     """For each term the articles that have it; None where it is too common."""
     if connection.dialect.name == "postgresql":
-        # The planner would read all rows, in the hope that a term stands in many.
-        connection.execute(text("SET LOCAL enable_seqscan = off"))
+        # The planner would read all rows, in the hope that a term stands in many. Of the list of one that does, no more than these are
+        # taken, at random: enough to tell that it is too common, by whatever the index guesses of its length.
+        connection.execute(text(f"SET LOCAL enable_seqscan = off; SET LOCAL gin_fuzzy_search_limit = {4 * COMMON}"))
         found = connection.execute(text(_LISTS_POSTGRESQL), {"terms": list(terms), "common": COMMON})
     else:
         found = connection.execute(text(_LISTS_SQLITE), {"terms": json.dumps([f"{term:x}" for term in terms]), "common": COMMON})
@@ -135,6 +136,7 @@ def _having_all(connection: Connection, terms: Sequence[int]) -> list[int]:
     if connection.dialect.name == "sqlite":
         rows = connection.execute(text(_HAVING_SQLITE), {"terms": " AND ".join(f"{term:x}" for term in terms), "common": COMMON})
     else:
+        connection.execute(text("SET LOCAL gin_fuzzy_search_limit = 0"))
         rows = connection.execute(text(_HAVING_POSTGRESQL), {"terms": list(terms), "common": COMMON})
     return sorted(rows.scalars())
 
