@@ -3,7 +3,8 @@
     python docs/archive_times.py pages DATA|ADDRESS           # GET /v1/quotes, first and 1,000th page
     python docs/archive_times.py phrases DATA|ADDRESS         # the first page of phrases of two very common words
     python docs/archive_times.py plans DATA|ADDRESS           # the plan of each kind of search
-    python docs/archive_times.py finding DATA|ADDRESS         # POST /v1/verify of altered quotations, and whether the index finds them
+    python docs/archive_times.py verifying DATA|ADDRESS       # POST /v1/verify of altered quotations
+    python docs/archive_times.py recall DATA|ADDRESS          # how many altered quotations the index finds
     python docs/archive_times.py loading DATA|ADDRESS         # articles a second, put one by one, engine aside
 
 DATA is the folder of an archive that archive.py made, ADDRESS that of a PostgreSQL database. Questions are drawn at random from all
@@ -15,12 +16,11 @@ from __future__ import annotations
 import random
 import re
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import click
-from archive import ACTS, CUES, ROLES, STANCES, TYPES, World
+from archive import ACTS, CUES, QUOTES_EACH, ROLES, STANCES, TYPES, World
 from clocks import Clock, Taken, figures
 from flask.testing import FlaskClient
 from sqlalchemy import Connection, event, func, select
@@ -28,6 +28,7 @@ from sqlalchemy import Connection, event, func, select
 from quoteapi.api import create_app
 from quoteapi.cli import beside
 from quoteapi.config import Settings
+from quoteapi.factcheck.library import CANDIDATES
 from quoteapi.store import ArticleQuery, PartyQuery, QuoteQuery, Store, search, tables
 from quoteapi.store.bodies import text_of
 from quoteapi.store.cursors import cursor
@@ -188,28 +189,50 @@ def loading(archive: str, articles: int) -> None:
 @main.command()
 @click.argument("archive")
 @click.option("--questions", default=200, show_default=True)
-def finding(archive: str, questions: int) -> None:
-    """Alter quotes by three words in ten, look whether the index finds an article that has them, and time their verification."""
+def verifying(archive: str, questions: int) -> None:
+    """Time the verification of quotes of which three words in ten are altered, every other one with a speaker."""
     settings = _settings(archive)
     store = Store.open(settings)
     client = _client(settings, store)
     rng = random.Random(9)  # noqa: S311 - the same questions for the same seed
-    hits: Counter[str] = Counter()
     times, clock = [], Clock(store)
     for n in range(questions):
-        sentence = _said(store, rng)
-        way = ALTERATIONS[n % len(ALTERATIONS)]
-        altered = _altered(sentence.split(), way, rng)
+        altered = _altered(_said(store, rng).split(), ALTERATIONS[n % len(ALTERATIONS)], rng)
         speaker = {"speaker": rng.choice(_WORLD.speakers)[0]} if n % 2 else {}
         body = {"quotation": " ".join(altered), **speaker}
         answer, taken = clock.time(lambda body=body: client.post("/v1/verify", json=body))  # type: ignore[misc]
         times.append(taken)
-        # Not before, or the pages of the index would lie ready.
-        hits[way] += any(sentence in held.text for held in store.candidates(altered, 50, ArticleQuery()))
         if answer.status_code != 200:
             raise click.ClickException(answer.text)
-    click.echo("found: " + ", ".join(f"{way} {hits[way]} of {len(range(n, questions, 3))}" for n, way in enumerate(ALTERATIONS)))
-    click.echo(f"verify: {figures(times)}")
+    click.echo(f"verify: {questions} calls, {figures(times)}")
+
+
+@main.command()
+@click.argument("archive")
+@click.option("--articles", default=300, show_default=True)
+def recall(archive: str, articles: int) -> None:
+    """Put so many articles of sentences that stand in no other, alter these, count how often the index finds the article, remove them."""
+    store = Store.open(_settings(archive))
+    made = World()
+    made.rng.seed(99)
+    made.sentences = made.new_sentences(articles * QUOTES_EACH)
+    kept: dict[str, list[str]] = {}
+    try:
+        for told, result in (made.article() for _ in range(articles)):
+            uid = store.write(lambda writer, told=told, result=result: writer.put(told, result)).uid  # type: ignore[misc]
+            kept[uid] = [quote["text"] for quote in result["quotes"]]
+        for name, most in (("whole sentences of 8 to 32 words", 32), ("their first 8 words", 8)):
+            click.echo(f"{name}: " + ", ".join(f"{way} {_found(store, kept, way, most)} of {articles}" for way in ALTERATIONS))
+    finally:
+        for uid in kept:
+            store.write(lambda writer, uid=uid: writer.remove(uid))  # type: ignore[misc]
+
+
+def _found(store: Store, kept: dict[str, list[str]], way: str, most: int) -> int:
+    """In how many of these articles a sentence of their own, cut to so many words and altered, is looked for."""
+    rng = random.Random(5)  # noqa: S311 - the same questions for the same seed
+    asked = {uid: _altered(rng.choice(said).split()[:most], way, rng) for uid, said in kept.items()}
+    return sum(uid in (held.uid for held in store.candidates(words, CANDIDATES, ArticleQuery())) for uid, words in asked.items())
 
 
 def _said(store: Store, rng: random.Random) -> str:
