@@ -154,13 +154,13 @@ def _filters(world: World, store: Store, rng: random.Random) -> Iterator[Callabl
 @main.command()
 @click.argument("archive")
 def plans(archive: str) -> None:
-    """Show how the database goes about a common word, a rare one, a confidence, and no word at all."""
+    """Show how the database goes about a common word, a rare one, a confidence, no word at all, and a quotation to verify."""
     store = Store.open(_settings(archive))
     word, rare = _WORLD.words[0], _WORLD.words[25_000]
 
     def show(connection: Connection, _: Any, statement: str, parameters: Any, *__: Any) -> None:
         explained = "EXPLAIN QUERY PLAN" if connection.dialect.name == "sqlite" else "EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF)"
-        if "quote" in statement and not statement.startswith("EXPLAIN"):
+        if ("quote" in statement or "finding" in statement) and not statement.startswith("EXPLAIN"):
             rows = connection.exec_driver_sql(f"{explained} {statement}", parameters)
             click.echo("\n".join(f"    {row[-1]}" for row in rows) + "\n")
 
@@ -169,6 +169,8 @@ def plans(archive: str) -> None:
         click.echo(f"q={query.q} type={','.join(query.type)} min_confidence={query.min_confidence}\n")
         with reading(store.engine) as connection:
             search.found(connection, searched(connection, query), PAGE + 1)
+    click.echo("verify\n")
+    store.candidates(_WORLD.sentences[0].split(), CANDIDATES, ArticleQuery())
 
 
 @main.command()

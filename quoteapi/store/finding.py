@@ -30,8 +30,9 @@ BITS = 20
 LONGEST = 4
 # A quotation is looked for by no more terms, drawn by their numbers, which are as good as chance.
 MOST_TERMS = 64
-# A term of more articles is too common to say anything.
-COMMON = 2_000
+# A term of more articles is too common to say anything. Of an archive of millions a term has more by chance alone, six in ten thousand
+# where articles have 400 words, and may have one in a thousand.
+COMMON, SHARE = 2_000, 1_000
 # So many articles are weeded out at a time.
 STRETCH = 400
 
@@ -39,19 +40,19 @@ Conditions = Sequence[ColumnElement[bool]]
 Ints = npt.NDArray[np.int64]
 
 # For each term the articles that have it, in one string, for rows of their own would take longer to fetch than to find; null where they
-# are more than COMMON.
+# are more than `most`.
 _LISTS_SQLITE = f"""
     SELECT (
-        SELECT CASE WHEN count(*) <= :common THEN coalesce(group_concat(number), '') END
-        FROM (SELECT rowid AS number FROM {FINDING} WHERE {FINDING} MATCH asked.value LIMIT :common + 1)
+        SELECT CASE WHEN count(*) <= :most THEN coalesce(group_concat(number), '') END
+        FROM (SELECT rowid AS number FROM {FINDING} WHERE {FINDING} MATCH asked.value LIMIT :most + 1)
     ) FROM json_each(:terms) AS asked ORDER BY asked.key"""  # noqa: S608 - a name of this file
 _LISTS_POSTGRESQL = """
     SELECT found.numbers FROM unnest(CAST(:terms AS integer[])) WITH ORDINALITY AS asked(term, place), LATERAL (
-        SELECT CASE WHEN count(*) <= :common THEN coalesce(string_agg(article_id::text, ','), '') END AS numbers
-        FROM (SELECT article_id FROM finding WHERE terms @> ARRAY[asked.term] LIMIT :common + 1) AS few
+        SELECT CASE WHEN count(*) <= :most THEN coalesce(string_agg(article_id::text, ','), '') END AS numbers
+        FROM (SELECT article_id FROM finding WHERE terms @> ARRAY[asked.term] LIMIT :most + 1) AS few
     ) AS found ORDER BY asked.place"""
-_HAVING_SQLITE = f"SELECT rowid FROM {FINDING} WHERE {FINDING} MATCH :terms LIMIT :common"  # noqa: S608
-_HAVING_POSTGRESQL = "SELECT article_id FROM finding WHERE terms @> CAST(:terms AS integer[]) LIMIT :common"
+_HAVING_SQLITE = f"SELECT rowid FROM {FINDING} WHERE {FINDING} MATCH :terms LIMIT :most"  # noqa: S608
+_HAVING_POSTGRESQL = "SELECT article_id FROM finding WHERE terms @> CAST(:terms AS integer[]) LIMIT :most"
 
 
 def terms_in(words: Sequence[str]) -> set[int]:
@@ -102,23 +103,24 @@ def candidates(connection: Connection, words: Sequence[str], limit: int, conditi
     terms = sorted(terms_in(words))[:MOST_TERMS]
     if not terms:
         return []
-    lists = _lists(connection, terms)
     articles = connection.execute(select(func.max(article.c.id))).scalar() or 0
+    most = max(COMMON, articles // SHARE)
+    lists = _lists(connection, terms, most)
     rare = [numbers for numbers in lists if numbers is not None and len(numbers)]
     common = [term for term, numbers in zip(terms, lists, strict=True) if numbers is None]
-    ranked = _ranked(rare, articles) if rare else _having_all(connection, common) if common else []
+    ranked = _ranked(rare, articles) if rare else _having_all(connection, common, most) if common else []
     return list(islice(_fitting(connection, iter(ranked), conditions), limit))
 
 
-def _lists(connection: Connection, terms: Sequence[int]) -> list[Ints | None]:
-    """For each term the articles that have it; None where it is too common."""
+def _lists(connection: Connection, terms: Sequence[int], most: int) -> list[Ints | None]:
+    """For each term the articles that have it; None where they are more than `most`."""
     if connection.dialect.name == "postgresql":
         # The planner would read all rows, in the hope that a term stands in many. Of the list of one that does, no more than these are
-        # taken, at random: enough to tell that it is too common, by whatever the index guesses of its length.
-        connection.execute(text(f"SET LOCAL enable_seqscan = off; SET LOCAL gin_fuzzy_search_limit = {4 * COMMON}"))
-        found = connection.execute(text(_LISTS_POSTGRESQL), {"terms": list(terms), "common": COMMON})
+        # taken, at random: enough to tell that it is too common, for the index guesses how long it is, and may guess twice as much.
+        connection.execute(text(f"SET LOCAL enable_seqscan = off; SET LOCAL gin_fuzzy_search_limit = {4 * most}"))
+        found = connection.execute(text(_LISTS_POSTGRESQL), {"terms": list(terms), "most": most})
     else:
-        found = connection.execute(text(_LISTS_SQLITE), {"terms": json.dumps([f"{term:x}" for term in terms]), "common": COMMON})
+        found = connection.execute(text(_LISTS_SQLITE), {"terms": json.dumps([f"{term:x}" for term in terms]), "most": most})
     return [None if spelt is None else np.fromstring(spelt, np.int64, sep=",") for spelt in found.scalars()]
 
 
@@ -131,13 +133,13 @@ def _ranked(lists: Sequence[Ints], articles: int) -> list[int]:
     return ranked
 
 
-def _having_all(connection: Connection, terms: Sequence[int]) -> list[int]:
-    """The first articles that have all of these terms, as many as COMMON at most."""
+def _having_all(connection: Connection, terms: Sequence[int], most: int) -> list[int]:
+    """The first articles that have all of these terms, as many as `most`."""
     if connection.dialect.name == "sqlite":
-        rows = connection.execute(text(_HAVING_SQLITE), {"terms": " AND ".join(f"{term:x}" for term in terms), "common": COMMON})
+        rows = connection.execute(text(_HAVING_SQLITE), {"terms": " AND ".join(f"{term:x}" for term in terms), "most": most})
     else:
         connection.execute(text("SET LOCAL gin_fuzzy_search_limit = 0"))
-        rows = connection.execute(text(_HAVING_POSTGRESQL), {"terms": list(terms), "common": COMMON})
+        rows = connection.execute(text(_HAVING_POSTGRESQL), {"terms": list(terms), "most": most})
     return sorted(rows.scalars())
 
 

@@ -94,6 +94,11 @@ def test_a_term_that_nearly_all_have_says_nothing_and_all_of_them_together_do(
             connection.execute(text("SELECT gin_clean_pending_list('ix_finding_terms')"))
     assert found(store, "open the mill, the weir burst") == ["mill-7", "mill-20"]
     assert found(store, "weir mill") == ["mill-0", "mill-1"]
+    monkeypatch.setattr(finding, "COMMON", 1)
+    assert found(store, "burst open") == ["mill-7"]
+    # In an archive of so many articles two are few.
+    monkeypatch.setattr(finding, "SHARE", 15)
+    assert found(store, "burst open") == ["mill-7", "mill-20"]
 
 
 def test_an_old_archive_is_indexed_when_it_is_opened(database: URL) -> None:
