@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from quoteapi.engine.model import Quotation, Quote, Span
+from quoteapi.engine.model import Outline, Quote, Span
 from quoteapi.engine.segment import outline
 from quoteapi.verification.model import Source
 from quoteapi.verification.words import Word, words_of
@@ -47,16 +47,16 @@ def stream_of(sources: Sequence[Source]) -> Stream:
     aside: list[bool] = []
     names: set[str] = set()
     for number, source in enumerate(sources):
-        _, sentences, quotations = outline(source.text)
+        document = outline(source.text)
         own = [w for part in source.reach or (Span(0, len(source.text)),) for w in words_of(source.text, part.start, part.end)]
         starts = [w.span.start for w in own]
         first = sentence[-1] + 1 if sentence else 0
-        begins = [s.start for s in sentences]
+        begins = [s.start for s in document.sentences]
         words.extend(own)
         text.extend([number] * len(own))
         sentence.extend(first + max(0, bisect_right(begins, s) - 1) for s in starts)
         quoted = _quotes(source, starts)
-        marked = _marked(quotations, source, starts)
+        marked = _marked(document, source, starts)
         quotes.extend(quoted)
         direct.extend(marked)
         aside.extend(_asides(source, starts, quoted))
@@ -95,10 +95,10 @@ def _quotes(source: Source, starts: Sequence[int]) -> list[tuple[Quote, ...]]:
     return out
 
 
-def _marked(quotations: Sequence[Quotation], source: Source, starts: Sequence[int]) -> list[bool]:
+def _marked(document: Outline, source: Source, starts: Sequence[int]) -> list[bool]:
     """Whether each word stands in quotation marks, or is spoken in a transcript, whose turns need none."""
     out = [False] * len(starts)
-    spans = [q.inner for q in quotations]
+    spans = [q.inner for q in document.quotations]
     spans += [span for quote in source.result.quotes for span in quote.verbatim or (quote.spans if _is_turn(quote) else ())]
     for span in spans:
         for place in _range(starts, span):
