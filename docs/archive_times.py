@@ -131,10 +131,14 @@ def _q(rng: random.Random) -> str:
 def _filters(world: World, store: Store, rng: random.Random) -> Iterator[Callable[[], Question]]:
     speakers = store.parties(PartyQuery(side="speaker"), limit=20_000).items
     bodies = store.parties(PartyQuery(side="affiliation"), limit=3_000).items
+    articles = store.articles(ArticleQuery(), limit=200).items
 
     def ranked(choices: list[Any]) -> Any:
         return choices[int(rng.random() ** 4 * len(choices))]
 
+    # The words alone.
+    yield dict
+    yield lambda: {"article": rng.choice(articles)["id"]}
     yield lambda: {"speaker": ranked(speakers)["id"]}
     yield lambda: {"speaker": ranked(speakers)["name"].split()[-1]}
     yield lambda: {"affiliation": ranked(bodies)["id"]}
