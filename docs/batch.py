@@ -1,6 +1,6 @@
 """Sets `quoteapi batch` against the engine alone and a Ray cluster against it, and watches its memory: the figures of batch.md.
 
-    python docs/batch.py speed               # into the archive, by turns with the engine alone
+    python docs/batch.py speed               # into the archive, by turns of a few seconds with the engine alone
     python docs/batch.py memory              # from the first 1,000 articles to the end
     python docs/batch.py ray                 # 5,000 articles on two nodes, compared byte for byte
 
@@ -9,16 +9,17 @@ Wall time tells what is seen on a quiet machine; the time of the processors tell
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
-import resource
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from statistics import median
 
@@ -29,21 +30,8 @@ from quoteapi import Engine
 
 # Short articles in one longer one.
 PARTS = 3
-# Two nodes of a cluster on this machine, until standard input ends.
-NODES = """
-import os, sys
-os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
-from ray.cluster_utils import Cluster
-node = {"num_cpus": 1, "object_store_memory": 200_000_000}
-cluster = Cluster(initialize_head=True, head_node_args={**node, "include_dashboard": False})
-cluster.add_node(**node)
-cluster.wait_for_nodes()
-print(cluster.address, flush=True)
-sys.stdin.read()
-cluster.shutdown()
-"""
-
-
+# Of Linux's prctl.
+SET_CHILD_SUBREAPER = 36
 # What stands between quotes in news; with it an article has about as many quotes for its length as news has.
 TOLD = (
     "The work began in spring, after a storm had torn away part of the outer wall and left the ferry without a berth. Since then boats "
@@ -85,27 +73,68 @@ def main() -> None:
 
 
 @main.command()
-@click.option("--articles", default=600, show_default=True)
-@click.option("--rounds", default=3, show_default=True)
+@click.option("--articles", default=1_000, show_default=True)
 @click.option("--out", default="archive", show_default=True)
-def speed(articles: int, rounds: int, out: str) -> None:
-    """Articles a second, of batch, of the engine alone, and of `quoteapi import`, by turns; all with their start."""
-    seen: dict[str, list[tuple[float, float]]] = {name: [] for name in ("engine", "import", "batch")}
-    for _ in range(rounds):
-        with folder_of_its_own() as folder:
-            path = written(folder, articles)
-            seen["engine"].append(_used(folder, [str(Path(__file__).resolve()), "alone", path.name]))
-            seen["import"].append(_used(folder, ["-m", "quoteapi", "import", path.name]))
-            shutil.rmtree(folder / "data")
-            seen["batch"].append(_used(folder, ["-m", "quoteapi", "batch", path.name, "--out", out]))
-    for name, found in seen.items():
-        wall, used = (median(each) for each in zip(*found, strict=True))
-        click.echo(f"{name:6}: {articles / wall:.1f} a second; {1000 * used / articles:.1f} ms of a processor each")
+@click.option("--turn", default=4.0, show_default=True, help="Seconds that each may run before it stands still for the other.")
+def speed(articles: int, out: str, turn: float) -> None:
+    """Articles a second, of batch and of the engine alone, both with their start."""
+    _adopt_orphans()
+    with folder_of_its_own() as folder:
+        name = written(folder, articles).name
+        alone = Run(folder, [str(Path(__file__).resolve()), "alone", name])
+        batch = Run(folder, ["-m", "quoteapi", "batch", name, "--out", out])
+        while alone.turn(turn) | batch.turn(turn):
+            pass
+    for label, run in (("engine", alone), ("batch", batch)):
+        click.echo(f"{label:6}: {articles / run.wall:.1f} a second; {1000 * run.used() / articles:.1f} ms of a processor each")
     cores = len(os.sched_getaffinity(0))
-    for name in ("engine", "import"):
-        pairs = list(zip(seen[name], seen["batch"], strict=True))
-        walls, used = (median(one[n] / all_[n] for one, all_ in pairs) for n in (0, 1))
-        click.echo(f"{name:6}: batch is {walls:.2f} times as fast, on {cores} cores; {cores * used:.2f} times, were all cores its own")
+    click.echo(f"batch is {alone.wall / batch.wall:.2f} times as fast by the clock, on {cores} cores that others may use")
+    click.echo(f"batch is {cores * alone.used() / batch.used():.2f} times as fast by the time of the processors, were all cores its own")
+
+
+class Run:
+    """A command that runs by turns and stands still between; in a group of processes of its own."""
+
+    def __init__(self, folder: Path, command: list[str]) -> None:
+        environment = os.environ | {"QUOTEAPI_DATA": str(folder / "data")}
+        began = time.perf_counter()
+        self._process = subprocess.Popen(  # noqa: S603
+            [sys.executable, *command], cwd=folder, env=environment, stdout=subprocess.DEVNULL, start_new_session=True
+        )
+        os.killpg(self._process.pid, signal.SIGSTOP)
+        self.wall = time.perf_counter() - began
+        self._used: float | None = None
+
+    def turn(self, seconds: float) -> bool:
+        """Let it run for so long; whether it ran at all."""
+        if self._used is not None:
+            return False
+        began = time.perf_counter()
+        os.killpg(self._process.pid, signal.SIGCONT)
+        while not (ended := os.waitid(os.P_PID, self._process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT)):
+            if time.perf_counter() - began > seconds:
+                os.killpg(self._process.pid, signal.SIGSTOP)
+                break
+            time.sleep(0.002)
+        self.wall += time.perf_counter() - began
+        if ended:
+            self._used = self._counted()
+        return True
+
+    def used(self) -> float:
+        """Seconds of the processors, of all that it has started."""
+        return self._used or 0.0
+
+    def _counted(self) -> float:
+        total = 0.0
+        with suppress(ChildProcessError):
+            while True:
+                # What others have started and not waited for is ours by now.
+                pid, status, usage = os.wait4(-self._process.pid, 0)
+                total += usage.ru_utime + usage.ru_stime
+                if pid == self._process.pid and status != 0:
+                    raise click.ClickException("the run has failed")
+        return total
 
 
 @main.command()
@@ -159,21 +188,19 @@ def ray(articles: int) -> None:
 @contextmanager
 def nodes() -> Iterator[str]:
     """The address of a cluster of two nodes."""
-    command = [sys.executable, "-c", NODES]
+    command = [sys.executable, str(Path(__file__).with_name("nodes.py")), "200"]
     with subprocess.Popen(  # noqa: S603
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as started:
-        yield next(line.strip() for line in started.stdout or () if line.strip().rpartition(":")[2].isdigit())
+        assert started.stdout is not None  # noqa: S101 - it is a pipe
+        yield started.stdout.readline().strip()
         started.communicate()
 
 
-def _used(folder: Path, command: list[str]) -> tuple[float, float]:
-    """The seconds that a command takes by the clock, and of the processors, with all that it starts."""
-    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    environment = os.environ | {"QUOTEAPI_DATA": str(folder / "data")}
-    subprocess.run([sys.executable, *command], cwd=folder, env=environment, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
-    wall, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
-    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+def _adopt_orphans() -> None:
+    """Let Linux give us the processes whose parents have ended, so that their time is counted."""
+    if ctypes.CDLL(None).prctl(SET_CHILD_SUBREAPER, 1) != 0:
+        raise click.ClickException("the time of processes that others have started cannot be counted")
 
 
 def _ended(process: subprocess.Popen[bytes]) -> None:

@@ -1,6 +1,7 @@
 """Make the pictures of the pages from the real server and engine: `python docs/picture.py`.
 
-page.png is the seed article as it is read, archive.png a speaker of an archive of a few articles made up here.
+page.png is the seed article as it is read, archive.png a speaker of an archive of a few articles made up here, draft.png the sample of
+a draft that the page brings, checked.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from quoteapi.config import Settings
 DOCS = Path(__file__).parent
 CHOSEN = "During the meeting"
 SPEAKER = "Ada Cole"
+ALTERED = "14 people"
 PUBLISHER = "The Lindford Post"
 # When it was printed, the headline, and what was said.
 ARTICLES = (
@@ -38,7 +40,7 @@ ARTICLES = (
 
 
 def main() -> None:
-    """Photograph both pages in Chromium."""
+    """Photograph the pages in Chromium."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         app = create_app(Settings(data=folder))
         for published, title, text in ARTICLES:
@@ -49,6 +51,7 @@ def main() -> None:
         page = browser.new_page(viewport={"width": 1360, "height": 900}, base_url=f"http://127.0.0.1:{server.server_port}")
         photograph_reading(page)
         photograph_speaker(page)
+        photograph_draft(page)
         browser.close()
         server.shutdown()
 
@@ -69,6 +72,16 @@ def photograph_speaker(page: Page) -> None:
     page.locator("#timeline h3").first.wait_for()
     page.mouse.move(0, 0)
     page.screenshot(path=DOCS / "archive.png", animations="disabled")
+
+
+def photograph_draft(page: Page) -> None:
+    """Save the sample of a draft, checked, with a quotation that has another number."""
+    page.set_viewport_size({"width": 1280, "height": 960})
+    page.goto("/draft")
+    page.get_by_role("button", name="Try a sample").click()
+    page.locator("#article mark", has_text=ALTERED).click()
+    page.mouse.move(0, 0)
+    page.screenshot(path=DOCS / "draft.png", animations="disabled")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import pwd
 import re
@@ -23,11 +24,13 @@ from sqlalchemy import URL, create_engine, make_url, text
 
 import quoteapi
 from quoteapi.engine.model import Result
-from quoteapi.store import Incoming, Jobs, NewItem, NewJob, Store
+from quoteapi.store import Incoming, Jobs, Kept, NewItem, NewJob, Store
 
 LISTENING = re.compile(r"Listening at: (http://127\.0\.0\.1:\d+)")
 ROOT = Path(__file__).parent.parent
 SEED = ROOT / "seeds" / "000_4f29a806f41d0aaa.txt"
+BY_HAND = {"version": "1.0", "model": "by hand"}
+Made = dict[str, Any]
 
 # The machine's speed decides nothing; CI draws the same examples every time, a developer new ones.
 settings.register_profile("quoteapi", deadline=None, derandomize="CI" in os.environ)
@@ -161,6 +164,55 @@ def store(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator
             store = Store.at(url)
             yield store
             store.close()
+
+
+def _quote(text: str, words: str, **more: Any) -> Made:
+    """A quote of `words`, which stand in `text`; `more` is `speaker`, `role`, `affiliation`, or what a quote has by these names."""
+    start = text.index(words)
+    span = {"start": start, "end": start + len(words)}
+    speaker, role, affiliation = more.pop("speaker", None), more.pop("role", None), more.pop("affiliation", None)
+    cue, kind = more.pop("cue", "say"), more.pop("kind", "person")
+    return {
+        "id": "q1", "type": "direct", "text": words, "spans": [span], "verbatim": [span],
+        "cue": {"text": cue, "lemma": cue, "start": 0, "end": 1} if cue else None,
+        "source": None, "speaker": {"id": "s1", "name": speaker, "kind": kind if speaker else "unknown", "anonymous": None},
+        "role": {"text": role, "start": None, "end": None} if role else None,
+        "affiliation": {"name": affiliation, "start": None, "end": None} if affiliation else None,
+        "venue": None, "act": "speech", "stance": "asserts", "within": None, "confidence": 0.9,
+        "evidence": [{"step": "detect", "rule": "by-hand", "from": None, "to": None, "confidence": 0.9, "alternatives": []}], **more,
+    }  # fmt: skip
+
+
+def _result(text: str, *quotes: Made, title: str | None = None, engine: dict[str, str] | None = None) -> Made:
+    """The result of an article with these quotes."""
+    numbered = [{**q, "id": f"q{n}"} for n, q in enumerate(quotes, start=1)]
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    facts = {"title": title, "language": "en", "length": len(text), "sha256": digest}
+    return {"article": facts, "quotes": numbered, "speakers": [], "refusals": [], "engine": engine or BY_HAND}
+
+
+@pytest.fixture
+def made() -> Callable[..., Made]:
+    """`made(text, words, …)`: one quote made by hand, so that what the archive does hangs on no weights; see `_quote`."""
+    return _quote
+
+
+@pytest.fixture
+def results() -> Callable[..., Made]:
+    """`results(text, *quotes, …)`: a result; see `_result`."""
+    return _result
+
+
+@pytest.fixture
+def put(store: Store) -> Callable[..., Kept]:
+    """`put(text, words | quotes…, id=…, …)`: keep an article in which these words, or quotes, stand."""
+
+    def put(text: str, *quotes: str | Made, **told: Any) -> Kept:
+        found = [_quote(text, q, speaker="Ada Brook") if isinstance(q, str) else q for q in quotes]
+        answer = _result(text, *found, title=told.get("title"))
+        return store.write(lambda writer: writer.put(Incoming(text=text, **told), answer))
+
+    return put
 
 
 @pytest.fixture

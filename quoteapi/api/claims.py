@@ -18,7 +18,7 @@ from quoteapi.api.state import state
 from quoteapi.api.streaming import NDJSON
 from quoteapi.factcheck.claim_responses import ClaimsSchema, DraftMatchesSchema, ImportedSchema, MatchesSchema, as_google_page
 from quoteapi.factcheck.drafts import matches_of_draft, matches_of_quote
-from quoteapi.factcheck.entry_fields import Fault
+from quoteapi.factcheck.entry_fields import EntryFault
 from quoteapi.factcheck.matching import LEAST
 from quoteapi.reading.claim_feeds import reviews_in
 from quoteapi.schemas import utf16_unit
@@ -111,7 +111,7 @@ def keep_claim_reviews() -> Response:
     body = feed_received(request, state().settings)
     found = list(reviews_in(io.BytesIO(body), "body", lines=request.mimetype == NDJSON))
     told = [each for each in found if isinstance(each, Told)]
-    faults = [each for each in found if isinstance(each, Fault)]
+    faults = [each for each in found if isinstance(each, EntryFault)]
     if faults and not told:
         errors = [FieldError("body", fault.field or "body", f"{fault.place}: {fault.detail}") for fault in faults]
         raise ProblemError(422, "No review could be read.", errors=errors)

@@ -1,4 +1,5 @@
-"""`POST /v1/verify` and `/v1/verify/draft`: did they say it, word for word, by the texts given along or by the archive."""
+"""`POST /v1/verify` and `/v1/verify/draft`: did they say it, word for word, by the texts given along or by the archive; and
+`GET /v1/quotes/<id>/variants`: who else has the same words, and how."""
 
 from __future__ import annotations
 
@@ -7,14 +8,25 @@ from typing import Any
 
 from flask import Response, jsonify, request
 
+from quoteapi.api.conditional import ETAG, revalidated
 from quoteapi.api.contract import Answer, Asks, operation, section
-from quoteapi.api.examples import verified
+from quoteapi.api.examples import variants, verified
 from quoteapi.api.intake import fields_received
-from quoteapi.api.problems import FieldError, ProblemError, invalid
+from quoteapi.api.problems import FieldError, ProblemError, existing, invalid
 from quoteapi.api.state import State, state
 from quoteapi.factcheck import Answers, Archive, Library, Texts, locked
-from quoteapi.factcheck.requests import DraftToCheck, DraftToCheckSchema, QuotationToVerify, QuotationToVerifySchema, Text, WhereSchema
+from quoteapi.factcheck.requests import (
+    DraftToCheck,
+    DraftToCheckSchema,
+    QuotationToVerify,
+    QuotationToVerifySchema,
+    Text,
+    VariantQuerySchema,
+    WhereSchema,
+)
 from quoteapi.factcheck.responses import CheckSchema, LockSchema
+from quoteapi.factcheck.variant_responses import VariantsSchema, variants_json
+from quoteapi.factcheck.variants import variants_of
 from quoteapi.verification import DraftError, QuotationError, Source
 
 CLAIM_BODY = {"required": True, "content": {"application/json": {"schema": QuotationToVerifySchema, "example": verified.CLAIM}}}
@@ -68,6 +80,23 @@ def verify_draft(asked: dict[str, Any]) -> Response:
     except (DraftError, QuotationError) as error:
         raise invalid([FieldError("body", "text", str(error))]) from None
     return jsonify(Answers(library, asked["offsets"]).lock(draft.text, lock))
+
+
+@operation(
+    blueprint,
+    "GET /v1/quotes/<id>/variants",
+    query=VariantQuerySchema,
+    answer=Answer("The quote and its variants.", VariantsSchema, example=variants.answer(), headers=ETAG),
+    problems=(401, 404, 422, 429, 503),
+)
+def find_variants(asked: dict[str, Any], id: str) -> Response:
+    """Find the same quote in other articles: who had it first, who shortened or changed it, and each wording beside the other.
+
+    The index of verification finds the articles, and its verdicts tell of each wording what became of the words of the base. Only the
+    present versions of articles are looked at.
+    """
+    group = existing(variants_of(state().archive.store(), id, asked["limit"]), "quote")
+    return revalidated(jsonify(variants_json(group, asked["offsets"])))
 
 
 def _library(here: State, texts: tuple[Text, ...] | None, asked: Mapping[str, Any]) -> Library:

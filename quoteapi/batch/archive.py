@@ -1,41 +1,50 @@
-"""The archive as the place where the outcomes of a run go."""
+"""The archive as the place where the outcomes of a run go, and where it is written down how far the run has come."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Literal
 
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
 
+from quoteapi.batch.journal import Entry, alone, entry_of
+from quoteapi.batch.outputs import Settle, Settled
 from quoteapi.batch.readers import Form, Read, gone_away
 from quoteapi.engine.model import Scope
 from quoteapi.reading.articles import faults_at
 from quoteapi.reading.records import RecordError
 from quoteapi.store import ConflictError, Kept, Store, Writer
 
+Became = Literal["new", "changed", "as they were"]
+Put = Callable[[Writer, Sequence[Read]], tuple[list[Kept], list[RecordError]]]
+
 
 class Archive:
-    """Puts articles into the archive, those of one commit in one transaction. What is put again changes nothing."""
+    """Puts articles into the archive, those that are written together in one transaction. What is put again changes nothing.
+
+    `became` counts what became of them.
+    """
 
     form: Form = "archive"
 
     def __init__(self, store: Store, scope: Scope) -> None:
         self._store = store
         self._scope = scope
-        self._waiting: list[Read] = []
+        self._writer: Writer | None = None
+        self.became: Counter[Became] = Counter()
 
     def begin(self, mark: int) -> None:
         """There is nothing to cut off."""
 
-    def add(self, made: Read) -> None:
-        """Take an article."""
-        self._waiting.append(made)
-
-    def commit(self) -> tuple[int, list[RecordError]]:
-        """Put the articles, and tell which the archive does not take. Raises BatchError where it has gone away."""
-        waiting, self._waiting = self._waiting, []
+    def write(self, made: Sequence[Read], settle: Settle[Settled]) -> Settled:
+        """Put articles; what `settle` writes into the archive is in the same transaction. Raises BatchError where it has gone away."""
         try:
-            return 0, self._put(waiting)
-        except (OperationalError, InterfaceError) as error:
+            return self._written(made, settle)
+        except (OperationalError, InterfaceError, IntegrityError) as error:
             raise gone_away(error) from error
 
     def close(self) -> None:
@@ -44,23 +53,85 @@ class Archive:
     def finish(self) -> None:
         """All is there."""
 
-    def _put(self, waiting: Sequence[Read]) -> list[RecordError]:
+    def marked(self, run: str) -> str | None:
+        """See `Store.marked`."""
+        return self._store.marked(run)
+
+    def within(self, work: Callable[[Writer], None]) -> None:
+        """Do this in the transaction in which articles are being put, or else in one of its own."""
+        if self._writer is not None:
+            work(self._writer)
+        else:
+            self._store.write(work)
+
+    def _written(self, made: Sequence[Read], settle: Settle[Settled]) -> Settled:
         try:
-            self._store.write(lambda writer: [self._put_one(writer, each) for each in waiting])
+            return self._in_one_transaction(made, settle, self._all)
         except (OperationalError, InterfaceError):
             raise
         except (ConflictError, DBAPIError):
             # One of them keeps all out.
-            return list(self._refused(waiting))
-        return []
+            return self._in_one_transaction(made, settle, self._each)
 
-    def _refused(self, waiting: Sequence[Read]) -> Iterator[RecordError]:
-        for each in waiting:
+    def _in_one_transaction(self, made: Sequence[Read], settle: Settle[Settled], put: Put) -> Settled:
+        def work(writer: Writer) -> tuple[list[Kept], Settled]:
+            kept, refused = put(writer, made)
+            self._writer = writer
             try:
-                with faults_at(each.place):
-                    self._store.write(lambda writer, each=each: self._put_one(writer, each))  # type: ignore[misc]
-            except RecordError as error:
-                yield error
+                return kept, settle(0, refused)
+            finally:
+                self._writer = None
 
-    def _put_one(self, writer: Writer, read: Read) -> Kept:
+        kept, settled = self._store.write(work)
+        self.became.update(_became(each) for each in kept)
+        return settled
+
+    def _all(self, writer: Writer, made: Sequence[Read]) -> tuple[list[Kept], list[RecordError]]:
+        return [self._put(writer, each) for each in made], []
+
+    def _each(self, writer: Writer, made: Sequence[Read]) -> tuple[list[Kept], list[RecordError]]:
+        kept: list[Kept] = []
+        refused: list[RecordError] = []
+        for each in made:
+            try:
+                with faults_at(each.place), writer.apart():
+                    kept.append(self._put(writer, each))
+            except RecordError as error:
+                refused.append(error)
+        return kept, refused
+
+    def _put(self, writer: Writer, read: Read) -> Kept:
         return writer.put(read.incoming, read.result, scope=self._scope)
+
+
+class Marks:
+    """The journal of a run into the archive: its entries stand there, each in the transaction that puts what it tells of.
+
+    Were it a file, what was put and not yet told there would be put again after a kill: an article of which there were two texts
+    would get both once more. The file at `path` is there so that no other run opens the same. Raises BatchError where one has.
+    """
+
+    def __init__(self, archive: Archive, path: Path, run: str) -> None:
+        self._archive = archive
+        self._path = path
+        self._run = run
+        self._file = alone(path)
+        marked = archive.marked(run)
+        self.last = Entry() if marked is None else entry_of(json.loads(marked))
+
+    def write(self, entry: Entry) -> None:
+        """Keep an entry, in the transaction that puts what it tells of."""
+        self._archive.within(lambda writer: writer.mark(self._run, json.dumps(asdict(entry))))
+
+    def remove(self) -> None:
+        """The run is done."""
+        self._archive.within(lambda writer: writer.unmark(self._run))
+        self._path.unlink()
+
+    def close(self) -> None:
+        """Let another run have it."""
+        self._file.close()
+
+
+def _became(kept: Kept) -> Became:
+    return "new" if kept.created else "changed" if kept.changed else "as they were"

@@ -6,10 +6,10 @@ import fcntl
 import hashlib
 import json
 import os
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from quoteapi.batch.errors import BatchError
 from quoteapi.batch.items import START, Position
@@ -31,10 +31,26 @@ class Entry:
     ended: bool = False
 
 
+def entry_of(told: Mapping[str, Any]) -> Entry:
+    """The entry that JSON tells."""
+    return Entry(**{**told, "at": Position(*told["at"])})
+
+
 def run_of(sources: Sequence[Source], *settings: object) -> str:
     """What tells runs apart: their inputs as they are, and their settings."""
     told = [*((s.name, s.format, s.size, s.changed) for s in sources), *map(str, settings)]
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()
+
+
+def alone(path: Path) -> IO[bytes]:
+    """The file at `path`, made if need be, which nobody else may open so until it is closed. Raises BatchError where another has."""
+    file = path.open("a+b", buffering=0)
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        file.close()
+        raise BatchError(f"{path}: another run is writing here") from None
+    return file
 
 
 class Journal:
@@ -45,9 +61,8 @@ class Journal:
 
     def __init__(self, path: Path, run: str, *, replace_other: bool = False) -> None:
         self.path = path
-        self._file = path.open("a+b", buffering=0)
+        self._file = alone(path)
         try:
-            self._lock()
             self.begun, self.last = self._read(run, replace_other)
         except BatchError:
             self._file.close()
@@ -56,7 +71,6 @@ class Journal:
     def write(self, entry: Entry) -> None:
         """Keep an entry; what it tells of must be on the disk already."""
         self._write(asdict(entry))
-        self.last = entry
 
     def close(self) -> None:
         """Let another run have it."""
@@ -66,12 +80,6 @@ class Journal:
         """The run is done."""
         self.path.unlink()
         self.close()
-
-    def _lock(self) -> None:
-        try:
-            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise BatchError(f"{self.path}: another run is writing here") from None
 
     def _read(self, run: str, replace_other: bool) -> tuple[bool, Entry]:
         """Whether the run had begun, and its last entry."""
@@ -86,8 +94,7 @@ class Journal:
         if not lines:
             self._write({"run": run})
             return False, Entry()
-        last = Entry(**lines[-1]) if lines[1:] else Entry()
-        return True, replace(last, at=Position(*last.at))
+        return True, entry_of(lines[-1]) if lines[1:] else Entry()
 
     def _write(self, value: Any) -> None:
         self._file.write(json.dumps(value, separators=(",", ":")).encode() + b"\n")

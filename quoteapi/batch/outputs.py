@@ -1,12 +1,12 @@
-"""Where the outcomes of a run go. What a commit has written is on the disk; what was written after it is cut off by `begin`."""
+"""Where the outcomes of a run go. What was written is on the disk; what no journal tells of is cut off by `begin`."""
 
 from __future__ import annotations
 
 import gzip
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import IO, Any, Protocol
+from typing import IO, Any, Protocol, TypeVar
 
 from quoteapi.batch.errors import BatchError
 from quoteapi.batch.readers import Form
@@ -14,6 +14,10 @@ from quoteapi.jsonl import as_json
 from quoteapi.reading.records import RecordError
 
 PACKED = ".gz"
+
+Settled = TypeVar("Settled")
+# Is told how much is written by now, and which of what was given could not be.
+Settle = Callable[[int, Sequence[RecordError]], Settled]
 
 
 class Output(Protocol):
@@ -24,16 +28,16 @@ class Output(Protocol):
         """What it keeps of an article."""
 
     def begin(self, mark: int) -> None:
-        """Write on from what a commit had written: after `mark`, which it gave. Raises BatchError where that is gone."""
+        """Write on from what was written before: after `mark`, which was told then. Raises BatchError where that is gone."""
 
-    def add(self, made: Any) -> None:
-        """Take what was made of an article."""
+    def write(self, made: Sequence[Any], settle: Settle[Settled]) -> Settled:
+        """Write what was made of some articles, and give what `settle` gives.
 
-    def commit(self) -> tuple[int, list[RecordError]]:
-        """Write what was added; how much is written now, and which articles could not be."""
+        What `settle` writes down is never of more than is written here. It may be called more than once; the last time counts.
+        """
 
     def close(self) -> None:
-        """Let go of what is open; what a commit has written stays."""
+        """Let go of what is open; what was written stays."""
 
     def finish(self) -> None:
         """Nothing comes after this. Whoever was killed meanwhile may call it again, and need not begin before."""
@@ -49,7 +53,6 @@ class Lines:
         self.part = path.with_name(f"{path.name}.part")
         self._pack: Callable[[bytes], bytes] = _packed if path.suffix == PACKED else bytes
         self._file: IO[bytes] | None = None
-        self._waiting: list[bytes] = []
 
     def begin(self, mark: int) -> None:
         """Write on after so many bytes."""
@@ -59,18 +62,13 @@ class Lines:
             raise BatchError(f"{self.part}: is gone, or shorter than it was; begin anew without it and without its journal")
         self._file.truncate(mark)
 
-    def add(self, made: bytes) -> None:
-        """Take a line."""
-        self._waiting.append(made)
-
-    def commit(self) -> tuple[int, list[RecordError]]:
-        """Write the lines."""
-        assert self._file is not None, "begun"  # noqa: S101 - whoever commits has begun
-        if self._waiting:
+    def write(self, made: Sequence[bytes], settle: Settle[Settled]) -> Settled:
+        """Write lines."""
+        assert self._file is not None, "begun"  # noqa: S101 - whoever writes has begun
+        if made:
             # A file of several packed pieces is one packed file.
-            _write(self._file, self._pack(b"".join(self._waiting)))
-            self._waiting.clear()
-        return self._file.tell(), []
+            _write(self._file, self._pack(b"".join(made)))
+        return settle(self._file.tell(), ())
 
     def close(self) -> None:
         """Close the file."""
@@ -87,9 +85,12 @@ class Lines:
 class Errors(Lines):
     """The file of what could not be read, which is there in the end only if something could not."""
 
-    def fail(self, error: RecordError) -> None:
-        """Take what is wrong with a record."""
-        self.add(as_json(error.to_json()).encode() + b"\n")
+    def keep(self, mark: int, errors: Sequence[RecordError]) -> int:
+        """Write what is wrong with records after `mark`, in the place of whatever stands there; how much is written then."""
+        assert self._file is not None, "begun"  # noqa: S101 - whoever writes has begun
+        self._file.truncate(mark)
+        self._file.seek(mark)
+        return self.write([as_json(error.to_json()).encode() + b"\n" for error in errors], lambda written, _: written)
 
     def finish(self) -> None:
         """Give the file its name if there is anything in it."""

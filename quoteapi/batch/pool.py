@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import cached_property
 from typing import ClassVar
 
-from quoteapi.batch.items import Chunk, Item, Outcome, size
+from quoteapi.batch.items import Chunk, Item, Outcome, Position, chunks, items, size
 from quoteapi.batch.readers import Reader, Task
+from quoteapi.errors import Fault
 from quoteapi.processes import end_with_parent
-from quoteapi.reading.records import Fault, RecordError
+from quoteapi.reading.records import RecordError
+from quoteapi.reading.sources import Source
 
 # Chunks that wait for each process: those behind an article that takes long, or a write that does.
 AHEAD = 6
@@ -28,12 +32,12 @@ Waiting = deque[tuple[Chunk, "Future[list[Outcome]]"]]
 
 
 class Pool:
-    """Processes with an engine each; they begin with the first chunk. To be closed, which ends them."""
+    """Processes with an engine each: the first begins at once, the others with the chunks. To be closed, which ends them."""
 
     def __init__(self, task: Task, processes: int) -> None:
         self._task = task
         self._processes = processes
-        self._executor: ProcessPoolExecutor | None = None
+        self._executor: ProcessPoolExecutor | None = self._begun()
 
     def outcomes(self, chunks: Iterable[Chunk]) -> Iterator[Outcome]:
         """What becomes of each item, in order. Raises BatchError where none can be read."""
@@ -42,7 +46,7 @@ class Pool:
         for chunk in chunks:
             waiting.append((chunk, self._submit(chunk)))
             under_way += size(chunk)
-            while waiting and (len(waiting) > self._processes * AHEAD or under_way > UNDER_WAY):
+            while waiting and (waiting[0][1].done() or len(waiting) > self._processes * AHEAD or under_way > UNDER_WAY):
                 under_way -= size(waiting[0][0])
                 yield from self._next(waiting)
         while waiting:
@@ -51,7 +55,7 @@ class Pool:
     def close(self) -> None:
         """End the processes, each after the chunk that it reads."""
         if self._executor is not None:
-            self._executor.shutdown(wait=False, cancel_futures=True)
+            self._executor.shutdown(cancel_futures=True)
             self._executor = None
 
     def _next(self, waiting: Waiting) -> list[Outcome]:
@@ -87,9 +91,29 @@ class Pool:
             return failed
 
     def _begun(self) -> ProcessPoolExecutor:
-        # Spawned: a copy of this process would hold its threads' locks as they are.
-        context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(self._processes, mp_context=context, initializer=_Process.begin, initargs=(self._task,))
+        # Copies of a process that has imported all there is to import, and nothing else: one of this process would hold its
+        # threads' locks as they are, and each that begins with nothing takes a second of its own.
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload([__name__])
+        executor = ProcessPoolExecutor(self._processes, mp_context=context, initializer=_Process.begin, initargs=(self._task,))
+        # The first has nothing to read, but begins to import while its owner opens what he reads and writes; the others come when needed.
+        executor.submit(_Process.read, ())
+        return executor
+
+
+def cores() -> int:
+    """The cores of this machine that this process may use."""
+    return len(os.sched_getaffinity(0))
+
+
+@contextmanager
+def on_this_machine(task: Task, processes: int) -> Iterator[Callable[[Sequence[Source], Position], Iterator[Outcome]]]:
+    """What gives what becomes of each record of some files, in order, after a position."""
+    pool = Pool(task, processes)
+    try:
+        yield lambda sources, start: pool.outcomes(chunks(items(sources, start)))
+    finally:
+        pool.close()
 
 
 class _Process:

@@ -19,7 +19,7 @@ from quoteapi.reading.articles import faults_at, read_for
 from quoteapi.reading.records import Record, RecordError
 from quoteapi.schemas import result_to_json
 from quoteapi.store import Incoming, Store
-from quoteapi.store.database import address, connect
+from quoteapi.store.database import LOADING_CACHE, address, connect
 
 Form = Literal["lines", "archive"]
 # What is told of an article beside its text, title and language, which are the result's.
@@ -30,7 +30,8 @@ TOLD = ("id", "url", "publisher", "author", "published")
 class Task:
     """How articles are read, and for which form of output.
 
-    What is `named` stands over what the files tell. `settings` tell the archive, and the longest text. The engine must have these `facts`.
+    What is `named` stands over what the files tell. `settings` tell the archive, and the longest text. The engine must have these `facts`,
+    and may use so many `threads` for one article.
     """
 
     form: Form
@@ -38,6 +39,7 @@ class Task:
     named: Mapping[str, Any]
     settings: Settings
     facts: EngineFacts
+    threads: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,7 @@ class Reader:
 
     def __init__(self, task: Task) -> None:
         self._task = task
-        # One core each: as many articles as there are cores are read at once.
-        self._engine = Engine(threads=1)
+        self._engine = Engine(threads=task.threads)
         self._make = self._line if task.form == "lines" else self._read
 
     def read(self, chunk: Chunk) -> list[Outcome]:
@@ -67,7 +68,7 @@ class Reader:
     @cached_property
     def _store(self) -> Store:
         # Its tables were brought up to date where the run began.
-        return Store(connect(address(self._task.settings), pool_size=1))
+        return Store(connect(address(self._task.settings), pool_size=1, cache=LOADING_CACHE))
 
     def _outcome(self, record: Record | RecordError) -> Any:
         if isinstance(record, RecordError):

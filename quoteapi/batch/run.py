@@ -1,24 +1,40 @@
-"""A run: outcomes in the order of their records into an output, with a journal of how far it has come."""
+"""A run: outcomes in the order of their records into an output; with a journal of how far it has come, or without one."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, islice
+from itertools import accumulate
+from time import monotonic
+from typing import Protocol
 
 from quoteapi.batch.errors import BatchError
-from quoteapi.batch.items import Outcome, Position
-from quoteapi.batch.journal import Entry, Journal
-from quoteapi.batch.outputs import Errors, Output
+from quoteapi.batch.items import START, Outcome, Position
+from quoteapi.batch.journal import Entry
+from quoteapi.batch.outputs import Errors, Output, Settle, Settled
 from quoteapi.reading.records import RecordError
 from quoteapi.reading.sources import Source
 
-# Outcomes between two commits: as many are read again after a kill. Counted, and not timed: gzip packs what is written at once, and
-# the same inputs make the same file.
+# Outcomes that are written together: as many are read again after a kill. Counted, and not timed: gzip packs what is written at once,
+# and the same inputs make the same file.
 BETWEEN = 100
 
 Outcomes = Callable[[Sequence[Source], Position], Iterator[Outcome]]
 Show = Callable[[int], object]
+
+
+class Journal(Protocol):
+    """How far a run has come."""
+
+    @property
+    def last(self) -> Entry:
+        """What was written last before it was opened."""
+
+    def write(self, entry: Entry) -> None:
+        """Keep an entry; what it tells of is kept already, or is kept with it."""
+
+    def remove(self) -> None:
+        """The run is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +53,9 @@ def run(sources: Sequence[Source], outcomes: Outcomes, targets: Targets, show: S
     BatchError.
     """
     try:
-        if not targets.journal.last.ended:
-            _read(sources, outcomes, targets, show)
+        last = targets.journal.last
+        if not last.ended:
+            last = _read(sources, outcomes, targets, show)
         targets.output.finish()
         targets.errors.finish()
         targets.journal.remove()
@@ -47,39 +64,65 @@ def run(sources: Sequence[Source], outcomes: Outcomes, targets: Targets, show: S
     finally:
         targets.output.close()
         targets.errors.close()
-    return targets.journal.last
+    return last
 
 
-def _read(sources: Sequence[Source], outcomes: Outcomes, targets: Targets, show: Show) -> None:
+def read_into(
+    output: Output, sources: Sequence[Source], outcomes: Outcomes, show: Show, *, within: float
+) -> Iterator[Sequence[RecordError]]:
+    """Read all records of `sources` into an output that needs no journal; each time some are written, what of them could not be.
+
+    No record waits longer than `within` seconds for others to be written with it. Raises BatchError.
+    """
+    for some in _together(_shown(sources, outcomes(sources, START), show), within):
+        yield _written(output, some, lambda _, failed: failed)
+
+
+def _read(sources: Sequence[Source], outcomes: Outcomes, targets: Targets, show: Show) -> Entry:
     last = targets.journal.last
     targets.output.begin(last.out)
     targets.errors.begin(last.errors)
+    for some in _together(_shown(sources, outcomes(sources, last.at), show)):
+        last = _written(targets.output, some, _settling(targets, some, last))
+    last = replace(last, ended=True)
+    targets.journal.write(last)
+    return last
+
+
+def _shown(sources: Sequence[Source], coming: Iterable[Outcome], show: Show) -> Iterator[Outcome]:
     before = [0, *accumulate(source.size for source in sources)]
-    coming = iter(outcomes(sources, last.at))
-    while some := list(islice(_shown(coming, before, show), BETWEEN)):
-        targets.journal.write(_kept(some, targets))
-    targets.journal.write(replace(targets.journal.last, ended=True))
-
-
-def _shown(coming: Iterable[Outcome], before: Sequence[int], show: Show) -> Iterator[Outcome]:
     for outcome in coming:
         show(before[outcome.at.source] + outcome.upto)
         yield outcome
 
 
-def _kept(some: Sequence[Outcome], targets: Targets) -> Entry:
-    """Keep outcomes; what the journal is to tell then."""
-    failed = 0
-    for outcome in some:
-        if isinstance(outcome.made, RecordError):
-            targets.errors.fail(outcome.made)
-            failed += 1
-        else:
-            targets.output.add(outcome.made)
-    out, refused = targets.output.commit()
-    for error in refused:
-        targets.errors.fail(error)
-    errors, _ = targets.errors.commit()
-    failed += len(refused)
-    last = targets.journal.last
-    return Entry(some[-1].at, out, errors, last.done + len(some) - failed, last.failed + failed)
+def _together(coming: Iterable[Outcome], within: float | None = None) -> Iterator[list[Outcome]]:
+    """The outcomes that are written together."""
+    some: list[Outcome] = []
+    until = None if within is None else monotonic() + within
+    for outcome in coming:
+        some.append(outcome)
+        if len(some) == BETWEEN or (until is not None and monotonic() > until):
+            yield some
+            some = []
+            until = None if within is None else monotonic() + within
+    if some:
+        yield some
+
+
+def _written(output: Output, some: Sequence[Outcome], settle: Settle[Settled]) -> Settled:
+    failed = [each.made for each in some if isinstance(each.made, RecordError)]
+    made = [each.made for each in some if not isinstance(each.made, RecordError)]
+    return output.write(made, lambda out, refused: settle(out, [*failed, *refused]))
+
+
+def _settling(targets: Targets, some: Sequence[Outcome], last: Entry) -> Settle[Entry]:
+    """What writes the errors and the journal down, when `some` are written after what `last` tells."""
+
+    def settle(out: int, failed: Sequence[RecordError]) -> Entry:
+        errors = targets.errors.keep(last.errors, failed)
+        entry = Entry(some[-1].at, out, errors, last.done + len(some) - len(failed), last.failed + len(failed))
+        targets.journal.write(entry)
+        return entry
+
+    return settle

@@ -10,13 +10,17 @@ import click
 from quoteapi.config import Settings
 from quoteapi.errors import SettingError
 from quoteapi.store import Store, StoreError
+from quoteapi.store.database import CACHE
 
 
 @contextmanager
-def opened() -> Iterator[Store]:
-    """The archive, its tables brought up to date. What keeps it from opening ends the command with a message."""
+def opened(*, cache: int = CACHE) -> Iterator[Store]:
+    """The archive, its tables brought up to date; `cache` is as `connect` has it.
+
+    What keeps it from opening ends the command with a message.
+    """
     try:
-        store = Store.open(Settings.from_environment())
+        store = Store.open(Settings.from_environment(), cache=cache)
     except (SettingError, StoreError) as error:
         raise click.ClickException(str(error)) from error
     try:

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
 import click
 
-from quoteapi.batch.archive import Archive
+from quoteapi.batch.archive import Archive, Marks
 from quoteapi.batch.errors import BatchError
-from quoteapi.batch.items import Outcome, Position, chunks, items
 from quoteapi.batch.journal import Entry, Journal, run_of
 from quoteapi.batch.outputs import Errors, Lines, Output, Table
-from quoteapi.batch.pool import Pool
-from quoteapi.batch.readers import Task
+from quoteapi.batch.pool import cores, on_this_machine
+from quoteapi.batch.readers import Form, Task
 from quoteapi.batch.run import Outcomes, Targets, run
 from quoteapi.cli.archive import opened
-from quoteapi.cli.options import told_of_all
+from quoteapi.cli.reading import reading_options, told_of_all
 from quoteapi.cli.terminal import byte_progress, complain
 from quoteapi.config import Settings
-from quoteapi.engine.model import SCOPES, Scope
+from quoteapi.engine.model import Scope
 from quoteapi.engine.pipeline import Engine
 from quoteapi.errors import QuoteapiError
-from quoteapi.reading.sources import FORMATS, STDIN, Source, sources
+from quoteapi.reading.sources import STDIN, Source, sources
+from quoteapi.store.database import LOADING_CACHE
 
 ARCHIVE = "archive"
 LINES = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
@@ -40,12 +40,8 @@ TABLE = ".parquet"
 @click.option("--errors", type=click.Path(dir_okay=False, path_type=Path), help="The file of errors.  [default: OUT.errors.jsonl]")
 @click.option("--overwrite", is_flag=True, help="OUT may be there already; it is replaced when all is read.")
 @click.option("--engine", type=click.Choice(["local", "ray"]), default="local", show_default=True, help="This machine, or a Ray cluster.")
-@click.option("--processes", type=click.IntRange(1, 4096), help="Processes; each holds an engine of its own.  [default: one a core]")
 @click.option("--ray-address", help="The cluster, such as HOST:6379.  [default: the one that runs on this host]")
-@click.option("--format", "format_", type=click.Choice(list(FORMATS)), help="The format of the files named, whatever their suffixes.")
-@click.option("--publisher", help="Who published them all, whatever the files tell.")
-@click.option("--language", help="The language of them all, such as en-GB, whatever the files tell.")
-@click.option("--scope", type=click.Choice(SCOPES), default="reported", show_default=True, help="`all` adds wishes, plans and gestures.")
+@reading_options
 def command(
     paths: tuple[str, ...],
     out: str,
@@ -69,12 +65,13 @@ def command(
     try:
         found = _found(paths, format_, (out, errors))
         settings = Settings.from_environment()
-        task = Task("archive" if out == ARCHIVE else "lines", scope, named, settings, Engine().facts)
+        task = Task(_form(out), scope, named, settings, Engine().facts)
         errors = errors or Path(f"{out}.errors.jsonl")
         with ExitStack() as stack:
-            output = stack.enter_context(_output(out, scope))
             outcomes = stack.enter_context(_reading(engine, task, processes, ray_address))
-            journal = stack.enter_context(_journal(out, run_of(found, out, errors, named, *_told(task)), settings, overwrite=overwrite))
+            output = stack.enter_context(_output(out, scope))
+            this_run = run_of(found, out, errors, named, *_told(task))
+            journal = stack.enter_context(_journal(output, out, this_run, settings, overwrite=overwrite))
             before = journal.last
             with byte_progress("Reading", sum(source.size for source in found)) as show:
                 ended = run(found, outcomes, Targets(output, Errors(errors), journal), show)
@@ -98,19 +95,21 @@ def _found(paths: Sequence[str], format_: str | None, written: tuple[str, Path |
     return found
 
 
+def _form(out: str) -> Form:
+    if out.endswith(TABLE) and find_spec("pyarrow") is None:
+        raise BatchError("to write Parquet needs the extra `parquet`: pip install 'quoteapi[parquet]'")
+    if out != ARCHIVE and not out.endswith((*LINES, TABLE)):
+        raise BatchError(f"--out: {out}: its suffix must be one of {', '.join((*LINES, TABLE))}; or {ARCHIVE}")
+    return "archive" if out == ARCHIVE else "lines"
+
+
 @contextmanager
 def _output(out: str, scope: Scope) -> Iterator[Output]:
     if out == ARCHIVE:
-        with opened() as store:
+        with opened(cache=LOADING_CACHE) as store:
             yield Archive(store, scope)
-    elif out.endswith(TABLE):
-        if find_spec("pyarrow") is None:
-            raise BatchError("to write Parquet needs the extra `parquet`: pip install 'quoteapi[parquet]'")
-        yield Table(Path(out))
-    elif out.endswith(LINES):
-        yield Lines(Path(out))
     else:
-        raise BatchError(f"--out: {out}: its suffix must be one of {', '.join((*LINES, TABLE))}; or {ARCHIVE}")
+        yield (Table if out.endswith(TABLE) else Lines)(Path(out))
 
 
 @contextmanager
@@ -118,11 +117,8 @@ def _reading(engine: Literal["local", "ray"], task: Task, processes: int | None,
     if engine == "local":
         if ray_address is not None:
             raise BatchError("--ray-address: goes with --engine ray")
-        pool = Pool(task, processes or len(os.sched_getaffinity(0)))
-        try:
-            yield lambda found, start: pool.outcomes(chunks(items(found, start)))
-        finally:
-            pool.close()
+        with on_this_machine(task, processes or cores()) as outcomes:
+            yield outcomes
         return
     if find_spec("ray") is None:
         raise BatchError("--engine ray needs the extra `ray`: pip install 'quoteapi[ray]'")
@@ -131,22 +127,20 @@ def _reading(engine: Literal["local", "ray"], task: Task, processes: int | None,
     # Imported when it is needed: it belongs to an extra.
     from quoteapi.batch import cluster  # noqa: PLC0415
 
-    def outcomes(found: Sequence[Source], start: Position) -> Iterator[Outcome]:
-        return cluster.outcomes(found, start, task, processes=processes or cluster.cores())
-
     with cluster.joined(ray_address):
-        yield outcomes
+        yield partial(cluster.outcomes, task=task, processes=processes or cluster.cores())
 
 
 @contextmanager
-def _journal(out: str, run: str, settings: Settings, *, overwrite: bool) -> Iterator[Journal]:
+def _journal(output: Output, out: str, run: str, settings: Settings, *, overwrite: bool) -> Iterator[Journal | Marks]:
     # Runs into the archive are told apart by what they read: several may go on at once.
     path = Path(settings.data, f"batch-{run[:16]}.journal") if out == ARCHIVE else Path(f"{out}.journal")
     if out != ARCHIVE and Path(out).exists() and not path.exists() and not overwrite:
         raise BatchError(f"{out}: is there already; --overwrite replaces it")
+    journal: Journal | Marks
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        journal = Journal(path, run, replace_other=overwrite)
+        journal = Marks(output, path, run) if isinstance(output, Archive) else Journal(path, run, replace_other=overwrite)
     except OSError as error:
         raise BatchError(f"{path}: {error.strerror or error}") from error
     try:

@@ -1,48 +1,39 @@
-"""`quoteapi import`: files, feeds and crawls into the archive."""
+"""`quoteapi import`: files, feeds and crawls into the archive, read on all cores as `quoteapi batch` reads them."""
 
 from __future__ import annotations
 
 import sys
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import click
-from sqlalchemy.exc import InterfaceError, OperationalError
 
+from quoteapi.batch.archive import Archive, Became
+from quoteapi.batch.pool import cores, on_this_machine
+from quoteapi.batch.readers import Task
+from quoteapi.batch.run import read_into
 from quoteapi.cli.archive import opened
-from quoteapi.cli.options import told_of_all
+from quoteapi.cli.reading import reading_options, told_of_all
 from quoteapi.cli.terminal import byte_progress, complain
 from quoteapi.config import Settings
-from quoteapi.engine.model import SCOPES, Scope
+from quoteapi.engine.model import Scope
 from quoteapi.engine.pipeline import Engine
+from quoteapi.errors import QuoteapiError
 from quoteapi.jsonl import as_json
-from quoteapi.reading.articles import faults_at, read_for
-from quoteapi.reading.records import Record, RecordError
-from quoteapi.reading.sources import FORMATS, Source, SourceError, sources
-from quoteapi.store import Kept, Store
+from quoteapi.reading.records import RecordError
+from quoteapi.reading.sources import sources
+from quoteapi.store.database import LOADING_CACHE
 
-Became = Literal["new", "changed", "as they were"]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """How records become articles: what is named stands over what they tell."""
-
-    named: Mapping[str, Any]
-    scope: Scope
-    longest: int
+KINDS: Sequence[Became] = ("new", "changed", "as they were")
+# Seconds after which what is read is put into the archive, however little it is.
+WITHIN = 5.0
 
 
 @click.command(short_help="Read files, feeds and crawls into the archive.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…|-")
-@click.option("--format", "format_", type=click.Choice(list(FORMATS)), help="The format of the files named, whatever their suffixes.")
-@click.option("--publisher", help="Who published them all, whatever the files tell.")
-@click.option("--language", help="The language of them all, such as en-GB, whatever the files tell.")
-@click.option("--scope", type=click.Choice(SCOPES), default="reported", show_default=True, help="`all` adds wishes, plans and gestures.")
+@reading_options
 @click.option("--errors", type=click.Path(dir_okay=False, path_type=Path), help="Write what could not be read to this file, as JSON lines.")
 @click.option("--threads", type=click.IntRange(1, 256), default=1, show_default=True, help="Cores that one article may use.")
 def command(
@@ -52,6 +43,7 @@ def command(
     language: str | None,
     scope: Scope,
     errors: Path | None,
+    processes: int | None,
     threads: int,
 ) -> None:
     """Read files, feeds and crawls into the archive.
@@ -63,72 +55,36 @@ def command(
     named = told_of_all(publisher=publisher, language=language)
     try:
         found = sources(paths, format=format_)
-    except SourceError as error:
+        task = Task("archive", scope, named, Settings.from_environment(), Engine().facts, threads)
+        with ExitStack() as stack:
+            outcomes = stack.enter_context(on_this_machine(task, processes or max(1, cores() // threads)))
+            archive = Archive(stack.enter_context(opened(cache=LOADING_CACHE)), scope)
+            report = _Report(stack.enter_context(click.open_file(str(errors), "w", encoding="utf-8")) if errors else None)
+            show = stack.enter_context(byte_progress("Reading", sum(source.size for source in found)))
+            for failed in read_into(archive, found, outcomes, show, within=WITHIN):
+                report.fail(failed)
+    except QuoteapiError as error:
         raise click.ClickException(str(error)) from error
-    with ExitStack() as stack:
-        store = stack.enter_context(opened())
-        report = _Report(stack.enter_context(click.open_file(str(errors), "w", encoding="utf-8")) if errors else None)
-        asked = Asked(named, scope, Settings.from_environment().max_text_length)
-        _import(store, found, Engine(threads=threads), asked, report)
-    click.echo(report.summary())
+    counted = ", ".join(f"{archive.became[kind]} {kind}" for kind in KINDS)
+    click.echo(f"{archive.became.total()} articles: {counted}; {report.failed} could not be read")
     sys.exit(1 if report.failed else 0)
 
 
 class _Report:
-    """What became of the articles."""
+    """Tells what could not be read: in a file, or on standard error."""
 
     def __init__(self, errors: Any) -> None:
         self.failed = 0
         self._errors = errors
-        self._kept: Counter[Became] = Counter()
 
-    def keep(self, kept: Kept) -> None:
-        """An article is in the archive."""
-        self._kept["new" if kept.created else "changed" if kept.changed else "as they were"] += 1
-
-    def fail(self, error: RecordError) -> None:
-        """A record could not be read."""
-        self.failed += 1
-        if self._errors is None:
-            complain(error)
-            return
-        self._errors.write(as_json(error.to_json()) + "\n")
-        # Whoever looks into it meanwhile sees whole lines.
-        self._errors.flush()
-
-    def summary(self) -> str:
-        """All of it in one line."""
-        kinds: Sequence[Became] = ("new", "changed", "as they were")
-        counted = ", ".join(f"{self._kept[kind]} {kind}" for kind in kinds)
-        return f"{self._kept.total()} articles: {counted}; {self.failed} could not be read"
-
-
-def _import(store: Store, found: Sequence[Source], engine: Engine, asked: Asked, report: _Report) -> None:
-    with byte_progress("Reading", sum(source.size for source in found)) as show:
-        for record, upto in _records(found):
-            try:
-                report.keep(_kept(store, record, engine, asked))
-            except RecordError as error:
-                report.fail(error)
-            show(upto)
-
-
-def _records(found: Sequence[Source]) -> Iterator[tuple[Record | RecordError, int]]:
-    """All records, each with the bytes of all sources that were read by then."""
-    before = 0
-    for source in found:
-        for record, upto in source.records():
-            yield record, before + upto
-        before += source.size
-
-
-def _kept(store: Store, record: Record | RecordError, engine: Engine, asked: Asked) -> Kept:
-    """Put the article of a record into the archive. Raises RecordError where that cannot be."""
-    if isinstance(record, RecordError):
-        raise record
-    try:
-        with faults_at(record.place):
-            incoming, result = read_for(store, record.incoming(asked.named, longest=asked.longest), engine, asked.scope)
-            return store.write(lambda writer: writer.put(incoming, result, scope=asked.scope))
-    except (OperationalError, InterfaceError) as error:
-        raise click.ClickException(f"the archive's database has gone away: {error.orig}") from error
+    def fail(self, errors: Sequence[RecordError]) -> None:
+        """Some records could not be read."""
+        self.failed += len(errors)
+        for error in errors:
+            if self._errors is None:
+                complain(error)
+            else:
+                self._errors.write(as_json(error.to_json()) + "\n")
+        if self._errors is not None:
+            # Whoever looks into it meanwhile sees whole lines.
+            self._errors.flush()

@@ -9,7 +9,7 @@ import click
 
 from quoteapi.cli.archive import opened
 from quoteapi.cli.terminal import complain, progress
-from quoteapi.factcheck.entry_fields import Fault
+from quoteapi.factcheck.entry_fields import EntryFault
 from quoteapi.reading.claim_feeds import reviews_in
 from quoteapi.store import Claims, Told
 
@@ -25,9 +25,9 @@ def command(files: tuple[str, ...], lines: bool) -> None:
     Each FILE is ClaimReview in JSON (one, a list, a graph, a DataFeed, or one a line), a web page that holds it as JSON-LD, or an answer of
     claims:search; any of them may be packed by gzip. A feed may be of any length. What cannot be read is told, and all else is kept.
     """
-    faults: list[Fault | OSError] = []
+    faults: list[EntryFault | OSError] = []
 
-    def told(found: Iterable[Told | Fault | OSError]) -> Iterator[Told]:
+    def told(found: Iterable[Told | EntryFault | OSError]) -> Iterator[Told]:
         for each in found:
             if isinstance(each, Told):
                 yield each
@@ -41,7 +41,7 @@ def command(files: tuple[str, ...], lines: bool) -> None:
     sys.exit(1 if faults else 0)
 
 
-def _found(names: Iterable[str], lines: bool) -> Iterator[Told | Fault | OSError]:
+def _found(names: Iterable[str], lines: bool) -> Iterator[Told | EntryFault | OSError]:
     for name in names:
         shown = "standard input" if name == STDIN else name
         try:

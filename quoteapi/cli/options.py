@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import click
-
-from quoteapi.schemas import flat_errors
-from quoteapi.store.requests import FactsSchema
 
 
 class Some(click.ParamType[tuple[str, ...]]):
@@ -32,11 +28,3 @@ class Some(click.ParamType[tuple[str, ...]]):
             if part not in self.choices:
                 self.fail(f"{part!r} is none of: {', '.join(self.choices)}.", param, ctx)
         return parts
-
-
-def told_of_all(**told: str | None) -> dict[str, Any]:
-    """Options that tell a fact of all articles, as the fields that they stand for. Raises BadParameter."""
-    named = {name: value for name, value in told.items() if value is not None}
-    for field, detail in flat_errors(FactsSchema().validate(named)):
-        raise click.BadParameter(detail, param_hint=f"--{field}")
-    return named

@@ -94,6 +94,11 @@ class AsyncClient:
         found: types.WholeQuote = await self._json(calls.get("/v1/quotes/{id}", id, query=query))
         return found
 
+    async def find_variants(self, id: str, **query: Unpack[types.FindVariantsQuery]) -> types.Variants:
+        """The same quote in other articles: who had it first, who shortened or changed it."""
+        found: types.Variants = await self._json(calls.get("/v1/quotes/{id}/variants", id, query=query))
+        return found
+
     async def correct_quote(
         self,
         id: str,

@@ -97,6 +97,11 @@ class Client:
         found: types.WholeQuote = self._json(calls.get("/v1/quotes/{id}", id, query=query))
         return found
 
+    def find_variants(self, id: str, **query: Unpack[types.FindVariantsQuery]) -> types.Variants:
+        """The same quote in other articles: who had it first, who shortened or changed it."""
+        found: types.Variants = self._json(calls.get("/v1/quotes/{id}/variants", id, query=query))
+        return found
+
     def correct_quote(
         self,
         id: str,

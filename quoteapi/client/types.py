@@ -645,6 +645,49 @@ class Lock(TypedDict):
     quotations: list[Checked]
 
 
+class Pair(TypedDict):
+    """The contract's `Pair`."""
+
+    operation: Literal["same", "replaced", "added", "left_out", "moved"]
+    marked: bool
+    quotation: Word | None
+    source: Word | None
+
+
+class Variant(TypedDict):
+    """The contract's `Variant`."""
+
+    quote: str
+    article: ArticleOfQuote
+    type: Literal["direct", "indirect", "mixed"]
+    speaker: Party
+    role: str | None
+    attributed_to: str | None
+    other_speaker: bool | None
+    text: str
+    wording: str
+    against: str | None
+    verdict: Literal["verbatim", "verbatim_typography", "altered_marked", "truncated", "altered_unmarked", "spliced", "paraphrase"] | None
+    meaning_changed: bool | None
+    marked: bool | None
+    share: float | None
+    alignment: list[Pair]
+    changes: list[Change]
+    left_out: list[Rest]
+    reasons: list[Reason]
+
+
+class Variants(TypedDict):
+    """The contract's `Variants`."""
+
+    quote: str
+    base: str
+    first: str
+    complete: bool
+    unsought: Reason | None
+    variants: list[Variant]
+
+
 class JobItems(TypedDict):
     """The contract's `JobItems`."""
 
@@ -1014,6 +1057,13 @@ class VerifyDraftQuery(TypedDict, total=False):
     language: str
     from_: str
     to: str
+
+
+class FindVariantsQuery(TypedDict, total=False):
+    """The query of `find_variants`."""
+
+    offsets: Literal["codepoint", "utf16"]
+    limit: int
 
 
 class BeginJobQuery(TypedDict, total=False):

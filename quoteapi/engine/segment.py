@@ -13,7 +13,8 @@ from quoteapi.engine.model import Document, Outline, Quotation, Span
 LINE = regex.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 # A run of one punctuation mark is one word, so that a line of dashes costs what a dash does.
 WORD = regex.compile(r"\w+(?:['’‘]\w+)*|([^\w\s\x1c-\x1f])\1*")
-SENTENCE_END = regex.compile(r"[.?!…]+(?:[\"'”’»›)\]]|\s[\"”»](?=\s))*(?=\s)")
+# From the first of several marks, and without going back: a line of dots is gone through once.
+SENTENCE_END = regex.compile(r"(?<![.?!…])[.?!…]++(?:[\"'”’»›)\]]|\s[\"”»](?=\s))*+(?=\s)")
 BLANK = regex.compile(r"\s*")
 LAST_WORD = regex.compile(r"(\S+)$")
 INITIALS = regex.compile(r"(?:\p{L}\.)+$|^\p{Lu}$")

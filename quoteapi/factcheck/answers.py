@@ -35,7 +35,7 @@ class Answers:
             "verdict": check.verdict,
             "light": light(check),
             "meaning_changed": check.meaning_changed,
-            "reasons": _reasons(check.reasons),
+            "reasons": reasons_json(check.reasons),
             "passages": [self._passage(passage, unit) for passage in check.passages],
         }
 
@@ -57,27 +57,28 @@ class Answers:
         speaker = speaker_of(passage)
         about = self._library.told(passage.source.id)
         return {
-            "article": {"id": passage.source.id, "kept": about["kept"], **{name: about.get(name) for name in ABOUT}},
+            "article": {"id": about["id"], "kept": about["kept"], **{name: about.get(name) for name in ABOUT}},
             "text": passage.text,
             "spans": [_span(span, own) for span in passage.spans],
             "fit": passage.fit,
             "score": passage.score,
             "where": passage.where,
-            "quote": passage.quote,
+            # Of an earlier version no quotes are shown.
+            "quote": passage.quote if about["present"] else None,
             "speaker": {"id": speaker.id, "name": speaker.name, "kind": speaker.kind} if speaker else None,
             "alignment": [self._step(step, unit) for step in passage.steps],
-            "changes": [_change(change, unit, own) for change in passage.changes],
-            "left_out": [_rest(rest, own) for rest in passage.rests],
-            "reasons": _reasons(passage.reasons),
+            "changes": [change_json(change, unit, own) for change in passage.changes],
+            "left_out": [rest_json(rest, own) for rest in passage.rests],
+            "reasons": reasons_json(passage.reasons),
         }
 
     def _step(self, step: Step, unit: Unit) -> dict[str, Any]:
         return {
             "operation": step.operation,
             "marked": step.marked,
-            "quotation": _word(step.quotation, unit),
-            "source": None if step.text is None else _word(step.source, self._into(step.text)),
-            "article": step.text,
+            "quotation": word_json(step.quotation, unit),
+            "source": None if step.text is None else word_json(step.source, self._into(step.text)),
+            "article": None if step.text is None else self._library.told(step.text)["id"],
         }
 
     def _into(self, uid: str) -> Unit:
@@ -87,14 +88,16 @@ class Answers:
         return self._units[uid]
 
     def _counting(self, text: str) -> Unit:
-        return utf16_unit(text) if self._offsets == "utf16" else _as_it_is
+        return counting(text, self._offsets)
 
 
-def _as_it_is(offset: int) -> int:
-    return offset
+def counting(text: str, offsets: Offsets) -> Unit:
+    """What turns an offset into `text` in code points into one in the unit that the caller counts in."""
+    return utf16_unit(text) if offsets == "utf16" else int
 
 
-def _reasons(reasons: tuple[Reason, ...]) -> list[Mapping[str, str]]:
+def reasons_json(reasons: tuple[Reason, ...]) -> list[Mapping[str, str]]:
+    """The grounds of a verdict."""
     return [{"rule": reason.rule, "detail": reason.detail} for reason in reasons]
 
 
@@ -102,11 +105,13 @@ def _span(span: Span, unit: Unit) -> dict[str, int]:
     return {"start": unit(span.start), "end": unit(span.end)}
 
 
-def _word(word: Word | None, unit: Unit) -> dict[str, Any] | None:
+def word_json(word: Word | None, unit: Unit) -> dict[str, Any] | None:
+    """A word of an alignment; `unit` counts the offsets into its text."""
     return None if word is None else {"text": word.text, **_span(word.span, unit)}
 
 
-def _change(change: Change, unit: Unit, own: Unit) -> dict[str, Any]:
+def change_json(change: Change, unit: Unit, own: Unit) -> dict[str, Any]:
+    """Words that differ; `unit` counts the offsets into the quotation, `own` those into the source."""
     return {
         "was": change.was,
         "became": change.became,
@@ -118,5 +123,6 @@ def _change(change: Change, unit: Unit, own: Unit) -> dict[str, Any]:
     }
 
 
-def _rest(rest: Rest, own: Unit) -> dict[str, Any]:
+def rest_json(rest: Rest, own: Unit) -> dict[str, Any]:
+    """Words of the source that the quotation leaves out."""
     return {"text": rest.text, **_span(rest.span, own), "where": rest.where, "turns": list(rest.turns), "marked": rest.marked}

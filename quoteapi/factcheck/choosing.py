@@ -54,9 +54,9 @@ def chosen(asked: Asked, candidates: Sequence[Held], speaks: Callable[[Held], bo
     return [Chosen(each.held, each.parts()) for each in taken]
 
 
-def _seen(asked: Asked, candidates: Sequence[Held]) -> Iterator[_Seen]:
-    for held in candidates:
-        windows = asked.windows(held.text)
-        best = next(windows, None)
-        if best is not None:
-            yield _Seen(held, best, windows)
+def _seen(asked: Asked, candidates: Sequence[Held]) -> list[_Seen]:
+    """The candidates that hold anything of it; of the earlier versions of an article those that hold more than its present one."""
+    looked = ((held, asked.windows(held.text)) for held in candidates)
+    seen = [_Seen(held, best, windows) for held, windows in looked if (best := next(windows, None))]
+    present = {each.held.number: each.best.score for each in seen if each.held.present}
+    return [each for each in seen if each.held.present or each.best.score > present.get(each.held.number, 0.0)]

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 from urllib.parse import quote, urljoin
 
+from quoteapi.errors import Fault
 from quoteapi.store.claim_terms import site_of
 from quoteapi.store.moments import published
 from quoteapi.store.requests import ADDRESS, LANGUAGE
@@ -25,17 +26,14 @@ Nodes = Mapping[str, Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
-    """Something that cannot be read: where, in which field (None: all of it), and why. `lost` tells that its review is not read."""
+class EntryFault(Fault):
+    """Something that cannot be read, and where it stands. `lost` tells that its review is not read."""
 
     place: str
-    field: str | None
-    detail: str
     lost: bool
 
     def __str__(self) -> str:
-        what = f"{self.place}: {self.field}: {self.detail}" if self.field else f"{self.place}: {self.detail}"
-        return what if self.lost else f"{what} The review is read without it."
+        return self.at(self.place) if self.lost else f"{self.at(self.place)} The review is read without it."
 
 
 @dataclass(slots=True)
@@ -44,7 +42,7 @@ class Fields:
 
     place: str
     nodes: Nodes = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[EntryFault] = field(default_factory=list)
 
     @property
     def lost(self) -> bool:
@@ -141,7 +139,7 @@ class Fields:
         return value
 
     def _fault(self, name: str, detail: str, *, lost: bool = False) -> None:
-        self.faults.append(Fault(self.place, name, detail, lost))
+        self.faults.append(EntryFault(name, detail, self.place, lost))
 
 
 def nodes_in(value: Any) -> dict[str, Mapping[str, Any]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from quoteapi.engine.model import ArticleFacts, Cue, EngineFacts, EntityEntry, Quote, Result, Span, Speaker
-from quoteapi.store import Reading
+from quoteapi.store import Held, Reading
 from quoteapi.verification import Source
 
 
@@ -26,7 +26,12 @@ def source_of(reading: Reading, reach: tuple[Span, ...]) -> Source:
         # An older engine told of speakers alone.
         entities=tuple(EntityEntry(e["id"], e["name"], e["kind"], e["key"], ()) for e in told.get("entities", ())),
     )
-    return Source(reading.held.uid, reading.held.text, result, reach)
+    return Source(source_id(reading.held), reading.held.text, result, reach)
+
+
+def source_id(held: Held) -> str:
+    """What tells the text from all others: the article's id, and of an earlier version its number, behind a space that no id holds."""
+    return held.uid if held.present else f"{held.uid} {held.version}"
 
 
 def _quotes(reading: Reading, speakers: Mapping[str, Speaker]) -> Iterator[Quote]:
@@ -60,7 +65,7 @@ def _cue(told: Mapping[str, Any] | None) -> Cue | None:
 
 
 def _speaker(told: Mapping[str, Any]) -> Speaker:
-    return Speaker(told["id"], told["name"], told["kind"], roles=tuple(told["roles"]))
+    return Speaker(told["id"], told["name"], told["kind"], roles=tuple(told["roles"]), mentions=_spans(told["mentions"]))
 
 
 def _spans(told: Iterable[Mapping[str, int]]) -> tuple[Span, ...]:

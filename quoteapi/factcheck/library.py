@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Protocol
 
 from quoteapi.engine.model import Speaker
 from quoteapi.factcheck.choosing import chosen
-from quoteapi.factcheck.kept import source_of
+from quoteapi.factcheck.kept import source_id, source_of
 from quoteapi.factcheck.windows import Asked
 from quoteapi.store import ArticleQuery, Held, Store
 from quoteapi.verification import Check, Source, Verifier
+from quoteapi.verification.model import Reason
 from quoteapi.verification.naming import is_named
 from quoteapi.verification.quotation import quotation_of
 
@@ -25,7 +27,8 @@ class Library(Protocol):
         """The verdict on `quotation`, ascribed to `speaker` or to nobody. Raises QuotationError for one that cannot be looked for."""
 
     def told(self, uid: str) -> Mapping[str, Any]:
-        """What is told about the text of this id, one of those that passages stand in, beside the text."""
+        """What is told about the text of this id, one of those that passages stand in, beside the text: the `id` that it has for the
+        caller, whether it is kept, whether it is what its article has at `present`, and whatever else is known."""
 
     def text(self, uid: str) -> str:
         """The text of this id."""
@@ -45,7 +48,7 @@ class Texts:
     def told(self, uid: str) -> Mapping[str, Any]:
         """Its title and its language."""
         facts = self._sources[uid].result.article
-        return {"kept": False, "title": facts.title, "language": facts.language}
+        return {"id": uid, "kept": False, "present": True, "title": facts.title, "language": facts.language}
 
     def text(self, uid: str) -> str:
         """The text of this id."""
@@ -53,7 +56,7 @@ class Texts:
 
 
 class Archive:
-    """The articles of the archive that `query` asks for, in their present versions."""
+    """The articles of the archive that `query` asks for, in their present versions; in earlier ones where these hold more."""
 
     def __init__(self, store: Store, query: ArticleQuery | None = None) -> None:
         self._store = store
@@ -65,14 +68,25 @@ class Archive:
         words = [word.folded for word in quotation_of(quotation).words]
         candidates = self._store.candidates(words, CANDIDATES, self._query)
         taken = chosen(Asked(words), candidates, None if speaker is None else self._speaking(speaker, candidates))
-        reaches = {each.held.number: each.reach for each in taken}
+        reaches = {source_id(each.held): each.reach for each in taken}
         readings = self._store.readings([each.held for each in taken])
-        self._seen |= {reading.held.uid: reading.held for reading in readings}
-        return Verifier([source_of(reading, reaches[reading.held.number]) for reading in readings]).verify(quotation, speaker)
+        self._seen |= {source_id(reading.held): reading.held for reading in readings}
+        check = Verifier([source_of(reading, reaches[source_id(reading.held)]) for reading in readings]).verify(quotation, speaker)
+        return replace(check, reasons=(*check.reasons, *self._superseded(check)))
+
+    def _superseded(self, check: Check) -> Iterable[Reason]:
+        """What is said of a best passage that the article has no more."""
+        for passage in check.passages[:1]:
+            held = self._seen[passage.source.id]
+            if not held.present:
+                last = held.shown["version"]
+                told = f"So it stands in version {held.version} of the article; the present one, version {last}, has it otherwise."
+                yield Reason("earlier-version", told)
 
     def told(self, uid: str) -> Mapping[str, Any]:
         """What lists show of the article."""
-        return {**self._seen[uid].shown, "kept": True}
+        held = self._seen[uid]
+        return {**held.shown, "version": held.version, "present": held.present, "kept": True}
 
     def text(self, uid: str) -> str:
         """The text of this id."""

@@ -12,7 +12,7 @@ from quoteapi.verification import Check, Checked, Source, check_draft
 Light = Literal["green", "amber", "red"]
 LIGHTS: tuple[Light, ...] = ("green", "amber", "red")
 _SAME = ("verbatim", "verbatim_typography")
-_NEVER = ("spliced", "misattributed", "not_found")
+_OTHERWISE = ("spliced", "misattributed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,18 @@ def locked(draft: Source, library: Library) -> Lock:
 
 
 def light(check: Check) -> Light:
-    """`green`: may stand as it is. `red`: the source has it otherwise, or not at all. `amber`: somebody should look."""
-    if check.verdict in _SAME or check.verdict == "altered_marked" and not check.meaning_changed:
+    """`green`: may stand as it is. `amber`: somebody should look. `red`: the source has it otherwise, by its words or by who says them.
+
+    What was not found may have been said elsewhere, so that it is never red. A change of meaning is, unless the quotation says where
+    it was changed, or it is a paraphrase, which has “will” for “would” by its nature.
+    """
+    if check.verdict in _SAME:
         return "green"
-    if check.verdict in _NEVER or check.verdict == "altered_unmarked" and check.meaning_changed:
+    if check.verdict in _OTHERWISE:
         return "red"
-    return "amber"
+    if check.verdict == "altered_marked":
+        return "amber" if check.meaning_changed else "green"
+    return "red" if check.meaning_changed and check.verdict != "paraphrase" else "amber"
 
 
 def _marked(text: str, checked: Sequence[Checked]) -> str:

@@ -16,6 +16,8 @@ from quoteapi.verification.quotation import MOST_CHARACTERS
 
 # Each is read by the engine before anything is compared.
 MOST_TEXTS = 20
+# In which variants of a quote are looked for.
+ARTICLES, MOST_ARTICLES = 50, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,16 @@ class WhereSchema(CountedSchema):
         """The articles asked for as `query`, None for all of them, and the unit."""
         offsets = data.pop("offsets")
         return {"query": ArticleQuery(**data) if data else None, "offsets": offsets}
+
+
+class VariantQuerySchema(CountedSchema):
+    """How far variants of a quote are looked for."""
+
+    limit = fields.Integer(
+        load_default=ARTICLES,
+        validate=validate.Range(1, MOST_ARTICLES, error="Must be from {min} to {max}."),
+        metadata=told("The most articles that are looked at, the likeliest first; a few more for a quote of more than a hundred words."),
+    )
 
 
 def _texts(data: dict[str, Any]) -> tuple[Text, ...] | None:

@@ -25,13 +25,18 @@ class WordSchema(SpanSchema):
     text = fields.String(required=True)
 
 
-class StepSchema(Schema):
-    """One step of the alignment: a word of the quotation beside one of the source, or either alone."""
+class PairSchema(Schema):
+    """A word of the quotation beside one of the source, or either alone."""
 
     operation = fields.String(required=True, validate=validate.OneOf(OPERATIONS))
     marked = fields.Boolean(required=True, metadata=told("That brackets or an ellipsis in the quotation say so."))
     quotation = fields.Nested(WordSchema, required=True, allow_none=True)
     source = fields.Nested(WordSchema, required=True, allow_none=True)
+
+
+class StepSchema(PairSchema):
+    """One step of the alignment."""
+
     article = fields.String(required=True, allow_none=True, metadata=told("The id of the text in which the source's word stands."))
 
 
@@ -109,7 +114,9 @@ class CheckSchema(Schema):
     light = fields.String(
         required=True,
         validate=validate.OneOf(LIGHTS),
-        metadata=told("`green`: may stand as it is. `amber`: somebody should look. `red`: the source has it otherwise, or not at all."),
+        metadata=told(
+            "`green`: may stand as it is. `amber`: somebody should look. `red`: the source has it otherwise, in words or speaker."
+        ),
     )
     meaning_changed = fields.Boolean(
         required=True, metadata=told("That the best passage differs in meaning, or that what is left out may turn it.")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from quoteapi.factcheck.entry_fields import Fault, Fields, Nodes, nodes_in
+from quoteapi.factcheck.entry_fields import EntryFault, Fields, Nodes, nodes_in
 from quoteapi.store import Review, Told
 from quoteapi.store.claim_terms import page_key
 
@@ -19,12 +19,12 @@ GOOGLE = "claims"
 # Deeper than any page nests its reviews; a document may nest without end.
 DEEPEST = 8
 
-Found = Review | Fault
+Found = Review | EntryFault
 
 
 def told_in(
     value: Any, place: str, *, page: str | None = None, language: str | None = None, google: bool = False
-) -> tuple[Told, list[Fault]]:
+) -> tuple[Told, list[EntryFault]]:
     """The reviews in one entry of a feed, or in a page, and what is wrong with it. `place` tells where it stands.
 
     `page` is the address of the page from which it comes; what it does not say of itself is taken from there, and from `language`.
@@ -33,7 +33,7 @@ def told_in(
     page = _address(value) or page
     found = list(_found(value, place, _Context(page, language, nodes_in(value)), DEEPEST, google))
     reviews = tuple(each for each in found if isinstance(each, Review))
-    faults = [each for each in found if isinstance(each, Fault)]
+    faults = [each for each in found if isinstance(each, EntryFault)]
     whole = page is not None and not any(fault.lost for fault in faults) and all(page_key(r.url) == page_key(page) for r in reviews)
     return Told(reviews, whole and bool(reviews)), faults
 
@@ -61,7 +61,7 @@ def _found(value: Any, place: str, context: _Context, deepest: int, google: bool
                 if name in value:
                     yield from _found(value[name], _within(place, name), context, deepest - 1, google=name == GOOGLE)
     elif google:
-        yield Fault(place, None, "Must be an object.", lost=True)
+        yield EntryFault(None, "Must be an object.", place, lost=True)
 
 
 def _claim_review(entry: Mapping[str, Any], place: str, context: _Context) -> Iterator[Found]:
@@ -96,7 +96,7 @@ def _google_claim(entry: Mapping[str, Any], place: str) -> Iterator[Found]:
     claimed = fields.date(entry.get("claimDate"), "claimDate")
     reviews = entry.get("claimReview")
     if not isinstance(reviews, list) or not reviews:
-        fields.faults.append(Fault(place, "claimReview", "Must be a list of at least one review.", lost=True))
+        fields.faults.append(EntryFault("claimReview", "Must be a list of at least one review.", place, lost=True))
     yield from fields.faults
     if fields.lost or not isinstance(reviews, list):
         return

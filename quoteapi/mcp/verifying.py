@@ -37,8 +37,8 @@ class Passage:
 
 @dataclass(frozen=True)
 class Verdict:
-    """Whether the quotation was said. `light`: green, it may stand; amber, somebody should look; red, the source has it otherwise, or
-    not at all."""
+    """Whether the quotation was said. `light`: green, it may stand; amber, somebody should look; red, the source has it otherwise,
+    by its words or by who says them."""
 
     quotation: str
     speaker: str | None

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Protocol
 
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
 
 from quoteapi.engine.model import EngineFacts, Result, Scope
-from quoteapi.reading.records import Fault, RecordError
+from quoteapi.errors import Fault
+from quoteapi.reading.records import RecordError
 from quoteapi.schemas import result_to_json
 from quoteapi.store import ConflictError, Incoming, Store
 
@@ -42,11 +43,12 @@ def read_for(store: Store, incoming: Incoming, extractor: Extractor, scope: Scop
 def faults_at(place: str) -> Iterator[None]:
     """Whatever keeps the article at this place from being read or kept is raised as RecordError, so that the others are read.
 
-    Where the database has gone away, and there is no use in going on, OperationalError or InterfaceError are raised as they are.
+    Where the database has gone away, and there is no use in going on, OperationalError or InterfaceError are raised as they are; so is
+    IntegrityError, where another writer came first and all is to be written again.
     """
     try:
         yield
-    except (RecordError, OperationalError, InterfaceError):
+    except (RecordError, OperationalError, InterfaceError, IntegrityError):
         raise
     except ConflictError as error:
         raise RecordError(place, Fault(error.field, str(error))) from None

@@ -1,28 +1,28 @@
-"""Feeds of fact-checks: JSON documents of any length, JSON lines, and web pages with JSON-LD; plain, or packed by gzip.
+"""Feeds of fact-checks: JSON documents of any length, JSON lines, and web pages with JSON-LD or Microdata; plain, or packed by gzip.
 
 What is wrong with one entry is told of that entry, with its place, and the others are read.
 """
 
 from __future__ import annotations
 
-import gzip
 import io
 import json
 import re
-import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import IO, Any
 from urllib.parse import urljoin
 
 from trafilatura.utils import load_html
 
 from quoteapi import jsonl
-from quoteapi.factcheck.entry_fields import Fault, Fields
+from quoteapi.factcheck.entry_fields import EntryFault, Fields
 from quoteapi.factcheck.reviews import GOOGLE, told_in
 from quoteapi.reading.charsets import decoded_page
-from quoteapi.reading.files import GZIP
+from quoteapi.reading.files import unpacked
 from quoteapi.reading.json_streams import JsonError, entries
+from quoteapi.reading.microdata import items_in
+from quoteapi.reading.records import FaultError
 from quoteapi.store import Told
 
 # So much of a feed tells what it is.
@@ -33,18 +33,18 @@ NO_REVIEW = "Holds no ClaimReview."
 _WRAPPING = re.compile(r"\s*(?:(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|<!--|(?://|/\*)?\s*\]\]>(?:\s*\*/)?|-->)\s*")
 
 
-def reviews_in(stream: IO[bytes], name: str, *, lines: bool = False) -> Iterator[Told | Fault]:
+def reviews_in(stream: IO[bytes], name: str, *, lines: bool = False) -> Iterator[Told | EntryFault]:
     """What is told in a feed, as it is read. `name` is the feed's, for the places; with `lines` each line is JSON by itself."""
     lines = lines or name.removesuffix(".gz").endswith(LINES)
-    with _buffered(stream) as opened:
-        if not opened.peek(2).startswith(GZIP):
-            yield from _read(opened, name, lines)
-            return
-        try:
-            with gzip.GzipFile(fileobj=opened) as packed, _buffered(packed) as unpacked:
-                yield from _read(unpacked, name, lines)
-        except (EOFError, gzip.BadGzipFile, zlib.error):
-            yield Fault(name, None, "Is not all that gzip packed.", lost=True)
+    try:
+        with (
+            _buffered(stream) as opened,
+            unpacked(opened) as content,
+            nullcontext(opened) if content is opened else _buffered(content) as feed,
+        ):
+            yield from _read(feed, name, lines)
+    except FaultError as error:
+        yield EntryFault(None, error.fault.detail, name, lost=True)
 
 
 @contextmanager
@@ -57,7 +57,7 @@ def _buffered(stream: Any) -> Iterator[io.BufferedReader]:
         buffered.detach()
 
 
-def _read(stream: io.BufferedReader, name: str, lines: bool) -> Iterator[Told | Fault]:
+def _read(stream: io.BufferedReader, name: str, lines: bool) -> Iterator[Told | EntryFault]:
     head = stream.peek(HEAD).removeprefix(jsonl.BOM).lstrip()
     if head.startswith(b"<"):
         yield from _page(stream.read(), name)
@@ -76,15 +76,15 @@ def _are_lines(head: bytes) -> bool:
         return False
 
 
-def _lines(stream: io.BufferedReader, name: str) -> Iterator[Told | Fault]:
+def _lines(stream: io.BufferedReader, name: str) -> Iterator[Told | EntryFault]:
     for line in jsonl.read(stream, name):
         if isinstance(line, jsonl.LineError):
-            yield Fault(line.place, line.field, f"{line.reason[0].upper()}{line.reason[1:]}.", lost=True)
+            yield EntryFault(line.field, f"{line.reason[0].upper()}{line.reason[1:]}.", line.place, lost=True)
         else:
             yield from _entry(line.fields, line.place, google=False)
 
 
-def _document(stream: io.BufferedReader, name: str) -> Iterator[Told | Fault]:
+def _document(stream: io.BufferedReader, name: str) -> Iterator[Told | EntryFault]:
     if stream.peek(len(jsonl.BOM)).startswith(jsonl.BOM):
         stream.read(len(jsonl.BOM))
     last = ""
@@ -93,19 +93,19 @@ def _document(stream: io.BufferedReader, name: str) -> Iterator[Told | Fault]:
             last = entry.place
             yield from _entry(entry.value, f"{name}: {entry.place}" if entry.place else name, google=entry.of == GOOGLE)
     except JsonError as error:
-        yield Fault(f"{name}: behind {last}" if last else name, None, f"Is not JSON from here on: {error}.", lost=True)
+        yield EntryFault(None, f"Is not JSON from here on: {error}.", f"{name}: behind {last}" if last else name, lost=True)
 
 
-def _entry(value: Any, place: str, *, google: bool) -> Iterator[Told | Fault]:
+def _entry(value: Any, place: str, *, google: bool) -> Iterator[Told | EntryFault]:
     told, faults = told_in(value, place, google=google)
     yield from faults
     if told.reviews:
         yield told
     elif not faults and value != {}:
-        yield Fault(place, None, NO_REVIEW, lost=True)
+        yield EntryFault(None, NO_REVIEW, place, lost=True)
 
 
-def _page(content: bytes, name: str) -> Iterator[Told | Fault]:
+def _page(content: bytes, name: str) -> Iterator[Told | EntryFault]:
     tree = load_html(decoded_page(content, None))
     scripts = [] if tree is None else [each for each in tree.iter("script") if "ld+json" in (each.get("type") or "").lower()]
     values, faults = [], []
@@ -115,16 +115,20 @@ def _page(content: bytes, name: str) -> Iterator[Told | Fault]:
         except (ValueError, RecursionError) as error:
             values.append(None)
             if "ClaimReview" in (script.text or ""):
-                faults.append(Fault(f"{name}: script[{number}]", None, f"Is not JSON: {str(error).splitlines()[0]}.", lost=True))
+                faults.append(EntryFault(None, f"Is not JSON: {str(error).splitlines()[0]}.", f"{name}: script[{number}]", lost=True))
     address, language = _facts(tree)
     told, more = told_in(values, f"{name}: script", page=address, language=language)
     faults += more
+    if tree is not None and not told.reviews:
+        # A page that tells its reviews both ways tells them once.
+        told, more = told_in(items_in(tree), f"{name}: item", page=address, language=language)
+        faults += more
     yield from faults
     if told.reviews:
         # A script that cannot be read may hold more of the page's reviews.
         yield Told(told.reviews, told.whole and not any(fault.lost for fault in faults))
     elif not faults:
-        yield Fault(name, None, NO_REVIEW, lost=True)
+        yield EntryFault(None, NO_REVIEW, name, lost=True)
 
 
 def _facts(tree: Any) -> tuple[str | None, str | None]:

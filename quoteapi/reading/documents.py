@@ -7,11 +7,12 @@ from functools import partial
 from typing import IO, Any
 
 from quoteapi import jsonl
+from quoteapi.errors import Fault
 from quoteapi.reading import feeds, newsml, ninjs
 from quoteapi.reading.charsets import decoded
 from quoteapi.reading.files import whole
 from quoteapi.reading.markup import name_of, xml_root
-from quoteapi.reading.records import Fault, FaultError, Record, RecordError
+from quoteapi.reading.records import FaultError, Record, RecordError
 from quoteapi.reading.told import by_name
 
 

@@ -12,8 +12,9 @@ from xml.sax import SAXException
 
 import feedparser
 
+from quoteapi.errors import Fault
 from quoteapi.reading.markup import text_of_html
-from quoteapi.reading.records import Fault, FaultError, Record, RecordError
+from quoteapi.reading.records import FaultError, Record, RecordError
 from quoteapi.reading.told import fitting, identity
 
 # How RSS has an author: desk@news.example (Ann Poe).

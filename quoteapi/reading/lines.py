@@ -7,8 +7,9 @@ from functools import partial
 from typing import IO, Any
 
 from quoteapi import jsonl
+from quoteapi.errors import Fault
 from quoteapi.reading.files import TOO_LARGE, lines
-from quoteapi.reading.records import Fault, FaultError, Record, RecordError
+from quoteapi.reading.records import FaultError, Record, RecordError
 from quoteapi.reading.told import by_name
 
 

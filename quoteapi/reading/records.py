@@ -8,18 +8,10 @@ from typing import Any
 
 from marshmallow import ValidationError
 
-from quoteapi.errors import QuoteapiError
+from quoteapi.errors import Fault, QuoteapiError
 from quoteapi.schemas import flat_errors
 from quoteapi.store import Incoming
 from quoteapi.store.requests import ArticleToKeepSchema
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong with a record: the field at fault, None for the whole of it, and a sentence."""
-
-    field: str | None
-    detail: str
 
 
 class RecordError(QuoteapiError):
@@ -35,7 +27,7 @@ class RecordError(QuoteapiError):
         return {"place": self.place, "field": self.fault.field, "detail": self.fault.detail}
 
     def __str__(self) -> str:
-        return ": ".join(part for part in (self.place, self.fault.field, self.fault.detail) if part)
+        return self.fault.at(self.place)
 
 
 class FaultError(QuoteapiError):

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import IO, Any, cast
 
+from quoteapi.errors import Fault
 from quoteapi.reading.charsets import MARKS
 from quoteapi.reading.files import LARGEST, TOO_LARGE
-from quoteapi.reading.records import Fault, FaultError, Record, RecordError
+from quoteapi.reading.records import FaultError, Record, RecordError
 from quoteapi.reading.told import by_name
 
 SEPARATORS = (",", ";", "\t")

@@ -11,10 +11,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import IO
 
-from quoteapi.errors import QuoteapiError
+from quoteapi.errors import Fault, QuoteapiError
 from quoteapi.reading import documents, lines, rows, singles, warc
 from quoteapi.reading.files import unpacked
-from quoteapi.reading.records import Fault, FaultError, Record, RecordError
+from quoteapi.reading.records import FaultError, Record, RecordError
 
 STDIN = "-"
 PACKED = ".gz"

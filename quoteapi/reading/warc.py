@@ -14,8 +14,9 @@ import brotli  # type: ignore[import-untyped]
 from warcio.archiveiterator import ArchiveIterator
 from warcio.bufferedreaders import ChunkedDataReader
 
+from quoteapi.errors import Fault
 from quoteapi.reading.files import LARGEST, PIECE, TOO_LARGE
-from quoteapi.reading.records import Fault, FaultError, Record, RecordError
+from quoteapi.reading.records import FaultError, Record, RecordError
 from quoteapi.reading.singles import told_by_page
 
 PAGES = frozenset({"text/html", "application/xhtml+xml"})

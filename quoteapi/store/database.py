@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,8 +16,11 @@ from quoteapi.config import Settings
 from quoteapi.errors import QuoteapiError
 
 FILE = "archive.sqlite3"
-# Milliseconds that a writer waits for another, and a page cache of 64 MB a connection.
-PRAGMAS = ("busy_timeout=30000", "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "cache_size=-65536")
+# Milliseconds that a writer waits for another.
+PRAGMAS = ("busy_timeout=30000", "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON")
+# Megabytes of SQLite's pages that a connection keeps: those that searches come back to, and the few that loading needs, which fill at
+# once and grow no more.
+CACHE, LOADING_CACHE = 64, 8
 # How often a write that met another one on the same rows is begun anew.
 ATTEMPTS = 5
 Done = TypeVar("Done")
@@ -41,13 +45,13 @@ def address(settings: Settings) -> URL:
     return URL.create("sqlite", database=str(folder / FILE))
 
 
-def connect(url: URL, *, pool_size: int = 5) -> Engine:
-    """The pool of connections to the database at `url`; nothing is opened yet."""
+def connect(url: URL, *, pool_size: int = 5, cache: int = CACHE) -> Engine:
+    """The pool of connections to the database at `url`; nothing is opened yet. `cache` is in megabytes a connection, of SQLite."""
     # An error's text goes into the log, where articles and queries must not.
     common: dict[str, Any] = {"pool_size": pool_size, "max_overflow": 20, "hide_parameters": True}
     if url.get_backend_name() == "sqlite":
         engine = create_engine(url, **common)
-        event.listen(engine, "connect", _prepare)
+        event.listen(engine, "connect", partial(_prepare, cache))
         event.listen(engine, "begin", _begin)
         return engine
     # A prepared statement is planned for any range of numbers; the right plan hangs on how long the range is.
@@ -87,10 +91,10 @@ def _met_another(error: IntegrityError | OperationalError) -> bool:
     return getattr(error.orig, "sqlstate", None) in ("23505", "23503", "40001", "40P01")
 
 
-def _prepare(connection: sqlite3.Connection, _: Any) -> None:
+def _prepare(cache: int, connection: sqlite3.Connection, _: Any) -> None:
     # Python's own transactions begin late and read-only; `_begin` opens each.
     connection.isolation_level = None
-    for pragma in PRAGMAS:
+    for pragma in (*PRAGMAS, f"cache_size={-1024 * cache}"):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -1,9 +1,9 @@
 """The finding index: which articles may hold a quotation, altered as it may be, among any number of articles.
 
-Each article's present text is a set of terms, numbers below 2^20: each of its telling words, and each word with those that follow it
-up to the next telling one, two to four words in all. A quotation has terms in the same way; those that are common say nothing and are
-left out, the others vote by how rare they are. Words that were changed, cut or moved cost their own terms and leave the rest. Several
-words share a number, so that rare ones need no list of their own, and none can be read back; a vote by chance is outvoted.
+Each article's text, in all its versions, is a set of terms, numbers below 2^20: each of its telling words, and each word with those that
+follow it up to the next telling one, two to four words in all. A quotation has terms in the same way; those that are common say nothing
+and are left out, the others vote by how rare they are. Words that were changed, cut or moved cost their own terms and leave the rest.
+Several words share a number, so that rare ones need no list of their own, and none can be read back; a vote by chance is outvoted.
 
 SQLite's FTS5 holds the lists of articles without a copy of what is in them, PostgreSQL a GIN index over the arrays. docs/archive.md
 has sizes and times.
@@ -12,7 +12,7 @@ has sizes and times.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from zlib import crc32
 
@@ -35,6 +35,10 @@ MOST_TERMS = 64
 COMMON, SHARE = 2_000, 1_000
 # So many articles are weeded out at a time.
 STRETCH = 400
+
+_KEPT = insert(finding)
+_LISTED = text(f"INSERT INTO {FINDING} (rowid, terms) VALUES (:number, :terms)")  # noqa: S608
+_UNLISTED = text(f"INSERT INTO {FINDING} ({FINDING}, rowid, terms) VALUES ('delete', :number, :terms)")  # noqa: S608
 
 Conditions = Sequence[ColumnElement[bool]]
 Ints = npt.NDArray[np.int64]
@@ -67,13 +71,18 @@ def terms_in(words: Sequence[str]) -> set[int]:
     return terms
 
 
-def write(connection: Connection, number: int, content: str) -> None:
-    """Index an article's present text in the place of what is there."""
-    remove(connection, number)
-    terms = sorted(terms_in(folded_words(content)))
-    connection.execute(insert(finding).values(article_id=number, terms=terms))
+def add(connection: Connection, number: int, texts: Iterable[str]) -> None:
+    """Index an article that is not indexed by its texts, those of all its versions."""
+    terms = sorted(set().union(*(terms_in(folded_words(content)) for content in texts)))
+    connection.execute(_KEPT, {"article_id": number, "terms": terms})
     if connection.dialect.name == "sqlite":
-        connection.execute(text(f"INSERT INTO {FINDING} (rowid, terms) VALUES (:number, :terms)"), _spelt(number, terms))  # noqa: S608
+        connection.execute(_LISTED, _spelt(number, terms))
+
+
+def write(connection: Connection, number: int, texts: Iterable[str]) -> None:
+    """Index an article's texts in the place of what is there."""
+    remove(connection, number)
+    add(connection, number, texts)
 
 
 def remove(connection: Connection, number: int) -> None:
@@ -81,8 +90,7 @@ def remove(connection: Connection, number: int) -> None:
     if connection.dialect.name == "sqlite":
         terms = connection.execute(select(finding.c.terms).where(finding.c.article_id == number)).scalar()
         if terms is not None:
-            gone = f"INSERT INTO {FINDING} ({FINDING}, rowid, terms) VALUES ('delete', :number, :terms)"  # noqa: S608
-            connection.execute(text(gone), _spelt(number, terms))
+            connection.execute(_UNLISTED, _spelt(number, terms))
     connection.execute(delete(finding).where(finding.c.article_id == number))
 
 
@@ -90,9 +98,13 @@ def fill(connection: Connection) -> None:
     """Index every article that is not indexed yet."""
     missing = select(article.c.id).where(~select(finding.c.article_id).where(finding.c.article_id == article.c.id).exists())
     for number in connection.execute(missing.order_by(article.c.id)).scalars().all():
-        held = select(version.c.text).join(article, (article.c.id == version.c.article_id) & (article.c.version == version.c.number))
-        row = connection.execute(held.where(article.c.id == number)).mappings().one()
-        write(connection, number, text_of(row))
+        add(connection, number, texts_of(connection, number))
+
+
+def texts_of(connection: Connection, number: int) -> list[str]:
+    """The texts of an article in all its versions."""
+    own = select(version.c.text).where(version.c.article_id == number)
+    return [text_of(row) for row in connection.execute(own).mappings()]
 
 
 def candidates(connection: Connection, words: Sequence[str], limit: int, conditions: Conditions = ()) -> list[int]:

@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
-from quoteapi.store import finding
+from quoteapi.store import corrections, finding
 from quoteapi.store.articles import SHOWN, conditions
-from quoteapi.store.bodies import text_of, unpacked
+from quoteapi.store.bodies import bodies, text_of, unpacked
 from quoteapi.store.tables import article, party, quote, version
+from quoteapi.store.units import PLACE, at
 from quoteapi.store.values import ArticleQuery
+
+# Of an article that was changed again and again so many earlier versions are looked at.
+MOST_EARLIER = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An article's present text; `shown` is what lists show of the article."""
+    """An article's text, its present one or that of an earlier version; `shown` is what lists show of the article."""
 
     number: int
     version: int
     text: str
     shown: Mapping[str, Any]
+    present: bool = True
 
     @property
     def uid(self) -> str:
@@ -43,34 +48,71 @@ class Reading:
 def candidates(connection: Connection, words: Sequence[str], limit: int, query: ArticleQuery) -> list[Held]:
     """See `Store.candidates`."""
     numbers = finding.candidates(connection, words, limit, tuple(conditions(query)))
-    columns = (article.c.id.label("number"), article.c.uid, *(article.c[name] for name in SHOWN), version.c.text)
-    present = (article.c.id == version.c.article_id) & (article.c.version == version.c.number)
-    rows = connection.execute(select(*columns).select_from(version.join(article, present)).where(article.c.id.in_(numbers)))
-    found = {row["number"]: row for row in rows.mappings()}
-    return [_held(found[number]) for number in numbers]
+    found = {row["number"]: _held(row) for row in connection.execute(_present().where(article.c.id.in_(numbers))).mappings()}
+    present_texts = [found[number] for number in numbers]
+    return present_texts + _earlier(connection, [each for each in present_texts if each.version > 1])
+
+
+def _earlier(connection: Connection, held: Sequence[Held]) -> list[Held]:
+    """The last earlier versions of these articles, the latest first."""
+    out: list[Held] = []
+    for each in held:
+        own = (version.c.article_id == each.number) & (version.c.number < each.version)
+        rows = connection.execute(select(version.c.number, version.c.text).where(own).order_by(version.c.number.desc()).limit(MOST_EARLIER))
+        out += (replace(each, version=row["number"], text=text_of(row), present=False) for row in rows.mappings())
+    return out
+
+
+def holding(connection: Connection, quote_uid: str) -> Held | None:
+    """See `Store.holding`."""
+    own = select(quote.c.article_id).where(quote.c.uid == quote_uid).scalar_subquery()
+    row = connection.execute(_present().where(article.c.id == own)).mappings().first()
+    return None if row is None else _held(row)
 
 
 def readings(connection: Connection, held: Sequence[Held]) -> list[Reading]:
     """See `Store.readings`."""
-    numbers = [each.number for each in held]
-    present = (article.c.id == version.c.article_id) & (article.c.version == version.c.number)
-    own = select(version.c.article_id, version.c.number, version.c.result).join(article, present).where(article.c.id.in_(numbers))
-    results = {(number, of): packed for number, of, packed in connection.execute(own)}
+    places = [(each.number, each.version) for each in held]
+    told = (version.c.article_id, version.c.number, version.c.result, article.c.version.label("present"))
+    own = select(*told).join(article).where(at(PLACE, places))
+    results = {(number, of): (unpacked(packed), of == last) for number, of, packed, last in connection.execute(own)}
+    quotes = _present_quotes(connection, [each.number for each in held if each.present])
+    out: list[Reading] = []
+    for each in held:
+        result, present = results.get((each.number, each.version), (None, False))
+        if result is not None and each.present == present:
+            out.append(Reading(each, result, quotes[each.number] if present else _earlier_quotes(connection, each, result)))
+    return out
+
+
+def _present_quotes(connection: Connection, numbers: Sequence[int]) -> dict[int, list[Mapping[str, Any]]]:
     quotes: dict[int, list[Mapping[str, Any]]] = {number: [] for number in numbers}
     for number, body in connection.execute(select(quote.c.article_id, quote.c.body).where(quote.c.article_id.in_(numbers))):
         quotes[number].append(json.loads(body))
-    there = (each for each in held if (each.number, each.version) in results)
-    return [Reading(each, unpacked(results[each.number, each.version]), quotes[each.number]) for each in there]
+    return quotes
+
+
+def _earlier_quotes(connection: Connection, held: Held, result: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The quotes of an earlier version, of which no rows are kept, with what was corrected in it."""
+    corrected = corrections.of_version(connection, held.number, held.version)
+    return [body.json for body in corrections.applied(bodies(held.uid, held.version, result), corrected)]
 
 
 def speakers(connection: Connection, held: Sequence[Held]) -> dict[int, list[tuple[str, str]]]:
     """See `Store.speakers_in`."""
-    numbers = [each.number for each in held]
+    numbers = {each.number for each in held}
     names = select(quote.c.article_id, party.c.name, party.c.kind).join(party, party.c.id == quote.c.speaker_id)
     found: dict[int, list[tuple[str, str]]] = {number: [] for number in numbers}
     for number, name, kind in connection.execute(names.where(quote.c.article_id.in_(numbers)).distinct()):
         found[number].append((name, kind))
     return found
+
+
+def _present() -> Select[Any]:
+    """Articles with their present texts."""
+    columns = (article.c.id.label("number"), article.c.uid, *(article.c[name] for name in SHOWN), version.c.text)
+    present = (article.c.id == version.c.article_id) & (article.c.version == version.c.number)
+    return select(*columns).select_from(version.join(article, present))
 
 
 def _held(row: Mapping[Any, Any]) -> Held:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, insert, select
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, bindparam, insert, select
 
 from quoteapi.errors import QuoteapiError
 from quoteapi.store.tables import alias, article
 from quoteapi.store.values import Incoming
+
+# Made once: to make a statement takes longer than to ask.
+_NAMED = select(alias.c.article_id).where(alias.c.kind == bindparam("kind"), alias.c.value == bindparam("value"))
+_OF_TEXT = select(article.c.id).where(article.c.sha256 == bindparam("sha256")).order_by(article.c.id).limit(1)
+_KEPT = insert(alias)
+_NAMES = select(alias.c.kind, alias.c.value).where(alias.c.article_id == bindparam("article"))
 
 
 class ConflictError(QuoteapiError):
@@ -29,7 +37,7 @@ def identified(connection: Connection, incoming: Incoming, sha256: str) -> int |
     known = by_id if by_id is not None else by_url
     if known is not None:
         return known
-    return connection.execute(select(article.c.id).where(article.c.sha256 == sha256).order_by(article.c.id).limit(1)).scalar()
+    return connection.execute(_OF_TEXT, {"sha256": sha256}).scalar()
 
 
 def numbered(connection: Connection, uid: str) -> int | None:
@@ -37,17 +45,29 @@ def numbered(connection: Connection, uid: str) -> int | None:
     return _named(connection, "id", uid)
 
 
+def name(connection: Connection, number: int, incoming: Incoming, uid: str) -> None:
+    """Keep the id and the address that a new article came under."""
+    _keep(connection, number, _given(incoming, uid))
+
+
 def remember(connection: Connection, number: int, incoming: Incoming, uid: str) -> None:
     """Keep the id and the address that `incoming` came under, beside those that its article has."""
+    held = connection.execute(_NAMES, {"article": number})
+    _keep(connection, number, _given(incoming, uid) - {(kind, value) for kind, value in held})
+
+
+def _given(incoming: Incoming, uid: str) -> set[tuple[str, str]]:
     given = {("id", uid), ("id", incoming.id), ("url", incoming.url)}
-    held = connection.execute(select(alias.c.kind, alias.c.value).where(alias.c.article_id == number))
-    new = given - {(kind, value) for kind, value in held}
-    rows = [{"kind": kind, "value": value, "article_id": number} for kind, value in sorted(new, key=str) if value is not None]
+    return {(kind, value) for kind, value in given if value is not None}
+
+
+def _keep(connection: Connection, number: int, new: Iterable[tuple[str, str]]) -> None:
+    rows = [{"kind": kind, "value": value, "article_id": number} for kind, value in sorted(new)]
     if rows:
-        connection.execute(insert(alias), rows)
+        connection.execute(_KEPT, rows)
 
 
 def _named(connection: Connection, kind: str, value: str | None) -> int | None:
     if value is None:
         return None
-    return connection.execute(select(alias.c.article_id).where(alias.c.kind == kind, alias.c.value == value)).scalar()
+    return connection.execute(_NAMED, {"kind": kind, "value": value}).scalar()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeVar
@@ -13,12 +14,12 @@ from quoteapi.config import Settings
 from quoteapi.engine.digests import sha256_of
 from quoteapi.engine.model import EngineFacts, Scope
 from quoteapi.schemas import Offsets
-from quoteapi.store import answers, correcting, held, job_rows, migrate, writing
+from quoteapi.store import answers, correcting, held, job_rows, migrate, runs, writing
 from quoteapi.store import rereading as again
 from quoteapi.store.articles import article_page, whole_article
 from quoteapi.store.bodies import unpacked
 from quoteapi.store.corrections import correction_page
-from quoteapi.store.database import address, connect, reading
+from quoteapi.store.database import CACHE, address, connect, reading
 from quoteapi.store.database import writing as transaction
 from quoteapi.store.gold import gold_lines
 from quoteapi.store.held import Held, Reading
@@ -90,6 +91,20 @@ class Writer:
         """Remove a job; what it kept in the archive stays. False where there is none of this id."""
         return job_rows.remove(self._connection, uid)
 
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """What is written within is undone where it raises, and the rest of the transaction goes on."""
+        with self._connection.begin_nested():
+            yield
+
+    def mark(self, run: str, entry: str) -> None:
+        """Keep how far a run that fills the archive has come."""
+        runs.mark(self._connection, run, entry)
+
+    def unmark(self, run: str) -> None:
+        """Forget it."""
+        runs.unmark(self._connection, run)
+
     def article(self, uid: str, *, offsets: Offsets = "codepoint") -> dict[str, Any] | None:
         """As `Store.article`, with what this transaction has written."""
         return _article(self._connection, uid, None, offsets)
@@ -110,14 +125,14 @@ class Store:
         self.engine = engine
 
     @classmethod
-    def open(cls, settings: Settings) -> Store:
-        """The archive that the settings name, its tables brought up to date. Raises StoreError."""
-        return cls.at(address(settings))
+    def open(cls, settings: Settings, *, cache: int = CACHE) -> Store:
+        """The archive that the settings name, its tables brought up to date. `cache` is as `connect` has it. Raises StoreError."""
+        return cls.at(address(settings), cache=cache)
 
     @classmethod
-    def at(cls, url: URL) -> Store:
+    def at(cls, url: URL, *, cache: int = CACHE) -> Store:
         """The archive in the database at `url`, its tables brought up to date. Raises StoreError."""
-        store = cls(connect(url))
+        store = cls(connect(url, cache=cache))
         try:
             migrate.upgrade(store.engine)
         except BaseException:
@@ -201,10 +216,16 @@ class Store:
     def candidates(self, words: Sequence[str], limit: int, query: ArticleQuery) -> list[Held]:
         """The articles asked for that most likely hold these words, or most of them, or two runs of them, the likeliest first.
 
-        `words` are folded, as those of `verification.words` are, in the order of the quotation.
+        `words` are folded, as those of `verification.words` are, in the order of the quotation. Behind the present versions of these
+        articles stand their earlier ones.
         """
         with reading(self.engine) as connection:
             return held.candidates(connection, words, limit, query)
+
+    def holding(self, quote_uid: str) -> Held | None:
+        """The article in which the quote of this id stands; None where there is none of this id."""
+        with reading(self.engine) as connection:
+            return held.holding(connection, quote_uid)
 
     def readings(self, found: Sequence[Held]) -> list[Reading]:
         """What is read in each of these, with what people have corrected; without those that have changed since."""
@@ -215,6 +236,11 @@ class Store:
         """The name and kind of everybody who is quoted in each of these, by its number."""
         with reading(self.engine) as connection:
             return held.speakers(connection, found)
+
+    def marked(self, run: str) -> str | None:
+        """How far a run that fills the archive has come; None where nothing is known of it."""
+        with reading(self.engine) as connection:
+            return runs.marked(connection, run)
 
     def answered(self, key: str) -> Answered | None:
         """The answer kept under this key; None where there is none."""

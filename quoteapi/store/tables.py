@@ -66,19 +66,21 @@ class TermNumbers(TypeDecorator[Sequence[int]]):
     def process_bind_param(self, value: Sequence[int] | None, dialect: Dialect) -> Any:
         """The numbers as the database keeps them."""
         numbers = value or ()
-        return list(numbers) if dialect.name == "postgresql" else b"".join(map(_seven_bits, numbers, (0, *numbers)))
+        return list(numbers) if dialect.name == "postgresql" else _seven_bits(numbers)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Sequence[int]:
         """The numbers."""
         return value if dialect.name == "postgresql" else list(_numbers(value))
 
 
-def _seven_bits(number: int, before: int) -> bytes:
-    step, out = number - before, bytearray()
-    while step > 127:
-        out.append(step & 127 | 128)
-        step >>= 7
-    out.append(step)
+def _seven_bits(numbers: Sequence[int]) -> bytes:
+    out, before = bytearray(), 0
+    for number in numbers:
+        step, before = number - before, number
+        while step > 127:
+            out.append(step & 127 | 128)
+            step >>= 7
+        out.append(step)
     return bytes(out)
 
 
@@ -259,6 +261,9 @@ answered = Table(
     Column("body", LargeBinary, nullable=False),
     Column("created", String, nullable=False, index=True),
 )
+
+# How far runs of `quoteapi batch` into the archive have come: written in the transaction that keeps what they have read.
+run = Table("run", metadata, Column("uid", String, primary_key=True), Column("entry", Text, nullable=False))
 
 # Many articles at once, read in the background. While a job is open its items are counted; the counts are written down when it ends.
 job = Table(

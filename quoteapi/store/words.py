@@ -27,7 +27,7 @@ def stems(text: str) -> list[str]:
     return [_stem(word) for word in plain_words(text)]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def _stem(word: str) -> str:
     # A stemmer keeps the word that it works on, so that threads cannot share one.
     return str(EnglishStemmer().stemWord(word))

@@ -6,14 +6,14 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, delete, func, insert, select, text, update
+from sqlalchemy import Connection, RowMapping, bindparam, delete, func, insert, select, text, update
 
 from quoteapi.store import corrections, finding
 from quoteapi.store.bodies import Body, bodies, packed, packed_text, unpacked
-from quoteapi.store.identities import identified, remember
+from quoteapi.store.identities import identified, name, remember
 from quoteapi.store.keys import article_uid
 from quoteapi.store.moments import end_number, first_number, moment, this_moment
-from quoteapi.store.parties import forget, recount
+from quoteapi.store.parties import count, forget, recount
 from quoteapi.store.tables import article, quote, version
 from quoteapi.store.terms import terms_of
 from quoteapi.store.values import Incoming, Kept
@@ -21,6 +21,9 @@ from quoteapi.store.words import plain_words
 
 # An article that was put with these again keeps them where they are not told.
 TOLD = ("url", "title", "publisher", "author", "published", "language")
+
+# Made once: to make a statement takes longer than to ask.
+_HIGHEST = select(func.max(quote.c.id)).where(quote.c.id >= bindparam("first"), quote.c.id < bindparam("end"))
 
 
 def put(connection: Connection, incoming: Incoming, result: Mapping[str, Any], scope: str) -> Kept:
@@ -33,15 +36,13 @@ def put(connection: Connection, incoming: Incoming, result: Mapping[str, Any], s
     row = locked(connection, number) if number is not None else None
     now = this_moment()
     if row is None:
-        row = _new(connection, incoming, result, now)
-        changed = True
-    else:
-        row, changed = _merged(connection, row, incoming, result, now)
+        return _new(connection, incoming, result, scope, now)
+    row, changed = _merged(connection, row, incoming, result, now)
     remember(connection, row["id"], incoming, row["uid"])
     changed = _read_as(connection, row, incoming, result, scope, now) or changed
     if changed:
         write_quotes(connection, row, result)
-    return Kept(row["uid"], row["version"], number is None, changed)
+    return Kept(row["uid"], row["version"], created=False, changed=changed)
 
 
 def reread(connection: Connection, number: int, read: tuple[int, str], result: Mapping[str, Any]) -> bool:
@@ -88,11 +89,15 @@ def write_quotes(connection: Connection, row: Mapping[str, Any], result: Mapping
     made = corrections.applied(bodies(row["uid"], row["version"], result), corrected)
     numbers = recount(connection, row["id"], made)
     connection.execute(delete(quote).where(quote.c.article_id == row["id"]))
-    if made:
-        first = _free_number(connection, row["moment"])
-        connection.execute(insert(quote), list(quote_rows(row, made, numbers, first)))
+    _add_quotes(connection, row, made, numbers)
     connection.execute(update(article).where(article.c.id == row["id"]).values(quotes=len(made)))
     forget(connection, numbers.values())
+
+
+def _add_quotes(connection: Connection, row: Mapping[str, Any], made: Sequence[Body], parties: Mapping[str, int]) -> None:
+    if made:
+        first = _free_number(connection, row["moment"])
+        connection.execute(insert(quote), list(quote_rows(row, made, parties, first)))
 
 
 def quote_rows(row: Mapping[str, Any], made: Sequence[Body], parties: Mapping[str, int], first: int) -> Iterable[dict[str, Any]]:
@@ -112,7 +117,7 @@ def quote_rows(row: Mapping[str, Any], made: Sequence[Body], parties: Mapping[st
 
 
 def article_values(incoming: Incoming, result: Mapping[str, Any], now: str) -> dict[str, Any]:
-    """The columns of a new article."""
+    """The columns of a new article, which has no quotes yet."""
     facts = result["article"]
     told = {name: getattr(incoming, name) for name in TOLD}
     told["title"] = incoming.title or facts["title"]
@@ -123,8 +128,8 @@ def article_values(incoming: Incoming, result: Mapping[str, Any], now: str) -> d
         "language": incoming.language or facts["language"],
         "extra": json.dumps(incoming.metadata or {}),
         "sha256": facts["sha256"],
-        "version": 0,
-        "revision": 0,
+        "version": 1,
+        "revision": 1,
         "quotes": 0,
         "created": now,
         "updated": now,
@@ -144,11 +149,22 @@ def version_values(incoming: Incoming, result: Mapping[str, Any], scope: str, no
     }
 
 
-def _new(connection: Connection, incoming: Incoming, result: Mapping[str, Any], now: str) -> dict[str, Any]:
+def _new(connection: Connection, incoming: Incoming, result: Mapping[str, Any], scope: str, now: str) -> Kept:
+    """Nothing is there yet that would have to be asked for."""
     values = article_values(incoming, result, now)
-    number = connection.execute(insert(article).values(values)).inserted_primary_key
+    made = bodies(values["uid"], values["version"], result)
+    number = connection.execute(insert(article), {**values, "quotes": len(made)}).inserted_primary_key
     assert number is not None  # noqa: S101 - every insert of one row has one
-    return {**values, "id": number[0]}
+    row = {**values, "id": number[0]}
+    name(connection, row["id"], incoming, row["uid"])
+    _add_version(connection, row, version_values(incoming, result, scope, now))
+    finding.add(connection, row["id"], [incoming.text])
+    _add_quotes(connection, row, made, count(connection, made))
+    return Kept(row["uid"], row["version"], created=True, changed=True)
+
+
+def _add_version(connection: Connection, row: Mapping[str, Any], values: Mapping[str, Any]) -> None:
+    connection.execute(insert(version), {**values, "article_id": row["id"], "number": row["version"]})
 
 
 def _merged(
@@ -182,11 +198,10 @@ def name_key(name: str | None) -> str | None:
 
 def _read_as(connection: Connection, row: dict[str, Any], incoming: Incoming, result: Mapping[str, Any], scope: str, now: str) -> bool:
     """Keep the text and its result: as the next version, or in the place of the same text's older result. Whether either was new."""
-    if row["version"] == 0 or result["article"]["sha256"] != row["sha256"]:
+    if result["article"]["sha256"] != row["sha256"]:
         row["version"] += 1
-        values = {**version_values(incoming, result, scope, now), "article_id": row["id"], "number": row["version"]}
-        connection.execute(insert(version).values(values))
-        finding.write(connection, row["id"], incoming.text)
+        _add_version(connection, row, version_values(incoming, result, scope, now))
+        finding.write(connection, row["id"], finding.texts_of(connection, row["id"]))
     else:
         held = connection.execute(select(version.c.title, version.c.scope, version.c.result).where(*_version_of(row))).one()
         title = held.title if incoming.title is None else packed(incoming.title)
@@ -213,8 +228,7 @@ def _free_number(connection: Connection, second: int) -> int:
     if connection.dialect.name == "postgresql":
         # Two writers of one second would both take the same.
         connection.execute(text("SELECT pg_advisory_xact_lock(:space, :second)"), {"space": 7_365, "second": second % (1 << 31)})
-    highest = select(func.max(quote.c.id)).where(quote.c.id >= first_number(second), quote.c.id < end_number(second))
-    last = connection.execute(highest).scalar()
+    last = connection.execute(_HIGHEST, {"first": first_number(second), "end": end_number(second)}).scalar()
     return first_number(second) if last is None else last + 1
 
 

@@ -35,6 +35,7 @@ def main() -> None:
 @click.option("--fall", type=float, default=1.0, show_default=True, help="The share of the steps over which the rate falls.")
 @click.option("--seed", type=int, default=1, show_default=True)
 @click.option("--head-rate", type=float, default=1e-3, show_default=True)
+@click.option("--batch", type=int, default=8, show_default=True, help="Windows a step.")
 @click.option("--averaged", type=float, default=0.998, show_default=True, help="What each step keeps of the weights' running average.")
 @click.option("--labels-only", is_flag=True, help="Read the labelled articles alone, with the lessons on them.")
 @click.option("--threads", type=int, default=1, show_default=True)
@@ -52,6 +53,7 @@ def fit_command(
     fall: float,
     seed: int,
     head_rate: float,
+    batch: int,
     averaged: float,
     labels_only: bool,
     threads: int,
@@ -60,7 +62,7 @@ def fit_command(
     unlabelled: tuple[Path, ...],
 ) -> None:
     """Fit a network on the labelled articles in DATA."""
-    how = Fitting(epochs, rate, fall, seed, head_rate, averaged)
+    how = Fitting(epochs, rate, fall, seed, head_rate, averaged, batch)
     corpora = sources(data, lessons, unlabelled) if lessons and not labels_only else gold(data, lessons)
     fitted(how, encoder, tokenizer, corpora, checkpoint, threads=threads, tell=tell, layers=layers, start=start)
 
@@ -87,13 +89,14 @@ def calibrate_command(data: Path, weights: Path) -> None:
 
 @main.command(name="teach")
 @click.argument("data", type=FOLDER)
-@click.option("--teacher", type=FOLDER, required=True, help="Folder that `export` wrote.")
+@click.argument("teachers", type=FILE, nargs=-1, required=True)
+@click.option("--encoder", type=FOLDER, required=True)
 @click.option("--unlabelled", type=FILE, multiple=True, help="JSON lines to read beside DATA; may be repeated.")
 @click.option("--lessons", type=NEW, required=True)
 @click.option("--threads", type=int, default=1, show_default=True)
-def teach_command(data: Path, teacher: Path, unlabelled: tuple[Path, ...], lessons: Path, threads: int) -> None:
-    """Let a teacher read all training articles by both guidelines; resumes."""
-    taught(teacher, data, unlabelled, lessons, threads=threads, tell=tell)
+def teach_command(data: Path, teachers: tuple[Path, ...], encoder: Path, unlabelled: tuple[Path, ...], lessons: Path, threads: int) -> None:
+    """Let TEACHERS, the checkpoints of networks, read all training articles in DATA together, by both guidelines; resumes."""
+    taught(teachers, encoder, data, unlabelled, lessons, threads=threads, tell=tell)
 
 
 @main.command(name="newspapers")

@@ -8,8 +8,8 @@ from pathlib import Path
 from zlib import crc32
 
 from quoteapi.engine.model import SCOPES, Scope
+from quoteapi.training.batches import Source
 from quoteapi.training.corpus import held_out, read, with_speakers
-from quoteapi.training.fit import Source
 from quoteapi.training.lessons import Record, silver
 
 REPORTED, ALL = 0, 1

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import zipfile
 from functools import cache
 from pathlib import Path
@@ -42,6 +43,10 @@ def pack(folder: Path, packed: Path) -> None:
 @cache
 def _opened(packed: Path) -> zipfile.ZipFile:
     return zipfile.ZipFile(packed)
+
+
+# Two processes that are forked from one would read by one position in the file.
+os.register_at_fork(after_in_child=_opened.cache_clear)
 
 
 def _lesson(lessons: Path, scope: Scope, article: str) -> dict[str, npt.NDArray[Any]] | None:

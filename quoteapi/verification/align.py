@@ -21,11 +21,12 @@ JUMP, JUMP_BACK = 3.6, 4.0
 LITTLE_WORD = 0.6
 # Where the quotation says that it was changed, a change costs next to nothing.
 MARKED_CHANGE, MARKED_JUMP, MARKED_JUMP_BACK = 0.05, 0.4, 1.5
-# "[June]" stands for a word rather than beside it.
-MARKED_REPLACED = 0.02
+# "[June]" stands for a word rather than beside it, and hardly ever for itself.
+MARKED_REPLACED, MARKED_SAME = 0.02, 0.03
 # A table of more cells is not made whole: the texts are cut down to where the quotation's words stand together.
 MOST_CELLS = 4_000_000
 SHINGLE = 3
+FEW_WORDS = 3
 # An alignment of a lower share of the best one's score is no rival of it.
 WORTH = 0.4
 
@@ -90,7 +91,7 @@ class _Table:
         row = np.zeros(len(source) + 1)
         for place in range(count):
             put_in = place in quotation.bracketed
-            gain = LITTLE_WORD if quotation.words[place].key in FUNCTION else 1.0
+            gain = MARKED_SAME if put_in else LITTLE_WORD if quotation.words[place].key in FUNCTION else 1.0
             step = np.where(source == asked[place], gain, -MARKED_REPLACED if put_in else -REPLACED)
             reached = row - (MARKED_CHANGE if put_in else ADDED)
             paired = np.zeros(len(row), bool)
@@ -98,18 +99,23 @@ class _Table:
             paired[1:] = by_pair >= reached[1:]
             reached[1:] = np.maximum(reached[1:], by_pair)
             self._paired.append(paired)
-            marked = place + 1 in quotation.omissions or put_in or place + 1 in quotation.bracketed
-            row, came = _moved_on(reached, costs, marked=marked) if place + 1 < count else (reached, np.arange(len(row), dtype=np.int32))
+            cut = place + 1 in quotation.omissions
+            # What brackets stand for is near; only an ellipsis leads elsewhere.
+            near = cut or put_in or place + 1 in quotation.bracketed
+            row, came = _moved_on(reached, costs, cut, near) if place + 1 < count else (reached, np.arange(len(row), dtype=np.int32))
             self._came.append(came)
         self._last = row
 
     def best(self, most: int) -> list[tuple[list[int | None], float]]:
         """The alignments that end best, each with words of its own at its end."""
         order = np.argsort(-self._last, kind="stable")[: most * 8]
+        best = self._last[order[0]]
+        # Of three words of which two were changed the best costs more than it gains.
+        floor = best - REPLACED if best < 0 and len(self._came) <= FEW_WORDS else WORTH * best
         found: list[tuple[list[int | None], float]] = []
         taken: set[int] = set()
         for end in order:
-            if self._last[end] < WORTH * self._last[order[0]]:
+            if self._last[end] < floor:
                 break
             pairs = self._back_from(int(end))
             own = {p for p in pairs if p is not None}
@@ -133,10 +139,11 @@ class _Table:
         return pairs[::-1]
 
 
-def _moved_on(reached: Floats, costs: Floats, *, marked: bool) -> tuple[Floats, Ints]:
-    """The best scores after source words were left out, and the boundary that each came from."""
-    scale = MARKED_CHANGE if marked else 1.0
-    jump, back = (MARKED_JUMP, MARKED_JUMP_BACK) if marked else (JUMP, JUMP_BACK)
+def _moved_on(reached: Floats, costs: Floats, cut: bool, near: bool) -> tuple[Floats, Ints]:
+    """The best scores after source words were left out, and the boundary that each came from. The quotation says that something was
+    left out (`cut`), or that it was changed (`near`)."""
+    scale = MARKED_CHANGE if near else 1.0
+    jump, back = (MARKED_JUMP, MARKED_JUMP_BACK) if cut else (JUMP, JUMP_BACK)
     best, came = reached, np.arange(len(reached), dtype=np.int32)
     priced = reached + costs * scale
     for level, fee in ((priced, None), (reached, jump)):

@@ -10,35 +10,23 @@ from typing import Literal
 
 import regex
 
+from quoteapi.engine.entities.nouns import FUNCTION_WORDS, PLACES
 from quoteapi.engine.model import Quote, Span
-from quoteapi.verification.changes import is_reported, kinds_of, turns_of
-from quoteapi.verification.lexicon import FUNCTION
+from quoteapi.verification.changes import kinds_of, turns_of
+from quoteapi.verification.lexicon import FUNCTION, SUBJECTS
 from quoteapi.verification.model import Change, ChangeKind, Passage, Reason, Rest, Step, Verdict, Where
 from quoteapi.verification.quotation import Quotation
+from quoteapi.verification.reported import is_asked, is_reported
 from quoteapi.verification.sources import Stream
 from quoteapi.verification.steps import Reading
 from quoteapi.verification.words import Word, words_of
 
-# No more of the quotation's words found together are no passage of it.
-LEAST_SHARED = 0.5
-SHORT = 3
 FEW = 3
 # A passage is spoken, or reported, where so much of it is.
 MOSTLY = 0.8
 NEARLY_ALL = 0.95
 _SENTENCE_START = regex.compile(r"(?:^|[.?!…:]|[\n\r])[\s\p{P}]*$")
-_EDGE = regex.compile(r"[\s\p{Pi}\p{Pf}\p{Ps}\p{Pe}\"'.,;:…–—-]*")
-
-
-def is_passage(quotation: Quotation, steps: Sequence[Step]) -> bool:
-    """Whether the alignment holds enough of the quotation to be a passage of it at all."""
-    own = [w for number, w in enumerate(quotation.words) if number not in quotation.bracketed] or list(quotation.words)
-    same = [s.quotation for s in steps if s.quotation and s.operation in ("same", "moved") and not s.marked]
-    if len(own) <= SHORT:
-        return len(same) == len(own)
-    telling = [w for w in own if w.key not in FUNCTION]
-    found = sum(w.key not in FUNCTION for w in same)
-    return len(same) > LEAST_SHARED * len(own) and found >= LEAST_SHARED * len(telling)
+_EDGE = regex.compile(r"[\s\p{Pi}\p{Pf}\p{Ps}\p{Pe}\"'.,;:…–—-]*([?!]*)")
 
 
 def passage_of(quotation: Quotation, stream: Stream, reading: Reading, score: float) -> Passage:
@@ -105,15 +93,16 @@ def _spans(stream: Stream, places: Sequence[int], number: int) -> tuple[Span, ..
 def changes_in(quotation: Quotation, stream: Stream, steps: Sequence[Step], outside: Sequence[Rest]) -> tuple[Change, ...]:
     """Every change of words, in the order of the quotation. A word may also have moved from what stands `outside` the passage."""
     found: list[tuple[Change, list[Word], list[Word]]] = []
-    for differs, group in groupby(steps, key=lambda s: (s.operation not in ("same", "moved"), s.marked)):
-        block = list(group)
+    blocks = [(differs, list(group)) for differs, group in groupby(steps, key=_differs)]
+    for number, (differs, block) in enumerate(blocks):
         was, became = [s.source for s in block if s.source], [s.quotation for s in block if s.quotation]
         if not differs[0]:
             continue
         text = stream.sources[stream.text[next(s.place for s in block if s.place is not None)]].text if was else ""
         names = _names(stream, text, was) | _names(stream, quotation.text, became)
         beside = (*_beside(block[0] is steps[0], "before", outside), *was, *_beside(block[-1] is steps[-1], "after", outside))
-        kinds = kinds_of(beside if became else was, became, lambda w, names=names: w in names)  # type: ignore[misc]
+        around = _same_beside(blocks, number)
+        kinds = kinds_of(beside if became else was, became, lambda w, names=names: w in names, around)  # type: ignore[misc]
         change = Change(_shown(was), _shown(became), kinds, _span(became), _span(was), differs[1])
         found.append((change, was, became))
     exchanged = _exchanged(found, outside)
@@ -123,6 +112,18 @@ def changes_in(quotation: Quotation, stream: Stream, steps: Sequence[Step], outs
     return tuple(sorted(ordered, key=lambda c: c.quotation.start if c.quotation else -1))
 
 
+def _differs(step: Step) -> tuple[bool, bool]:
+    """Whether a step is a change, and whether the quotation says so; changes are told apart by both."""
+    return step.operation not in ("same", "moved"), step.marked
+
+
+def _same_beside(blocks: Sequence[tuple[tuple[bool, bool], list[Step]]], number: int) -> tuple[list[Word], list[Word]]:
+    """The word before a block of changes and the one behind it, where they are the same on both sides."""
+    before = [block[-1].quotation for differs, block in blocks[max(number - 1, 0) : number] if not differs[0]]
+    behind = [block[0].quotation for differs, block in blocks[number + 1 : number + 2] if not differs[0]]
+    return [w for w in before if w], [w for w in behind if w]
+
+
 def _beside(at_edge: bool, where: Literal["before", "after"], outside: Sequence[Rest]) -> list[Word]:
     """The few words that a change at the edge of the passage may have put out as well: “No one” became “Everyone”."""
     words = [w for rest in outside if at_edge and rest.where == where and not rest.marked for w in words_of(rest.text, most=FEW + 1)]
@@ -130,13 +131,21 @@ def _beside(at_edge: bool, where: Literal["before", "after"], outside: Sequence[
 
 
 def _exchanged(found: Sequence[tuple[Change, list[Word], list[Word]]], outside: Sequence[Rest]) -> Counter[str]:
-    gone = Counter(w.key for _, was, _ in found for w in was)
-    gone.update(w.key for rest in outside if not rest.marked for w in words_of(rest.text))
-    return gone & Counter(w.key for _, _, became in found for w in became)
+    gone = Counter(_bare(w) for _, was, _ in found for w in was)
+    most = max([FEW, *(len(became) for _, _, became in found)])
+    for words in (words_of(rest.text) for rest in outside if not rest.marked):
+        # An "and" that is put in is not one that stands far off.
+        gone.update(_bare(w) for w in words if len(words) <= most or w.key not in FUNCTION)
+    return gone & Counter(_bare(w) for _, _, became in found for w in became)
+
+
+def _bare(word: Word) -> str:
+    """The key, of persons that before a verb: who exchanges “I” and “him” exchanges two persons."""
+    return SUBJECTS.get(word.key, word.key)
 
 
 def _reordered(change: Change, was: Sequence[Word], became: Sequence[Word], exchanged: Counter[str]) -> Change:
-    if change.marked or not exchanged or not all(w.key in exchanged for w in (*was, *became)):
+    if change.marked or not exchanged or not all(_bare(w) in exchanged for w in (*was, *became)):
         return change
     kinds: tuple[ChangeKind, ...] = ("order",) if change.kinds == ("wording",) else (*change.kinds, "order")
     return replace(change, kinds=kinds)
@@ -147,8 +156,14 @@ def _names(stream: Stream, text: str, words: Sequence[Word]) -> set[Word]:
     return {
         w
         for w in words
-        if w.text[:1].isupper() and w.key.split("'")[0] != "i" and (w.key in stream.names or not shouted and not _opens(text, w))
+        if w.text[:1].isupper() and w.key.split("'")[0] != "i" and (_is_known(stream, w) or not shouted and not _opens(text, w))
     }
+
+
+def _is_known(stream: Stream, word: Word) -> bool:
+    """Whether a word is a name wherever it stands."""
+    key = word.key.removesuffix("'s")
+    return word.key in stream.names or key in PLACES and key not in FUNCTION_WORDS and word.key not in FUNCTION
 
 
 def _opens(text: str, word: Word) -> bool:
@@ -233,7 +248,7 @@ def _fit(
     outside = [r for r in rests if r.where != "within"]
     if any(not b.marked for b in reading.breaks):
         return "spliced", (Reason("spliced", "Two passages are joined, and no mark says so."),)
-    if where == "indirect" and all(is_reported(_keys(c, reading, "source"), _keys(c, reading, "quotation")) for c in unmarked):
+    if where == "indirect" and _is_retold(quotation, reading, unmarked):
         return "paraphrase", (Reason("indirect", "The words stand outside quotation marks, as indirect speech."),)
     if unmarked:
         return "altered_unmarked", tuple(Reason(f"changed-{c.kinds[0]}", _told(c)) for c in unmarked)
@@ -242,6 +257,17 @@ def _fit(
     if any(not r.marked for r in outside):
         return "truncated", tuple(Reason("goes-on", f"Left out {r.where} it: {r.text}") for r in outside)
     return None, ()
+
+
+def _is_retold(quotation: Quotation, reading: Reading, changes: Sequence[Change]) -> bool:
+    """Whether the changes are those that reported speech makes: each by itself, or of a question all together."""
+    if any("negation" in c.kinds for c in changes):
+        return False
+    sides = [(_keys(c, reading, "source"), _keys(c, reading, "quotation")) for c in changes]
+    if all(is_reported(was, became) for was, became in sides):
+        return True
+    was, became = ([w for side in sides for w in side[number]] for number in (0, 1))
+    return "?" in quotation.text and is_asked(was, became)
 
 
 def _says_so(quotation: Quotation, outside: Sequence[Rest]) -> bool:
@@ -266,7 +292,7 @@ def _by_characters(quotation: Quotation, text: str, spans: Sequence[Span], steps
     last, end = quotation.words[-1].span.end, spans[-1].end
     same = all(_same_character_by_character(quotation.text, text, spans, *pair) for pair in pairwise(steps))
     same = same and all(s.quotation is not None and s.source is not None and s.quotation.text == s.source.text for s in steps)
-    if same and _tail(quotation.text[last:]) == _tail(text[end : end + len(quotation.text) - last + 4]):
+    if same and not quotation.given.starts and _tail(quotation.text[last:]) == _tail(text[end : end + len(quotation.text) - last + 4]):
         return "verbatim", (Reason("same-characters", "Every word and every character between them is the source's."),)
     return "verbatim_typography", (Reason("same-words", "Every word is the source's; marks, capitals or spacing are not."),)
 
@@ -280,7 +306,6 @@ def _same_character_by_character(quotation: str, text: str, spans: Sequence[Span
 
 
 def _tail(behind: str) -> str:
-    """The question or exclamation mark behind the last word. Other marks a writer sets anew where a quotation ends."""
+    """The question or exclamation marks behind the last word. Other marks a writer sets anew where a quotation ends."""
     match = _EDGE.match(behind)
-    following = behind[match.end() : match.end() + 1] if match else ""
-    return following if following in ("?", "!") else ""
+    return match[1] if match else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from quoteapi.engine.model import Outline, Quote, Span
 from quoteapi.engine.segment import outline
@@ -55,12 +55,13 @@ def stream_of(sources: Sequence[Source]) -> Stream:
         words.extend(own)
         text.extend([number] * len(own))
         sentence.extend(first + max(0, bisect_right(begins, s) - 1) for s in starts)
-        quoted = _quotes(source, starts)
+        quoted = _quotes(document, source, starts)
         marked = _marked(document, source, starts)
         quotes.extend(quoted)
         direct.extend(marked)
         aside.extend(_asides(source, starts, quoted))
         names.update(w.key for e in source.result.entities if e.name for w in words_of(e.name) if w.text[:1].isupper())
+        names |= _always_capitalised(source.text, own)
     return Stream(
         tuple(sources), tuple(words), tuple(text), tuple(sentence), tuple(quotes), tuple(direct), tuple(aside),
         frozenset(names),
@@ -77,10 +78,21 @@ def _range(starts: Sequence[int], span: Span) -> range:
     return range(bisect_left(starts, span.start), bisect_left(starts, span.end))
 
 
-def _quotes(source: Source, starts: Sequence[int]) -> list[tuple[Quote, ...]]:
-    """The quotes of each word, the innermost first: those that stand in none are laid down first, then those within them."""
+def _always_capitalised(text: str, words: Sequence[Word]) -> set[str]:
+    """The keys of words that have a capital wherever they stand, at least once behind another word: names, most of them."""
+    small = {w.key for w in words if w.text[:1].islower()}
+    within = {w.key for before, w in pairwise(words) if w.text[:1].isupper() and text[before.span.end : w.span.start] == " "}
+    return within - small
+
+
+def _quotes(document: Outline, source: Source, starts: Sequence[int]) -> list[tuple[Quote, ...]]:
+    """The quotes of each word, the innermost first: those that stand in none are laid down first, then those within them.
+
+    What stands in another's direct speech with no marks of its own is that speaker's words: “Ada says that she won’t.”
+    """
     out: list[tuple[Quote, ...]] = [()] * len(starts)
     by_id = {q.id: q for q in source.result.quotes}
+    marked = [mark.inner for mark in document.quotations]
 
     def chain(quote: Quote) -> tuple[Quote, ...]:
         found = [quote]
@@ -88,7 +100,17 @@ def _quotes(source: Source, starts: Sequence[int]) -> list[tuple[Quote, ...]]:
             found.append(by_id[found[-1].within])
         return tuple(found)
 
+    def spoken(quotes: tuple[Quote, ...]) -> bool:
+        """Whether the innermost is told in the words of the one around it."""
+        if len(quotes) == 1 or quotes[1].type != "direct":
+            return False
+        first = quotes[0].spans[0]
+        around = max((span.start for span in marked if span.start <= first.start < span.end), default=None)
+        return around is None or not 0 <= first.start - around <= 1 or around <= quotes[1].spans[0].start
+
     for quotes in sorted((chain(q) for q in source.result.quotes), key=len):
+        if spoken(quotes):
+            continue
         for span in quotes[0].spans:
             for place in _range(starts, span):
                 out[place] = quotes
@@ -113,9 +135,12 @@ def _is_turn(quote: Quote) -> bool:
 
 def _asides(source: Source, starts: Sequence[int], quoted: Sequence[tuple[Quote, ...]]) -> list[bool]:
     out = [False] * len(starts)
-    pieces = sorted(
-        (span.start, span.end, quote.speaker.id) for quote in source.result.quotes if quote.type == "direct" for span in quote.spans
+    every = sorted(
+        (span.start, -span.end, quote.speaker.id) for quote in source.result.quotes if quote.type == "direct" for span in quote.spans
     )
+    # Those that no other is a part of.
+    ends = [0, *accumulate((-end for _, end, _ in every), max)]
+    pieces = [(start, -end, speaker) for (start, end, speaker), before in zip(every, ends, strict=False) if -end > before]
     for (_, end, speaker), (start, _, following) in pairwise(pieces):
         between = _range(starts, Span(end, max(end, start)))
         if speaker == following and len(between) <= LONGEST_ASIDE and not any(quoted[place] for place in between):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
@@ -16,11 +17,15 @@ from quoteapi.verification.words import UNSEEN, Word
 
 # Left out without a mark: so many words up to another sentence are no slip of the pen, two passages were made one.
 SPLICED_OVER = 5
+# A whole sentence of so many words between is none either.
+SHORTEST_SENTENCE = 3
 # Fewer words than these on one side of a break are moved words, and no passage.
 SHORTEST_PIECE = 3
 # Of a longer gap the words are not shown one by one.
 LONGEST_GAP = 120
 _HYPHEN = regex.compile(r"\s*[-‐‑‒–—]\s*")
+# "80 km", "80km"; "J. K.", "J.K."
+_UNIT = regex.compile(r"\d\s{0,2}\p{L}|\p{L}\.\s?\p{L}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ def read(quotation: Quotation, stream: Stream, pairs: Sequence[int | None]) -> R
     steps: list[Step] = []
     breaks: list[Break] = []
     last: tuple[int, int] | None = None
+    back = False
     for number, place in enumerate(_within_sentences(quotation, stream, pairs)):
         put_in = number in quotation.bracketed
         word = quotation.words[number]
@@ -61,8 +67,10 @@ def read(quotation: Quotation, stream: Stream, pairs: Sequence[int | None]) -> R
                 missing = (p for p in range(last[1] + 1, place) if not stream.aside[p])
                 steps.extend(Step("left_out", None, stream.words[p], p, text, marked) for p in missing)
         same = word.key == stream.words[place].key
-        moved = last is not None and place < last[1]
-        steps.append(Step(("moved" if moved else "same") if same else "replaced", word, stream.words[place], place, text, put_in))
+        # The first word that is the same behind a step back is the one that moved.
+        back = back or last is not None and place < last[1]
+        steps.append(Step(("moved" if back else "same") if same else "replaced", word, stream.words[place], place, text, put_in))
+        back = back and not same
         last = (number, place)
     return Reading(tuple(_joined(quotation, stream, steps)), tuple(b for b in breaks if _is_piece(steps, b)))
 
@@ -99,31 +107,41 @@ def _far(stream: Stream, gap: Break) -> bool:
         return False
     if gap.after < gap.before:
         return True
-    missing = sum(not stream.aside[p] for p in range(gap.before + 1, gap.after))
-    return missing >= SPLICED_OVER
+    missing = Counter(stream.sentence[p] for p in range(gap.before + 1, gap.after) if not stream.aside[p])
+    whole = [words for number, words in missing.items() if stream.sentence[gap.before] < number < stream.sentence[gap.after]]
+    return missing.total() >= SPLICED_OVER or any(words >= SHORTEST_SENTENCE for words in whole)
 
 
 def _is_piece(steps: Sequence[Step], gap: Break) -> bool:
-    places = [s.place for s in steps if s.operation in ("same", "moved")]
-    where = next((i for i, p in enumerate(places) if p == gap.after), 0)
-    return min(where, len(places) - where) >= SHORTEST_PIECE
+    where = next((number for number, step in enumerate(steps) if step.place == gap.after), 0)
+    return min(_agreeing(steps[:where]), _agreeing(steps[where:])) >= SHORTEST_PIECE
+
+
+def _agreeing(steps: Sequence[Step]) -> int:
+    return sum(s.operation in ("same", "moved") for s in steps)
 
 
 def _joined(quotation: Quotation, stream: Stream, steps: Sequence[Step]) -> Iterator[Step]:
-    """The steps, with one word that is two on the other side by a dash alone, "co-operate", "cooperate", as the same."""
+    """The steps, with one word that is two on the other side by a dash or a space alone, "co-operate", "5 pm", as the same."""
     for differs, group in groupby(steps, key=lambda s: s.operation not in ("same", "moved")):
         block = list(group)
         was = [s.source for s in block if s.source]
         became = [s.quotation for s in block if s.quotation]
         places = [s.place for s in block if s.place is not None]
         source_text = stream.sources[stream.text[places[0]]].text if places else ""
-        hyphenated = _hyphenated(source_text, was) if len(was) > len(became) else _hyphenated(quotation.text, became)
+        hyphenated = _split_up(source_text, was) if len(was) > len(became) else _split_up(quotation.text, became)
         if differs and same_words(was, became, hyphenated):
             yield from (replace(s, operation="same") for s in block)
         else:
             yield from block
 
 
-def _hyphenated(text: str, words: Sequence[Word]) -> bool:
-    spans = [w.span for w in words]
-    return len(spans) > 1 and all(_HYPHEN.fullmatch(UNSEEN.sub("", text[a.end : b.start])) for a, b in pairwise(spans))
+def _split_up(text: str, words: Sequence[Word]) -> bool:
+    return len(words) > 1 and all(_is_split(text, a, b) for a, b in pairwise(words))
+
+
+def _is_split(text: str, one: Word, other: Word) -> bool:
+    """Whether typography alone makes two words of one: a dash, the space before a unit, a full stop between initials."""
+    if _HYPHEN.fullmatch(UNSEEN.sub("", text[one.span.end : other.span.start])):
+        return True
+    return bool(_UNIT.fullmatch(text[one.span.end - 1 : other.span.start + 1]))

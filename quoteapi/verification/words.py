@@ -13,13 +13,16 @@ from quoteapi.engine.model import Span
 # What nobody sees: soft hyphens, zero-width spaces and joiners, marks of direction.
 _UNSEEN = "\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 UNSEEN = regex.compile(f"[{_UNSEEN}]")
-# A number with its sign and separators; a word with its apostrophes; a sign that is read as a word ("5 %", "$5", "&").
+# A number with its sign and separators, or with its unit ("0.3mm"); letters with full stops ("p.m."); a word with its apostrophes;
+# a sign that is read as a word ("5 %", "$5", "&").
 WORD = regex.compile(
-    rf"(?<![\w)\]])[-−](?=\d)\d+(?:[.,:]\d+)*|\d+(?:[.,:]\d+)*(?![\w{_UNSEEN}])"
-    rf"|[\p{{L}}\p{{N}}_][\p{{L}}\p{{N}}\p{{M}}_{_UNSEEN}]*(?:['’‘ʼ＇][\p{{L}}\p{{N}}][\p{{L}}\p{{N}}\p{{M}}_{_UNSEEN}]*)*|[\p{{Sc}}\p{{So}}%‰&+=<>±×÷]"
+    rf"(?<![\w)\]])[-−](?=\d)\d+(?:[.,:]\d+)*|\d+(?:[.,:]\d+)*(?![\w{_UNSEEN}]|[.,:]\d)|\d+(?:[.,:]\d+)+\p{{L}}{{1,12}}(?![\w{_UNSEEN}])"
+    rf"|(?<![\w{_UNSEEN}])\p{{L}}(?:\.\p{{L}}){{1,8}}(?![\w{_UNSEEN}])"
+    rf"|_{{0,3}}[\p{{L}}\p{{N}}][\p{{L}}\p{{N}}\p{{M}}_{_UNSEEN}]*(?:['’‘ʼ＇][\p{{L}}\p{{N}}][\p{{L}}\p{{N}}\p{{M}}_{_UNSEEN}]*)*|[\p{{Sc}}\p{{So}}%‰&+=<>±×÷]"
 )
 _LIGATURES = {ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"}
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "＇": "'", "−": "-"})
+_INITIALS = regex.compile(r"\p{L}(?:\.\p{L})+")
 _THOUSANDS = regex.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
@@ -51,13 +54,16 @@ def word(text: str, start: int, end: int) -> Word:
 
 
 def key_of(text: str) -> str:
-    """What is left of a word without typography: capitals, ligatures, unseen characters, the shape of apostrophes.
+    """What is left of a word without typography: capitals, ligatures, unseen characters, the shape of apostrophes, the full stops
+    between initials, the underscores of mark-up.
 
     Accents and all other letters stay: a word that differs in one is another word.
     """
     seen = text if text.isascii() else unicodedata.normalize("NFC", UNSEEN.sub("", text).translate(_LIGATURES).translate(_APOSTROPHES))
     lower = seen.lower()
-    return lower.replace(",", "") if _THOUSANDS.fullmatch(lower) else lower
+    if "." in lower and _INITIALS.fullmatch(lower):
+        return lower.replace(".", "")
+    return lower.replace(",", "") if "," in lower and _THOUSANDS.fullmatch(lower) else lower.strip("_") or lower
 
 
 def folded(key: str) -> str:

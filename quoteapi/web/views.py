@@ -15,6 +15,12 @@ def page() -> str:
     return render_template("web/page.html", seed=SEED)
 
 
+@blueprint.get("/draft")
+def draft() -> str:
+    """Paste a draft, see which of its quotations the sources have."""
+    return render_template("web/draft.html")
+
+
 @blueprint.get("/archive")
 def search() -> str:
     """Find quotes in the archive."""
@@ -43,6 +49,12 @@ def articles() -> str:
 def article(id: str) -> str:
     """One article with its quotes, its versions and its corrections."""
     return render_template("web/article.html", id=id)
+
+
+@blueprint.get("/archive/quotes/<id>/variants")
+def variants(id: str) -> str:
+    """One quote as all articles have it, each wording beside the other."""
+    return render_template("web/variants.html", id=id)
 
 
 @blueprint.get("/archive/jobs")

@@ -40,7 +40,7 @@ def faults(answer: Any) -> list[tuple[str, str]]:
         ("We won’t wait", None, "truncated", "amber"),
         ("The last repairs have cost more than planned", None, "paraphrase", "amber"),
         (WORDS, "Tom Reyes", "misattributed", "red"),
-        ("Penguins juggle lanterns", None, "not_found", "red"),
+        ("Penguins juggle lanterns", None, "not_found", "amber"),
     ],
 )
 def test_a_verdict_on_a_text_given_along(client: FlaskClient, quotation: str, speaker: str | None, verdict: str, light: str) -> None:
@@ -116,6 +116,23 @@ def test_a_correction_by_people_stands_over_what_the_engine_read(archive: FlaskC
     archive.post(f"/v1/quotes/{quote}/corrections", json={"changes": {"speaker": {"name": "Tom Reyes", "kind": "person"}}})
     assert archive.post("/v1/verify", json={"quotation": WORDS, "speaker": "Tom Reyes"}).json["verdict"] == "verbatim"
     assert archive.post("/v1/verify", json={"quotation": WORDS, "speaker": "Ada Cole"}).json["verdict"] == "misattributed"
+
+
+def test_an_earlier_version_is_told_as_such(archive: FlaskClient) -> None:
+    kept = archive.post("/v1/articles", json={"id": "changed", "text": "“The tram is free for all pupils,” said Bo Lind."})
+    assert kept.status_code == 201
+    assert archive.post("/v1/articles", json={"id": "changed", "text": "“The tram is cheap for pupils,” said Bo Lind."}).status_code == 200
+    answer = archive.post("/v1/verify", json={"quotation": "The tram is free for all pupils"})
+    assert (answer.json["verdict"], answer.json["reasons"][-1]["rule"]) == ("verbatim", "earlier-version")
+    first, second = answer.json["passages"]
+    assert [(p["article"]["id"], p["article"]["version"], p["fit"]) for p in (first, second)] == [
+        ("changed", 1, "verbatim"),
+        ("changed", 2, "altered_unmarked"),
+    ]
+    # A quote that is no more cannot be asked for.
+    assert first["quote"] is None
+    assert archive.get(f"/v1/quotes/{second['quote']}").status_code == 200
+    assert {step["article"] for step in first["alignment"]} == {"changed"}
 
 
 def test_of_many_who_say_the_same_the_one_asked_for_is_found(archive: FlaskClient) -> None:

@@ -15,30 +15,20 @@ from typing import Any
 
 import pytest
 
-# Two nodes with a core each, until its standard input ends.
-NODES = """
-import os, sys
-os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
-from ray.cluster_utils import Cluster
-node = {"num_cpus": 1, "object_store_memory": 80_000_000}
-cluster = Cluster(initialize_head=True, head_node_args={**node, "include_dashboard": False})
-cluster.add_node(**node)
-cluster.wait_for_nodes()
-print(cluster.address, flush=True)
-sys.stdin.read()
-cluster.shutdown()
-"""
-
 
 @pytest.fixture(scope="module")
-def cluster() -> Iterator[str]:
+def cluster(root: Path) -> Iterator[str]:
     """Its address."""
     with subprocess.Popen(
-        [sys.executable, "-c", NODES], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        [sys.executable, "docs/nodes.py", "80"],
+        cwd=root,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
     ) as nodes:
         assert nodes.stdout is not None
-        # Ray writes there as well.
-        yield next(line.strip() for line in nodes.stdout if line.strip().rpartition(":")[2].isdigit())
+        yield nodes.stdout.readline().strip()
         nodes.communicate()
 
 

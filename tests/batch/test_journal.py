@@ -10,7 +10,8 @@ from quoteapi.batch.errors import BatchError
 from quoteapi.batch.items import Position
 from quoteapi.batch.journal import Entry, Journal, run_of
 from quoteapi.batch.outputs import Errors, Lines, Table
-from quoteapi.reading.records import Fault, RecordError
+from quoteapi.errors import Fault
+from quoteapi.reading.records import RecordError
 from quoteapi.reading.sources import sources
 
 FIRST, SECOND = Entry(Position(0, 100), 512, 0, 100, 0), Entry(Position(1, 3), 900, 80, 150, 3)
@@ -73,18 +74,20 @@ def test_what_tells_runs_apart(tmp_path: Path) -> None:
     assert first != run_of(sources([file]), "reported")
 
 
+def written(mark: int, refused: object) -> int:
+    assert refused == ()
+    return mark
+
+
 def test_what_was_written_after_a_commit_is_cut_off(tmp_path: Path) -> None:
     lines = Lines(tmp_path / "out.jsonl")
     lines.begin(0)
-    lines.add(b"one\n")
-    mark, _ = lines.commit()
-    lines.add(b"two\n")
-    lines.commit()
+    mark = lines.write([b"one\n"], written)
+    lines.write([b"two\n"], written)
     lines.close()
     again = Lines(tmp_path / "out.jsonl")
     again.begin(mark)
-    again.add(b"three\n")
-    again.commit()
+    again.write([b"three\n"], written)
     assert not (tmp_path / "out.jsonl").exists()
     again.finish()
     again.finish()
@@ -107,7 +110,10 @@ def test_errors_are_a_file_only_if_there_are_any(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
     errors = Errors(path)
     errors.begin(0)
-    errors.fail(RecordError("a.csv:2", Fault("url", "Must be an address.")))
-    errors.commit()
+    wrong = [RecordError("a.csv:2", Fault("url", "Must be an address.")), RecordError("a.csv:3", Fault(None, "Is no row."))]
+    mark = errors.keep(0, wrong[:1])
+    # A transaction that is begun anew tells its errors once more.
+    assert errors.keep(mark, wrong) == errors.keep(mark, wrong)
+    assert errors.keep(mark, ()) == mark
     errors.finish()
     assert path.read_text() == '{"place": "a.csv:2", "field": "url", "detail": "Must be an address."}\n'

@@ -63,11 +63,12 @@ def test_a_process_that_is_killed_from_outside_costs_nothing(
 
 
 def _readers(parent: int) -> list[int]:
-    """The processes that hold an engine each; beside them Python has one that counts what is shared."""
-    children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
-    others = [Path("/proc").glob(f"{parent}/task/*/children")]
-    found = {*children, *(pid for glob in others for path in glob for pid in path.read_text().split())}
-    return [int(pid) for pid in found if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+    """The processes that hold an engine each: copies of the one that has imported what they need."""
+    return [pid for child in _children(parent) for pid in _children(child)]
+
+
+def _children(parent: int) -> list[int]:
+    return [int(pid) for path in Path("/proc").glob(f"{parent}/task/*/children") for pid in path.read_text().split()]
 
 
 def test_two_runs_do_not_write_into_one_file(

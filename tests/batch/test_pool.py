@@ -16,7 +16,8 @@ from quoteapi.batch.pool import DIED, Pool
 from quoteapi.batch.readers import Task
 from quoteapi.config import Settings
 from quoteapi.engine.model import EngineFacts
-from quoteapi.reading.records import Fault, Record, RecordError
+from quoteapi.errors import Fault
+from quoteapi.reading.records import Record, RecordError
 
 TASK = Task("lines", "reported", {}, Settings(), Engine().facts)
 

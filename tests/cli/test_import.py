@@ -148,3 +148,13 @@ def test_standard_input_is_read(run: Callable[..., subprocess.CompletedProcess[b
     assert (result.returncode, result.stdout) == (0, b"1 articles: 1 new, 0 changed, 0 as they were; 0 could not be read\n")
     result = run("import", "-", given=b'{"text": ""}\n')
     assert (result.returncode, result.stderr) == (1, b"quoteapi: standard input:1: text: Must not be empty.\n")
+
+
+def test_many_are_kept_once_each_whatever_reads_them(tmp_path: Path, invoke: Any, kept: Any) -> None:
+    told = [{"id": f"n-{n}", "text": f"“We row with {n} oars,” said Ada Brook."} for n in range(30)]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, [*told, told[3], {**told[4], "text": SAIL}])))
+    result = invoke(tmp_path / "a.jsonl", "--processes", 2)
+    assert result.stdout == "32 articles: 30 new, 1 changed, 1 as they were; 0 could not be read\n"
+    again = invoke(tmp_path / "a.jsonl", "--threads", 2)
+    assert again.stdout == "32 articles: 0 new, 2 changed, 30 as they were; 0 could not be read\n"
+    assert [article["version"] for article in kept()] == [4 if n == 4 else 1 for n in range(30)]

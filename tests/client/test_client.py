@@ -106,6 +106,16 @@ def test_it_verifies_by_texts_and_by_the_archive(client: Client) -> None:
     assert (lock["light"], lock["quotations"][0]["verdict"]) == ("red", "altered_unmarked")
 
 
+def test_it_finds_variants(client: Client) -> None:
+    client.keep_article(TO_KEEP)  # type: ignore[arg-type]
+    client.keep_article({"id": "echo", "text": "“The bridge will open in June,” Ada Cole, the mayor, said."})
+    [asked] = client.list_quotes(article="echo")
+    found = client.find_variants(asked["id"], offsets="utf16", limit=10)
+    assert {each["verdict"] for each in found["variants"]} == {None, "altered_unmarked"}
+    with pytest.raises(ProblemError, match="404"):
+        client.find_variants("none")
+
+
 def test_it_keeps_searches_and_matches_fact_checks(client: Client) -> None:
     reviews = [
         {

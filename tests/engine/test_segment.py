@@ -1,6 +1,7 @@
 """Paragraphs, sentences, words, boilerplate, language."""
 
 from itertools import pairwise
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -78,3 +79,10 @@ def test_every_offset_slices_back(text: str) -> None:
         assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(w and not w.isspace() for w in document.words())
     assert document == segment(text)
+
+
+@pytest.mark.parametrize("marks", [".", "?!", "…", '."'])
+def test_a_long_run_of_marks_is_gone_through_once(marks: str) -> None:
+    began = perf_counter()
+    assert len(segment(marks * 100_000 + "a").sentences) == 1
+    assert perf_counter() - began < 20

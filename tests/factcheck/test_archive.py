@@ -3,30 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
-import quoteapi
 from quoteapi.factcheck import Archive
-from quoteapi.schemas import result_to_json
-from quoteapi.store import ArticleQuery, Incoming, Store
+from quoteapi.store import ArticleQuery, Store
 
 FERRY = "“The ferry sails every hour from the northern quay unless the wind rises,” said Bo Lind, a sailor."
 MILL = "The council met on Monday. “We shall sell the old mill to a brewer before the winter,” said Mayor Ada Cole."
 NEWS = "Nothing of note was decided on Tuesday, and nobody spoke for more than a minute about the weather. " * 40
 Keep = Callable[..., str]
-
-
-@pytest.fixture
-def keep(store: Store, engine: quoteapi.Engine) -> Keep:
-    """`keep(text, …)`: read an article and keep it; its id."""
-
-    def keep(text: str, **told: Any) -> str:
-        result = result_to_json(engine.extract(text), text, explain=True)
-        return store.write(lambda writer: writer.put(Incoming(text=text, **told), result)).uid
-
-    return keep
 
 
 @pytest.mark.parametrize(
@@ -84,11 +70,36 @@ def test_only_articles_asked_for_are_looked_at(store: Store, keep: Keep) -> None
     assert Archive(store, ArticleQuery(publisher="The Post")).verify(quotation).verdict == "not_found"
 
 
-def test_the_present_version_is_looked_at(store: Store, keep: Keep) -> None:
+def test_what_an_earlier_version_had_is_found_there(store: Store, keep: Keep) -> None:
+    """It is told as such; the offsets count into that version."""
     keep(FERRY, id="news")
     keep(MILL, id="news")
-    assert Archive(store).verify("The ferry sails every hour from the northern quay").verdict == "not_found"
-    assert Archive(store).verify("We shall sell the old mill to a brewer before the winter", "Ada Cole").verdict == "verbatim"
+    archive = Archive(store)
+    check = archive.verify("The ferry sails every hour from the northern quay unless the wind rises", "Bo Lind")
+    assert (check.verdict, check.reasons[-1].rule) == ("verbatim", "earlier-version")
+    [passage] = check.passages
+    told = archive.told(passage.source.id)
+    assert (told["id"], told["version"], told["present"]) == ("news", 1, False)
+    assert archive.text(passage.source.id)[passage.spans[0].start :].startswith("The ferry sails")
+
+
+def test_the_present_version_goes_before_an_earlier_one(store: Store, keep: Keep) -> None:
+    keep(MILL, id="news")
+    keep(f"{MILL} Nothing else was decided.", id="news")
+    archive = Archive(store)
+    check = archive.verify("We shall sell the old mill to a brewer before the winter", "Ada Cole")
+    assert check.verdict == "verbatim"
+    assert [archive.told(passage.source.id)["version"] for passage in check.passages] == [2]
+
+
+def test_a_quote_that_was_changed_stands_in_the_version_before(store: Store, keep: Keep) -> None:
+    keep(MILL, id="news")
+    keep(MILL.replace("to a brewer", "to nobody"), id="news")
+    archive = Archive(store)
+    check = archive.verify("We shall sell the old mill to a brewer before the winter")
+    assert (check.verdict, check.reasons[-1].rule) == ("verbatim", "earlier-version")
+    assert [archive.told(passage.source.id)["version"] for passage in check.passages] == [1, 2]
+    assert check.passages[1].fit == "altered_unmarked"
 
 
 def test_accents_and_marks_of_the_text_do_not_hide_it(store: Store, keep: Keep) -> None:

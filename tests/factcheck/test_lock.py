@@ -17,14 +17,16 @@ from quoteapi.verification.model import VERDICTS
         ("altered_marked", False, "green"),
         ("altered_marked", True, "amber"),
         ("truncated", False, "amber"),
-        ("truncated", True, "amber"),
+        ("truncated", True, "red"),
         ("paraphrase", False, "amber"),
+        ("paraphrase", True, "amber"),
         ("ambiguous", False, "amber"),
+        ("ambiguous", True, "red"),
         ("altered_unmarked", False, "amber"),
         ("altered_unmarked", True, "red"),
         ("spliced", True, "red"),
         ("misattributed", True, "red"),
-        ("not_found", False, "red"),
+        ("not_found", False, "amber"),
     ],
 )
 def test_light(verdict: str, meaning_changed: bool, expected: str) -> None:

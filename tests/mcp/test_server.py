@@ -63,7 +63,7 @@ def test_verify_in_texts(root: Path) -> None:
     [passage, *_] = altered["passages"]
     assert (altered["verdict"], altered["meaning_changed"], passage["article"]) == ("altered_unmarked", True, "2")
     assert any("“noon” became “ten”" in change for change in passage["changes"])
-    assert (lock["light"], lock["quotations"][0]["verdict"]) == ("red", "verbatim")
+    assert (lock["light"], lock["quotations"][0]["verdict"]) == ("amber", "verbatim")
     assert "[green: verbatim]" in lock["marked"]
     assert answers[3].is_error
     assert answers[3].content[0].text.endswith("quotation: Holds no word.")

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoteapi.factcheck.entry_fields import Fault
+from quoteapi.factcheck.entry_fields import EntryFault
 from quoteapi.reading.claim_feeds import reviews_in
 from quoteapi.reading.json_streams import JsonError, entries
 from quoteapi.store import Review, Told
@@ -71,7 +71,7 @@ def read(content: bytes | str | Any, name: str = "feed", **more: Any) -> tuple[l
     raw = content if isinstance(content, bytes) else (content if isinstance(content, str) else json.dumps(content)).encode()
     found = list(reviews_in(io.BytesIO(raw), name, **more))
     reviews = [review for each in found if isinstance(each, Told) for review in each.reviews]
-    return reviews, [str(each) for each in found if isinstance(each, Fault)]
+    return reviews, [str(each) for each in found if isinstance(each, EntryFault)]
 
 
 def item(*reviews: Any, url: str = "https://checks.example/1") -> dict[str, Any]:
@@ -239,7 +239,7 @@ def test_what_stands_before_the_end_of_the_json_is_read() -> None:
 
 @pytest.mark.parametrize("cut", [5, 30, -9])
 def test_gzip_that_is_cut_off_is_told(cut: int) -> None:
-    assert read(gzip.compress(json.dumps(FEED).encode())[:cut])[1][-1] == "feed: Is not all that gzip packed."
+    assert read(gzip.compress(json.dumps(FEED).encode())[:cut])[1][-1] == "feed: Is not all that gzip packed: the end is missing."
 
 
 def test_a_page_tells_its_address_and_its_language() -> None:
@@ -264,9 +264,47 @@ def test_a_script_that_is_no_json_leaves_the_others() -> None:
     begun = '</script><script type="application/ld+json">'
     scripts = f'{begun}{{"@type": "ClaimReview",{begun}{json.dumps(LEAST)}'
     found = list(reviews_in(io.BytesIO(PAGE.format(scripts).encode()), "page"))
-    assert [str(each)[:28] for each in found if isinstance(each, Fault)] == ["page: script[1]: Is not JSON"]
+    assert [str(each)[:28] for each in found if isinstance(each, EntryFault)] == ["page: script[1]: Is not JSON"]
     # The one that cannot be read may have been kept before.
     assert [each.whole for each in found if isinstance(each, Told)] == [False]
+
+
+MICRODATA = """<html lang="en-GB"><body><!-- Trams --><article itemscope itemtype="https://schema.org/ClaimReview">
+<meta itemprop="url" content="https://checks.example/bridge"><h1 itemprop="name">Was the bridge closed for 40 days?</h1>
+<p itemprop="claimReviewed">The bridge was <em>closed</em> for
+ 40&nbsp;days.</p><time itemprop="datePublished" datetime="2026-05-04">yesterday</time>
+<div itemprop="author" itemscope itemtype="https://schema.org/Organization"><span itemprop="name">The Checkers</span></div>
+<div itemprop="itemReviewed" itemscope itemtype="https://schema.org/Claim"><meta itemprop="name" content="Forty days of a closed bridge">
+<span itemprop="author" itemscope itemtype="https://schema.org/Person"><b itemprop="name">Ada Cole</b></span>
+<meta itemprop="datePublished" content="2026-05-01T08:30:00+02:00"></div>
+<div itemprop="reviewRating" itemscope itemtype="https://schema.org/Rating"><i itemprop="alternateName">Inaccurate</i></div>
+<i itemprop="keywords"></i></article></body></html>"""
+
+
+def test_microdata_tells_what_json_would() -> None:
+    [told] = [*reviews_in(io.BytesIO(MICRODATA.encode()), "page.html")]
+    assert isinstance(told, Told)
+    assert told.reviews == (REVIEW,)
+
+
+def test_what_is_wrong_with_microdata_is_told() -> None:
+    page = MICRODATA.replace("claimReviewed", "claim")
+    faults = [*reviews_in(io.BytesIO(page.encode()), "page.html")]
+    assert [(fault.place, fault.field) for fault in faults if isinstance(fault, EntryFault)] == [("page.html: item[0]", "claimReviewed")]
+
+
+def test_a_page_that_tells_its_reviews_both_ways_tells_them_once() -> None:
+    both = MICRODATA.replace("<!-- Trams -->", f'<script type="application/ld+json">{json.dumps(CLAIM_REVIEW)}</script>')
+    [told] = [*reviews_in(io.BytesIO(both.encode()), "page.html")]
+    assert isinstance(told, Told)
+    assert len(told.reviews) == 1
+
+
+def test_microdata_of_any_depth_and_breadth() -> None:
+    deep = "<div itemscope itemprop='item'>" * 5_000
+    broad = "<div itemscope itemtype='x/ClaimReview'><i itemprop='url'>a</i></div>" * 5_000
+    for page in (deep, broad):
+        assert all(isinstance(each, EntryFault) for each in reviews_in(io.BytesIO(f"<html><body>{page}".encode()), "page.html"))
 
 
 @pytest.mark.parametrize("page", ["<html></html>", "<", "<p>Trams", PAGE.format('{"@type": "WebPage"}')])

@@ -60,9 +60,9 @@ def test_no_more_than_the_limit_and_only_where_the_conditions_hold(store: Store)
 
 
 @pytest.mark.usefixtures("kept")
-def test_a_changed_text_is_found_by_its_new_words_alone(store: Store, put: Callable[..., Any]) -> None:
+def test_a_changed_text_is_found_by_its_old_words_as_well(store: Store, put: Callable[..., Any]) -> None:
     put("“The bridge is closed,” said Ada Brook.", "The bridge is closed,", id="harbour")
-    assert found(store, "The harbour needs a second crane") == []
+    assert found(store, "The harbour needs a second crane") == ["harbour"]
     assert found(store, "the bridge is closed") == ["harbour"]
 
 

@@ -87,7 +87,7 @@ She added that “the worst is over.”"""  # noqa: E501
         ("Prices fell 3 percent in May, the highest gain in two years", "altered_unmarked", ["negation"]),
         ("Prices rose 3 percent in March, the highest gain in two years", "altered_unmarked", ["date"]),
         ("Prices rose 3 percent in May, the lowest gain in two years", "altered_unmarked", ["quantity"]),
-        ("Everyone here wants that, unless wages rise before June.", "altered_unmarked", ["negation", "number", "quantity"]),
+        ("Everyone here wants that, unless wages rise before June.", "altered_unmarked", ["negation", "quantity"]),
         ("No one here wants that, if wages rise before June.", "altered_unmarked", ["negation"]),
         ("No one here wants that, unless wages rise after June.", "altered_unmarked", ["date"]),
         ("No one here wants that, unless wages rise before [July].", "altered_marked", ["date"]),
@@ -112,13 +112,47 @@ def test_what_cannot_be_looked_for(verifier: Verifier, quotation: str) -> None:
         verifier.verify(quotation)
 
 
-@pytest.mark.parametrize("unit", ["word ", "[", "e\u0301", "ש", "…", ". ", "a[b]", "“", "(sic)"])
+@pytest.mark.parametrize("unit", ["word ", "[", "e\u0301", "ש", "…", ". ", "a[b]", "“", "(sic)", "&amp;", "<a ", "a.", "1.1", "_"])
 def test_odd_quotations_of_any_length_are_soon_answered(verifier: Verifier, unit: str) -> None:
     for length in (10_000, 1_000_000):
         started = time.process_time()
         with contextlib.suppress(QuotationError):
             verifier.verify(unit * (length // len(unit)))
         assert time.process_time() - started < 5
+
+
+def test_places_count_into_the_quotation_as_it_was_given(verifier: Verifier) -> None:
+    given = "We will <b>not</b> close the library unless the roof&#32;leaks"
+    check = verifier.verify(given)
+    (change,) = check.passages[0].changes
+    assert change.quotation is not None
+    assert (check.verdict, given[change.quotation.start : change.quotation.end]) == ("altered_unmarked", "leaks")
+    words = [s.quotation for s in check.passages[0].steps if s.quotation]
+    assert all(given[w.span.start : w.span.end] == w.text for w in words)
+
+
+PLAN = """“We will file the plan with the U.S. government at 5 p.m. if it is ready,” said Marta Kowalchuk, a planner.
+Bo Reid asked whether the plan would cost much."""
+
+
+@pytest.mark.parametrize(
+    ("quotation", "speaker", "verdict", "reason"),
+    [
+        ("We will file the plan with the US government at 5 pm if it is ready", None, "verbatim_typography", "same-words"),
+        ("We will file the plan with the U.S. government at 5 a.m. if it is ready", None, "altered_unmarked", "changed-date"),
+        ("We willl file the plan with the U.S. government at 5 p.m. if it is ready", None, "altered_unmarked", "changed-wording"),
+        ("We have to file the plan with the U.S. government at 5 p.m. if it is ready", None, "altered_unmarked", "changed-modal"),
+        ("[w]e’ll file the plan with the U.S. government at 5 p.m. if it is ready", None, "altered_marked", "marked"),
+        ("We will file the plan with the U.S. government at 5 p.m. if it is ready", "Marta Kovalchuk", "verbatim", "speaker-spelling"),
+        ("We will file the plan with the U.S. government at 5 p.m. if it is ready", "Bo Reid", "misattributed", "same-characters"),
+        ("Will the plan cost much?", "Bo Reid", "paraphrase", "indirect"),
+        ("Will the plan cost little?", None, "altered_unmarked", "changed-quantity"),
+    ],
+)
+def test_reasons(engine: quoteapi.Engine, quotation: str, speaker: str | None, verdict: str, reason: str) -> None:
+    check = Verifier([Source("plan", PLAN, engine.extract(PLAN))]).verify(quotation, speaker)
+    assert check.verdict == verdict
+    assert check.reasons[-1].rule == reason
 
 
 def test_each_quotation_of_a_draft(source: Source, engine: quoteapi.Engine) -> None:

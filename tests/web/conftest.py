@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, Page, Response, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, Response, expect, sync_playwright
 from werkzeug.serving import make_server
 
 import quoteapi
@@ -87,12 +87,33 @@ ARTICLES = (
     },
 )
 
+REVIEWS = (
+    {
+        "@type": "ClaimReview",
+        "url": "https://checks.example/ferry",
+        "claimReviewed": "The ferry sails again on Friday.",
+        "name": "Does it sail?",
+        "datePublished": "2025-11-05",
+        "author": {"name": "The Checkers"},
+        "itemReviewed": {"@type": "Claim", "author": {"name": "Ada Brook"}, "datePublished": "2025-11-03"},
+        "reviewRating": {"alternateName": "Half true"},
+    },
+    {
+        "@type": "ClaimReview",
+        "url": "https://checks.example/fares",
+        "claimReviewed": "Fares at Quay harbour rise by 14 percent.",
+        "author": {"name": "The Checkers"},
+        "reviewRating": {"alternateName": "False"},
+    },
+)
+
 
 @contextmanager
 def _archive(engine: quoteapi.Engine, folder: Path) -> Iterator[Flask]:
     app = create_app(Settings(data=str(folder)), engine)
     for article in ARTICLES:
         assert app.test_client().post("/v1/articles", json=article).status_code == 201
+    assert app.test_client().post("/v1/claim-reviews", json=REVIEWS).status_code == 200
     yield app
     state_of(app).archive.store().close()
     state_of(app).queue.close()
@@ -100,14 +121,14 @@ def _archive(engine: quoteapi.Engine, folder: Path) -> Iterator[Flask]:
 
 @pytest.fixture(scope="session")
 def archive_address(engine: quoteapi.Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where an application listens that keeps ARTICLES; they stay as they are."""
+    """Where an application listens that keeps ARTICLES and REVIEWS; they stay as they are."""
     with _archive(engine, tmp_path_factory.mktemp("archive")) as app, serving(app) as listening:
         yield listening
 
 
 @pytest.fixture
 def own_app(engine: quoteapi.Engine, tmp_path: Path) -> Iterator[Flask]:
-    """An application that keeps ARTICLES, for one test, which may change it."""
+    """An application that keeps ARTICLES and REVIEWS, for one test, which may change it."""
     with _archive(engine, tmp_path) as app:
         yield app
 
@@ -192,3 +213,53 @@ def seed_page(page: Page) -> Page:
     page.locator("#article mark").first.wait_for()
     page.locator("main[aria-busy=false]").wait_for()
     return page
+
+
+@pytest.fixture
+def draft() -> str:
+    """A draft that quotes ARTICLES well and badly, and has two sentences that REVIEWS are about."""
+    return """“The ferry 🚢 sails again on Friday,” said Ada Brook. “We row at dusk,” Brook said.
+
+“The tide was the highest in years,” said Bo Lind. “Nobody counts gulls,” he added.
+
+Fares at Quay harbour did not rise by 12 percent."""
+
+
+@pytest.fixture
+def visit_draft(open_page: OpenPage, archive_address: str) -> OpenPage:
+    """Open the page that checks drafts, over the archive that stays as it is or another."""
+
+    def visit(address: str = archive_address, **settings: Any) -> Page:
+        return open_page("/draft", base_url=address, **settings)
+
+    return visit
+
+
+@pytest.fixture
+def check_draft() -> Callable[..., None]:
+    """Paste a draft, and the texts to check it against where there are any, and wait for all that the server says."""
+
+    def check(page: Page, draft: str, *texts: str) -> None:
+        page.fill("#text", draft)
+        if texts:
+            page.get_by_label("Texts that I paste").check()
+        for number, text in enumerate(texts, start=1):
+            if number > 1:
+                page.get_by_role("button", name="Another text").click()
+            page.get_by_label(f"Text {number}", exact=True).fill(text)
+        page.get_by_role("button", name="Check the draft").click()
+        page.locator("#reading #summary:not(:empty)").wait_for()
+        expect(page.locator("#looked")).not_to_have_text("Looking for fact-checks…")
+
+    return check
+
+
+@pytest.fixture
+def choose_mark() -> Callable[[Page, str], Locator]:
+    """Choose what is marked in a draft; its card."""
+
+    def choose(page: Page, words: str) -> Locator:
+        page.locator("#article mark", has_text=words).first.click()
+        return page.locator("#card")
+
+    return choose

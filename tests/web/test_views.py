@@ -14,11 +14,13 @@ from quoteapi.web import views
 
 PAGES = [
     "/",
+    "/draft",
     "/archive",
     "/archive/speakers",
     "/archive/speakers/s_1",
     "/archive/articles",
     "/archive/articles/a.1~b",
+    "/archive/quotes/q_1/variants",
     "/archive/jobs",
     "/archive/jobs/j_1",
 ]

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from sqlalchemy import URL
+
 from quoteapi import Engine
-from quoteapi.api.examples import ANSWER, TEXT, TITLE, verified
+from quoteapi.api.examples import ANSWER, TEXT, TITLE, kept, variants, verified
 from quoteapi.factcheck import Answers, Texts, locked
+from quoteapi.factcheck.requests import ARTICLES
+from quoteapi.factcheck.variant_responses import variants_json
+from quoteapi.factcheck.variants import variants_of
 from quoteapi.schemas import result_to_json
+from quoteapi.store import Incoming, Store
 from quoteapi.verification import Source
 
 
@@ -24,6 +31,21 @@ def main() -> None:
     draft = verified.DRAFT["text"]
     lock = locked(Source("draft", draft, engine.extract(draft)), library)
     _write(verified.LOCKED, Answers(library).lock(draft, lock))
+    _write(variants.VARIANTS, _variants(engine))
+
+
+def _variants(engine: Engine) -> Any:
+    with TemporaryDirectory() as folder:
+        store = Store.at(URL.create("sqlite", database=f"{folder}/archive.sqlite3"))
+        for article in variants.ARTICLES:
+            result = result_to_json(engine.extract(article["text"], title=article["title"]), article["text"], explain=True)
+            incoming = Incoming(**article)
+            store.write(lambda writer, incoming=incoming, result=result: writer.put(incoming, result))  # type: ignore[misc]
+        group = variants_of(store, kept.quote()["id"], ARTICLES)
+        store.close()
+    if group is None:
+        raise LookupError("The first quote of the example is none of the archive.")
+    return variants_json(group)
 
 
 def _write(path: Path, answer: Any) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import onnxruntime
@@ -16,7 +16,7 @@ import onnxruntime
 from quoteapi.engine.model import SCOPES, Attribution, Document, Scope
 from quoteapi.engine.tagging.calibration import Calibration
 from quoteapi.engine.tagging.candidates import HEADS, WordSpan, candidates
-from quoteapi.engine.tagging.decoding import log_softmax
+from quoteapi.engine.tagging.decoding import Floats, log_softmax
 from quoteapi.engine.tagging.labels import OUTPUTS
 from quoteapi.engine.tagging.linking import attributions, tagged_spans
 from quoteapi.engine.tagging.pieces import END, OTHER, OUTSIDE, START, Pieces, Vocabulary, cut, windows
@@ -28,20 +28,49 @@ WINDOW = 254
 LEAST_LIKELY = 0.45
 
 
-class Tagger:
-    """The network's sessions; safe to share between threads.
+class Networks(Protocol):
+    """Encoder and linker, however they run."""
 
-    `folder` holds the weights, `threads` is the number of cores one article may use, `floor` the confidence below
-    which what looks like an attribution is none.
-    """
+    def encode(self, feed: dict[str, Any]) -> tuple[Floats, Floats]:
+        """States [pieces, width] and label scores [pieces, outputs] of one window."""
 
-    def __init__(self, folder: Path, *, threads: int = 1, floor: float = LEAST_LIKELY) -> None:
-        self.floor = floor
+    def link(self, feed: dict[str, Any]) -> list[Floats]:
+        """Each head's log probabilities, [contents, 1 + candidates]."""
+
+
+class OnnxNetworks:
+    """The exported networks of `folder`, on `threads` cores."""
+
+    def __init__(self, folder: Path, threads: int) -> None:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
-        self._encoder = _session(folder / "tagger.onnx", options)
-        self._linker = _session(folder / "linker.onnx", options)
+        self._encoder, self._linker = (
+            onnxruntime.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])
+            for name in ("tagger.onnx", "linker.onnx")
+        )
+
+    def encode(self, feed: dict[str, Any]) -> tuple[Floats, Floats]:
+        """See `Networks`."""
+        states, labels = self._encoder.run(None, feed)
+        return states[0], labels[0]
+
+    def link(self, feed: dict[str, Any]) -> list[Floats]:
+        """See `Networks`."""
+        scores: list[Floats] = self._linker.run(list(HEADS), feed)
+        return scores
+
+
+class Tagger:
+    """The networks' reader; safe to share between threads.
+
+    `folder` holds the weights, `threads` is the number of cores one article may use, `floor` the confidence below
+    which what looks like an attribution is none. `networks` read in place of the folder's, if given.
+    """
+
+    def __init__(self, folder: Path, *, threads: int = 1, floor: float = LEAST_LIKELY, networks: Networks | None = None) -> None:
+        self.floor = floor
+        self._networks = networks or OnnxNetworks(folder, threads)
         self._vocabulary = Vocabulary(folder / "tokenizer.json")
         self._calibration = Calibration.read(folder / "calibration.json")
 
@@ -62,14 +91,19 @@ class Tagger:
     def read(self, document: Document, scope: Scope) -> Reading:
         """What the encoder makes of a document that has words: states and label log probabilities of each."""
         pieces = cut(document, self._vocabulary)
-        length = len(pieces.ids)
-        width, total = self._encoder.get_outputs()[0].shape[2], sum(OUTPUTS.values())
-        states, labels = np.zeros((length, width), dtype=np.float32), np.zeros((length, total), dtype=np.float32)
-        for start, end, fresh in windows(pieces, WINDOW):
-            got_states, got_labels = self._encoder.run(None, _feed(pieces, start, end, SCOPES.index(scope)))
-            states[fresh:end], labels[fresh:end] = got_states[0, 1 + fresh - start : -1], got_labels[0, 1 + fresh - start : -1]
-        heads = np.split(labels[pieces.first], np.cumsum(list(OUTPUTS.values()))[:-1], axis=1)
-        return Reading(states[pieces.first], {name: log_softmax(h) for name, h in zip(OUTPUTS, heads, strict=True)})
+        ranges = list(windows(pieces, WINDOW))
+        # What two windows hold is read from the later one from its third number on.
+        untils = [fresh for _, _, fresh in ranges[1:]] + [len(pieces.ids)]
+        read = [
+            [
+                given[1 + fresh - start : 1 + until - start]
+                for given in self._networks.encode(_feed(pieces, start, end, SCOPES.index(scope)))
+            ]
+            for (start, end, fresh), until in zip(ranges, untils, strict=True)
+        ]
+        states, labels = (np.concatenate(parts)[pieces.first] for parts in zip(*read, strict=True))
+        heads = np.split(labels, np.cumsum(list(OUTPUTS.values()))[:-1], axis=1)
+        return Reading(states, {name: log_softmax(h) for name, h in zip(OUTPUTS, heads, strict=True)})
 
     def _link(self, document: Document, reading: Reading, spans: Sequence[WordSpan]) -> dict[str, Links]:
         firsts, lasts = [s.start for s in spans], [s.end - 1 for s in spans]
@@ -78,12 +112,7 @@ class Tagger:
         feed["contents"] = near["content"].contents
         for head, found in near.items():
             feed |= {f"{head}_{part}": getattr(found, part) for part in ("index", "distance", "sentence", "order")}
-        scores = self._linker.run(list(HEADS), feed)
-        return {head: Links(near[head], given) for head, given in zip(HEADS, scores, strict=True)}
-
-
-def _session(path: Path, options: Any) -> Any:
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        return {head: Links(near[head], given) for head, given in zip(HEADS, self._networks.link(feed), strict=True)}
 
 
 def _feed(pieces: Pieces, start: int, end: int, scope: int) -> dict[str, Any]:

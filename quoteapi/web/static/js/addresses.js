@@ -6,6 +6,7 @@ import { address } from "./client.js";
 export const pageOf = {
   article: (id, quote) => `${address(`/archive/articles/${encodeURIComponent(id)}`)}${quote ? `#${quote}` : ""}`,
   speaker: (id) => address(`/archive/speakers/${encodeURIComponent(id)}`),
+  variants: (id) => address(`/archive/quotes/${encodeURIComponent(id)}/variants`),
   job: (id) => address(`/archive/jobs/${encodeURIComponent(id)}`),
   search: (asked) => address("/archive", asked),
 };

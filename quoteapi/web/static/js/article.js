@@ -1,35 +1,29 @@
-// The article with its marks: one element a paragraph, nested elements for what is marked in it.
+// The article with its quotes, their sources and cues, and who else is mentioned.
 
+import { drawMarked } from "./drawing.js";
 import { element } from "./dom.js";
 import { sentence, NOT_NAMED } from "./naming.js";
-import { deal, nest, paragraphs } from "./ranges.js";
+import { paragraphs } from "./ranges.js";
 
-const BATCH = 120; // paragraphs drawn between two breaths of the browser
-const LONG = 200; // paragraphs from which those out of sight are left to be laid out later
 const INNERMOST = 1000; // rank of what is marked inside a quote, above any depth of nesting
 
 /**
- * Draw `text` into `article`; each paragraph tells by `data-start` where in the text it begins. Gives a map from quote id to its elements in text order; the first of each can be focused.
+ * Draw `text` into `article`. Gives a map from quote id to its elements in text order; the first of each can be focused.
  * Gives null, half drawn, when `current()` turns false: a later drawing has taken the place.
  */
 export async function draw(article, text, title, reading, current) {
   const blocks = paragraphs(text);
-  const dealt = deal(ranges(reading), blocks);
   const elements = new Map(reading.quotes.map((quote) => [quote.id, []]));
   article.replaceChildren();
   // A title that came apart from the text heads it all the same.
   if (title && !isHeadline(text, blocks[0], title)) article.append(element("h1", { dir: "auto" }, title));
-  article.classList.toggle("long", blocks.length > LONG);
-  for (let from = 0; from < blocks.length; from += BATCH) {
-    if (from) await breath();
-    if (!current()) return null;
-    const batch = blocks.slice(from, from + BATCH).map((block, i) => paragraph(text, block, dealt[from + i], title, elements));
-    article.append(...batch);
-  }
-  return elements;
+  const whole = await drawMarked(article, text, blocks, ranges(reading), {
+    tag: (block) => (isHeadline(text, block, title) ? "h1" : "p"),
+    make: (node, children) => MAKERS[node.kind](node, children, elements),
+    current,
+  });
+  return whole ? elements : null;
 }
-
-const breath = () => new Promise((resume) => setTimeout(resume));
 
 function ranges({ quotes, entities, refusals }) {
   return [
@@ -50,26 +44,8 @@ function quoteRanges(quote) {
   ];
 }
 
-function paragraph(text, block, marked, title, elements) {
-  const made = element(isHeadline(text, block, title) ? "h1" : "p", { dir: "auto", "data-start": block.start });
-  made.append(...pieces(text, block, nest(marked), elements));
-  return made;
-}
-
 function isHeadline(text, block, title) {
   return block !== undefined && text.slice(0, block.end).trim() === title;
-}
-
-function pieces(text, { start, end }, nodes, elements) {
-  const parts = [];
-  let at = start;
-  for (const node of nodes) {
-    if (node.start > at) parts.push(text.slice(at, node.start));
-    parts.push(MAKERS[node.kind](node, pieces(text, node, node.children, elements), elements));
-    at = node.end;
-  }
-  if (end > at) parts.push(text.slice(at, end));
-  return parts;
 }
 
 const MAKERS = {

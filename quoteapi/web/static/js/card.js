@@ -59,7 +59,8 @@ export function showKey(card) {
   );
 }
 
-function header({ step, close }) {
+/** The buttons at the head of a card. */
+export function header({ step, close }) {
   const button = (label, sign, onclick) => element("button", { type: "button", class: "quiet icon", "aria-label": label, title: label, onclick }, sign);
   return element(
     "div",

@@ -13,7 +13,7 @@ export function quoteItem(quote, { alone = false } = {}) {
     element("blockquote", { dir: "auto" }, element("a", { href: pageOf.article(quote.article.id, quote.id) }, quote.text)),
     alone ? null : who(quote),
     element("p", { class: "under" }, ...parted([...office(quote), ...kinds(quote)])),
-    element("p", { class: "under" }, ...parted(source(quote.article))),
+    element("p", { class: "under" }, ...parted([...source(quote.article), element("a", { href: pageOf.variants(quote.id) }, "Variants")])),
   );
 }
 

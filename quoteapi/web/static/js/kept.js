@@ -7,6 +7,7 @@ import { showForm } from "./correcting.js";
 import { day, time } from "./dates.js";
 import { announce, byId, element } from "./dom.js";
 import { parted } from "./items.js";
+import { matchesOf } from "./matched.js";
 import { attempt } from "./notices.js";
 import { arrange } from "./reading.js";
 import { watchSelection } from "./selection.js";
@@ -80,10 +81,12 @@ function showCorrections(corrections, quotes) {
   byId("corrections").hidden = items.length === 0;
 }
 
-/** What the card of a quote ends with: who corrected it, and the ways to do so. */
+/** What the card of a quote ends with: who corrected it, the ways to do so, and the fact-checks that match. */
 function more(quote) {
   const who = quote.party ? element("a", { href: pageOf.speaker(quote.party) }, "All that this speaker said") : null;
-  const parts = [who, note(quote.corrected), isPresent(article) ? tools(quote) : null];
+  const present = isPresent(article);
+  const variants = present ? element("a", { href: pageOf.variants(quote.id) }, "Who else has these words") : null;
+  const parts = [who, variants, note(quote.corrected), ...(present ? [tools(quote), matchesOf(quote)] : [])];
   return element("div", { class: "more" }, ...parts);
 }
 

@@ -1,0 +1,29 @@
+"""How long and how fast a network is fitted, on what share of what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One fitting. `steps` is its whole length; rates warm up, stay, and fall to nothing over the last `fall` of it. `taught` is how
+    much of a word's loss comes from the teacher where there is one, `styles` how many articles are read in another typography."""
+
+    steps: int
+    batch: int = 8
+    window: int = 254
+    rate: float = 1.5e-4
+    head_rate: float = 1e-3
+    warm_up: int = 100
+    fall: float = 1.0
+    seed: int = 1
+    styles: float = 0.4
+    taught: float = 0.6
+    averaged: float = 0.998
+    save_every: int = 100
+
+    def scale(self, step: int) -> float:
+        """The share of the full rate at `step`."""
+        left = (self.steps - step) / (self.steps * self.fall)
+        return min(1.0, step / self.warm_up, max(0.0, left))
