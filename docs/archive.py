@@ -2,8 +2,8 @@
 
     python docs/archive.py make DATA --articles 100000       # an SQLite archive in the folder DATA
     python docs/archive.py copy DATA postgresql+psycopg://…   # the same articles into an empty PostgreSQL database
-    python docs/archive.py measure DATA|ADDRESS               # times of GET /v1/quotes, first and 1,000th page
-    python docs/archive.py plans DATA|ADDRESS                 # the databases' own plans
+
+archive_times.py measures them.
 
 The sentences are made up here, of common words and of a long tail of invented ones, in the proportions that words have in English
 (Zipf's law); speakers, bodies, publishers and cues have theirs too. Nothing is read by the engine: quotes go into the rows as the
@@ -47,6 +47,8 @@ TYPES, ACTS = ("direct", "indirect", "mixed"), ("speech", "speech", "speech", "t
 STANCES = ("asserts",) * 8 + ("denies", "asks", "orders", "doubts", "declines")
 QUOTES_EACH = 20
 BATCH = 500
+# KiB
+CACHE = 2_000_000
 SQLITE = sqlite.dialect()  # type: ignore[no-untyped-call]
 NOW = "2026-01-01T00:00:00Z"
 SYLLABLES = [c + v for c in "b br c d dr f g gl h k l m n p r s st t tr v w".split() for v in "aeiou"]
@@ -60,10 +62,14 @@ class World:
         tail = (self._invented(3) for _ in iter(int, 1))
         self.words = [*COMMON, *islice(tail, 40_000)]
         self._ranks = list(accumulate(1 / (rank + 2.7) for rank in range(len(self.words))))
-        self.sentences = [" ".join(self._word() for _ in range(self.rng.randint(8, 32))) for _ in range(60_000)]
+        self.sentences = self.new_sentences(60_000)
         self.bodies = [f"{self._invented(2).title()} {self.rng.choice(PLACES)}".title() for _ in range(3_000)]
         self.speakers = [self._speaker() for _ in range(20_000)]
         self.publishers = [f"The {self._invented(2).title()} Post" for _ in range(40)]
+
+    def new_sentences(self, number: int) -> list[str]:
+        """So many sentences of 8 to 32 words."""
+        return [" ".join(self._word() for _ in range(self.rng.randint(8, 32))) for _ in range(number)]
 
     def article(self) -> tuple[Incoming, dict[str, Any]]:
         """An article and its result, as if the engine had read it."""
@@ -144,6 +150,8 @@ def make(data: Path, articles: int) -> None:
     began = time.perf_counter()
     database = sqlite3.connect(data / FILE, isolation_level=None)
     database.execute("PRAGMA synchronous=OFF")
+    # Rows come in no order of their indexes, which are held in memory meanwhile.
+    database.execute(f"PRAGMA cache_size=-{CACHE}")
     filler = Filler(database)
     world = World()
     for number in range(1, articles + 1):

@@ -3,6 +3,8 @@
     python docs/archive_times.py pages DATA|ADDRESS           # GET /v1/quotes, first and 1,000th page
     python docs/archive_times.py phrases DATA|ADDRESS         # the first page of phrases of two very common words
     python docs/archive_times.py plans DATA|ADDRESS           # the plan of each kind of search
+    python docs/archive_times.py verifying DATA|ADDRESS       # POST /v1/verify of altered quotations
+    python docs/archive_times.py recall DATA|ADDRESS          # how many altered quotations the index finds
     python docs/archive_times.py loading DATA|ADDRESS         # articles a second, put one by one, engine aside
 
 DATA is the folder of an archive that archive.py made, ADDRESS that of a PostgreSQL database. Questions are drawn at random from all
@@ -14,18 +16,19 @@ from __future__ import annotations
 import random
 import re
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator
-from statistics import median, quantiles
 from typing import Any
 
 import click
-from archive import ACTS, CUES, ROLES, STANCES, TYPES, World
+from archive import ACTS, CUES, QUOTES_EACH, ROLES, STANCES, TYPES, World
+from clocks import Clock, Taken, figures
 from flask.testing import FlaskClient
 from sqlalchemy import Connection, event, func, select
 
 from quoteapi.api import create_app
+from quoteapi.cli import beside
 from quoteapi.config import Settings
+from quoteapi.factcheck.library import CANDIDATES
 from quoteapi.store import ArticleQuery, PartyQuery, QuoteQuery, Store, search, tables
 from quoteapi.store.bodies import text_of
 from quoteapi.store.cursors import cursor
@@ -53,11 +56,11 @@ def pages(archive: str, questions: int, slowest: int) -> None:
     """Time the first and the 1,000th page (or the last, where there are fewer) of random questions."""
     settings = _settings(archive)
     store = Store.open(settings)
-    client = create_app(settings, store=store).test_client()
+    client = _client(settings, store)
     asked = list(_questions(store, questions))
     deep = [(question, cursor(query, (place,))) for question, query, place in _places(store, asked)]
     for name, calls in (("first page", asked), ("1,000th page", [{**question, "cursor": at} for question, at in deep])):
-        _time_all(client, name, calls, slowest)
+        _time_all(client, Clock(store), name, calls, slowest)
 
 
 @main.command()
@@ -66,32 +69,30 @@ def pages(archive: str, questions: int, slowest: int) -> None:
 @click.option("--slowest", default=6, show_default=True, help="How many of the slowest to show.")
 def phrases(archive: str, questions: int, slowest: int) -> None:
     """Time the first page of phrases of two of the thirty commonest words, some with a filter."""
-    client = create_app(_settings(archive), store=Store.open(_settings(archive))).test_client()
+    settings = _settings(archive)
+    store = Store.open(settings)
+    client = _client(settings, store)
     rng = random.Random(3)  # noqa: S311 - the same questions for the same seed
     asked = []
     for n in range(questions):
         one, other = (rng.choice(_WORLD.words[:30]) for _ in range(2))
         narrowed = {"act": "speech"} if n % 2 else {"type": "mixed"} if n % 3 == 0 else {}
         asked.append({"q": f'"{one} {other}"', **narrowed, "sort": rng.choice(["newest", "oldest"])})
-    _time_all(client, "phrases", asked, slowest)
+    _time_all(client, Clock(store), "phrases", asked, slowest)
 
 
-def _time_all(client: FlaskClient, name: str, calls: list[Question], slowest: int) -> None:
-    took = sorted(((_timed(client, call), call) for call in calls), key=lambda each: -each[0])
-    times = [seconds for seconds, _ in took]
-    figures = f"median {median(times):.1f} ms, p99 {quantiles(times, n=100)[98]:.1f} ms, worst {times[0]:.1f} ms"
-    click.echo(f"{name}: {len(times)} calls, {figures}")
-    for seconds, call in took[:slowest]:
-        click.echo(f"  {seconds:6.1f} ms  { ({k: v for k, v in call.items() if k != 'cursor'}) }")
+def _time_all(client: FlaskClient, clock: Clock, name: str, calls: list[Question], slowest: int) -> None:
+    took = sorted(((_timed(client, clock, call), call) for call in calls), key=lambda each: -each[0].passed)
+    click.echo(f"{name}: {len(took)} calls, {figures(taken for taken, _ in took)}")
+    for taken, call in took[:slowest]:
+        click.echo(f"  {taken.passed:6.1f} ms  { ({k: v for k, v in call.items() if k != 'cursor'}) }")
 
 
-def _timed(client: FlaskClient, question: Question) -> float:
-    began = time.perf_counter()
-    answer = client.get("/v1/quotes", query_string=question)
-    seconds = time.perf_counter() - began
+def _timed(client: FlaskClient, clock: Clock, question: Question) -> Taken:
+    answer, taken = clock.time(lambda: client.get("/v1/quotes", query_string=question))
     if answer.status_code != 200:
         raise click.ClickException(f"{question}: {answer.text}")
-    return seconds * 1000
+    return taken
 
 
 def _places(store: Store, asked: list[Question]) -> Iterator[tuple[Question, QuoteQuery, int]]:
@@ -130,10 +131,14 @@ def _q(rng: random.Random) -> str:
 def _filters(world: World, store: Store, rng: random.Random) -> Iterator[Callable[[], Question]]:
     speakers = store.parties(PartyQuery(side="speaker"), limit=20_000).items
     bodies = store.parties(PartyQuery(side="affiliation"), limit=3_000).items
+    articles = store.articles(ArticleQuery(), limit=200).items
 
     def ranked(choices: list[Any]) -> Any:
         return choices[int(rng.random() ** 4 * len(choices))]
 
+    # The words alone.
+    yield dict
+    yield lambda: {"article": rng.choice(articles)["id"]}
     yield lambda: {"speaker": ranked(speakers)["id"]}
     yield lambda: {"speaker": ranked(speakers)["name"].split()[-1]}
     yield lambda: {"affiliation": ranked(bodies)["id"]}
@@ -153,13 +158,13 @@ def _filters(world: World, store: Store, rng: random.Random) -> Iterator[Callabl
 @main.command()
 @click.argument("archive")
 def plans(archive: str) -> None:
-    """Show how the database goes about a common word, a rare one, a confidence, and no word at all."""
+    """Show how the database goes about a common word, a rare one, a confidence, no word at all, and a quotation to verify."""
     store = Store.open(_settings(archive))
     word, rare = _WORLD.words[0], _WORLD.words[25_000]
 
     def show(connection: Connection, _: Any, statement: str, parameters: Any, *__: Any) -> None:
         explained = "EXPLAIN QUERY PLAN" if connection.dialect.name == "sqlite" else "EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF)"
-        if "quote" in statement and not statement.startswith("EXPLAIN"):
+        if ("quote" in statement or "finding" in statement) and not statement.startswith("EXPLAIN"):
             rows = connection.exec_driver_sql(f"{explained} {statement}", parameters)
             click.echo("\n".join(f"    {row[-1]}" for row in rows) + "\n")
 
@@ -168,6 +173,8 @@ def plans(archive: str) -> None:
         click.echo(f"q={query.q} type={','.join(query.type)} min_confidence={query.min_confidence}\n")
         with reading(store.engine) as connection:
             search.found(connection, searched(connection, query), PAGE + 1)
+    click.echo("verify\n")
+    store.candidates(_WORLD.sentences[0].split(), CANDIDATES, ArticleQuery())
 
 
 @main.command()
@@ -188,34 +195,59 @@ def loading(archive: str, articles: int) -> None:
 @main.command()
 @click.argument("archive")
 @click.option("--questions", default=200, show_default=True)
-def finding(archive: str, questions: int) -> None:
-    """Alter quotes by three words in ten, look whether the index finds an article that has them, and time their verification."""
+def verifying(archive: str, questions: int) -> None:
+    """Time the verification of quotes of which three words in ten are altered, every other one with a speaker."""
     settings = _settings(archive)
     store = Store.open(settings)
-    client = create_app(settings, store=store).test_client()
+    client = _client(settings, store)
     rng = random.Random(9)  # noqa: S311 - the same questions for the same seed
-    hits: Counter[str] = Counter()
-    times = []
+    times, clock = [], Clock(store)
     for n in range(questions):
-        sentence = _said(store, rng)
-        way = ALTERATIONS[n % len(ALTERATIONS)]
-        altered = _altered(sentence.split(), way, rng)
-        hits[way] += any(sentence in held.text for held in store.candidates(altered, 50, ArticleQuery()))
-        speaker = {"speaker": " ".join(rng.choice(_WORLD.speakers)[0].split())} if n % 2 else {}
-        began = time.perf_counter()
-        answer = client.post("/v1/verify", json={"quotation": " ".join(altered), **speaker})
-        times.append((time.perf_counter() - began) * 1000)
+        altered = _altered(_said(store, rng).split(), ALTERATIONS[n % len(ALTERATIONS)], rng)
+        speaker = {"speaker": rng.choice(_WORLD.speakers)[0]} if n % 2 else {}
+        body = {"quotation": " ".join(altered), **speaker}
+        answer, taken = clock.time(lambda body=body: client.post("/v1/verify", json=body))  # type: ignore[misc]
+        times.append(taken)
         if answer.status_code != 200:
             raise click.ClickException(answer.text)
-    click.echo("found: " + ", ".join(f"{way} {hits[way]} of {len(range(n, questions, 3))}" for n, way in enumerate(ALTERATIONS)))
-    click.echo(f"verify: median {median(times):.1f} ms, p99 {quantiles(times, n=100)[98]:.1f} ms, worst {max(times):.1f} ms")
+    click.echo(f"verify: {questions} calls, {figures(times)}")
+
+
+@main.command()
+@click.argument("archive")
+@click.option("--articles", default=300, show_default=True)
+def recall(archive: str, articles: int) -> None:
+    """Put so many articles of sentences that stand in no other, alter these, count how often the index finds the article, remove them."""
+    store = Store.open(_settings(archive))
+    made = World()
+    made.rng.seed(99)
+    made.sentences = made.new_sentences(articles * QUOTES_EACH)
+    kept: dict[str, list[str]] = {}
+    try:
+        for told, result in (made.article() for _ in range(articles)):
+            uid = store.write(lambda writer, told=told, result=result: writer.put(told, result)).uid  # type: ignore[misc]
+            kept[uid] = [quote["text"] for quote in result["quotes"]]
+        for name, most in (("whole sentences of 8 to 32 words", 32), ("their first 8 words", 8)):
+            click.echo(f"{name}: " + ", ".join(f"{way} {_found(store, kept, way, most)} of {articles}" for way in ALTERATIONS))
+    finally:
+        for uid in kept:
+            store.write(lambda writer, uid=uid: writer.remove(uid))  # type: ignore[misc]
+
+
+def _found(store: Store, kept: dict[str, list[str]], way: str, most: int) -> int:
+    """In how many of these articles a sentence of their own, cut to so many words and altered, is looked for."""
+    rng = random.Random(5)  # noqa: S311 - the same questions for the same seed
+    asked = {uid: _altered(rng.choice(said).split()[:most], way, rng) for uid, said in kept.items()}
+    return sum(uid in (held.uid for held in store.candidates(words, CANDIDATES, ArticleQuery())) for uid, words in asked.items())
 
 
 def _said(store: Store, rng: random.Random) -> str:
     """A sentence of an article, drawn at random."""
     with reading(store.engine) as connection:
         number = rng.randint(1, connection.execute(select(func.max(tables.article.c.id))).scalar_one())
-        row = connection.execute(select(tables.version.c.text).where(tables.version.c.article_id == number)).mappings().one()
+        # Some may be gone.
+        near = select(tables.version.c.text).where(tables.version.c.article_id <= number).order_by(tables.version.c.article_id.desc())
+        row = connection.execute(near.limit(1)).mappings().one()
     return rng.choice([said for said in re.findall("“(.+?)”", text_of(row)) if len(said.split()) > 4])
 
 
@@ -227,6 +259,13 @@ def _altered(words: list[str], way: str, rng: random.Random) -> list[str]:
     for place in places if way == "moved" else ():
         rest.insert(rng.randrange(len(rest) + 1), words[place])
     return rest
+
+
+def _client(settings: Settings, store: Store) -> FlaskClient:
+    client = create_app(settings, store=store).test_client()
+    # As a process of the server does once it has loaded.
+    beside.post_worker_init(None)
+    return client
 
 
 def _settings(archive: str) -> Settings:

@@ -81,6 +81,15 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """A text cut up as a `Document` is, but for its words."""
+
+    paragraphs: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+    quotations: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """One decision: the stage, the rule's name, what it stood on, what came of it, and how sure it is (0 to 1)."""
 

@@ -8,7 +8,7 @@ import regex
 
 from quoteapi.engine.lexicon import ABBREVIATIONS, BOILERPLATE, BYLINE, ENGLISH
 from quoteapi.engine.marks import pair_marks
-from quoteapi.engine.model import Document, Quotation, Span
+from quoteapi.engine.model import Document, Outline, Quotation, Span
 
 LINE = regex.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 # A run of one punctuation mark is one word, so that a line of dashes costs what a dash does.
@@ -24,28 +24,34 @@ WRAPPED = range(50, 91)
 
 def segment(text: str, title: str | None = None) -> Document:
     """Cut `text` up. Any string is taken; an empty one gives a document without paragraphs."""
-    paragraphs = _paragraphs(text)
-    sentences = [s for p in paragraphs for s in _sentences(text, p)]
+    cut = outline(text)
     starts, ends = [], []
-    for paragraph in paragraphs:
+    for paragraph in cut.paragraphs:
         for match in WORD.finditer(text, paragraph.start, paragraph.end):
             starts.append(match.start())
             ends.append(match.end())
-    sentence_starts = [s.start for s in sentences]
-    paragraph_starts = [p.start for p in paragraphs]
+    sentence_starts = [s.start for s in cut.sentences]
+    paragraph_starts = [p.start for p in cut.paragraphs]
     return Document(
         text=text,
         title=title,
         language=_language(text, starts, ends),
-        paragraphs=tuple(paragraphs),
-        sentences=tuple(sentences),
+        paragraphs=cut.paragraphs,
+        sentences=cut.sentences,
         word_starts=tuple(starts),
         word_ends=tuple(ends),
         word_sentence=tuple(bisect_right(sentence_starts, s) - 1 for s in starts),
         word_paragraph=tuple(bisect_right(paragraph_starts, s) - 1 for s in starts),
-        quotations=_quotations(text, paragraphs),
-        boilerplate=frozenset(i for i, p in enumerate(paragraphs) if _is_boilerplate(text[p.start : p.end])),
+        quotations=cut.quotations,
+        boilerplate=frozenset(i for i, p in enumerate(cut.paragraphs) if _is_boilerplate(text[p.start : p.end])),
     )
+
+
+def outline(text: str) -> Outline:
+    """Cut `text` up without its words, which takes less than half the time of `segment`."""
+    paragraphs = _paragraphs(text)
+    sentences = tuple(s for p in paragraphs for s in _sentences(text, p))
+    return Outline(tuple(paragraphs), sentences, _quotations(text, paragraphs))
 
 
 def _paragraphs(text: str) -> list[Span]:

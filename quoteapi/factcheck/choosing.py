@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -26,27 +26,37 @@ class Chosen:
     reach: tuple[Span, ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Seen:
+    """An article at a quick look: its best window, and those that follow."""
+
+    held: Held
+    best: Window
+    more: Iterator[Window]
+
+    def parts(self) -> tuple[Span, ...]:
+        """The parts of its text that are worth comparing."""
+        windows = (self.best, *islice(self.more, MOST_WINDOWS - 1))
+        return reaches(self.held.text, [window for window in windows if window.score >= WORSE * self.best.score])
+
+
 def chosen(asked: Asked, candidates: Sequence[Held], speaks: Callable[[Held], bool] | None) -> list[Chosen]:
     """The articles worth comparing, the best first. `speaks` tells in which the one speaks to whom the quotation is ascribed, if it is."""
-    seen = _seen(asked, candidates)
     # Sorting is stable: of those that are worth as much the likelier candidate comes first.
-    seen.sort(key=lambda each: -each[1].score)
-    taken = [held for held, _ in seen[:BEST]]
+    seen = sorted(_seen(asked, candidates), key=lambda each: -each.best.score)
+    taken = seen[:BEST]
     if speaks is not None:
-        taken += islice((held for held, _ in seen[BEST:] if speaks(held)), OF_SPEAKER)
+        taken += islice((each for each in seen[BEST:] if speaks(each.held)), OF_SPEAKER)
     if seen:
-        lacking = sorted(seen, key=lambda each: -len(each[1].pairs - seen[0][1].pairs))[:REST]
-        taken += [held for held, window in lacking if held not in taken and len(window.pairs - seen[0][1].pairs) >= LEAST_REST]
-    return [Chosen(held, reaches(held.text, _worth_it(asked.windows(held.text, MOST_WINDOWS)))) for held in taken]
+        missed = [(each, len(each.best.pairs - seen[0].best.pairs)) for each in seen]
+        lacking = sorted(missed, key=lambda each: -each[1])[:REST]
+        taken += [each for each, pairs in lacking if each not in taken and pairs >= LEAST_REST]
+    return [Chosen(each.held, each.parts()) for each in taken]
 
 
-def _seen(asked: Asked, candidates: Sequence[Held]) -> list[tuple[Held, Window]]:
-    """The candidates with the window of each that is worth most; of the earlier versions of an article those that hold more than its
-    present one."""
-    seen = [(held, windows[0]) for held in candidates if (windows := asked.windows(held.text, 1))]
-    present = {held.number: window.score for held, window in seen if held.present}
-    return [(held, window) for held, window in seen if held.present or window.score > present.get(held.number, 0.0)]
-
-
-def _worth_it(windows: Sequence[Window]) -> list[Window]:
-    return [window for window in windows if window.score >= WORSE * windows[0].score]
+def _seen(asked: Asked, candidates: Sequence[Held]) -> list[_Seen]:
+    """The candidates that hold anything of it; of the earlier versions of an article those that hold more than its present one."""
+    looked = ((held, asked.windows(held.text)) for held in candidates)
+    seen = [_Seen(held, best, windows) for held, windows in looked if (best := next(windows, None))]
+    present = {each.held.number: each.best.score for each in seen if each.held.present}
+    return [each for each in seen if each.held.present or each.best.score > present.get(each.held.number, 0.0)]

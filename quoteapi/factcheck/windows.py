@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,51 +36,47 @@ class Asked:
 
     def __init__(self, words: Iterable[str]) -> None:
         parts = [token for word in words for token in _TOKEN.findall(word)]
-        self._ids = _Ids(parts)
+        self._ids = {part: number for number, part in enumerate(dict.fromkeys(parts))}
         # Of the last, which stands for all words that are not the quotation's.
         self._weights = np.array([LITTLE if part in FUNCTION else TELLING for part in self._ids] + [0.0])
         ids = np.array([self._ids[part] for part in parts], np.int64)
         self._pairs = np.unique(self._pair(ids[:-1], ids[1:]))
         self._width = len(parts) + len(parts) // 2 + 4
 
-    def windows(self, text: str, most: int) -> list[Window]:
-        """At most so many windows of `text`, the best first."""
-        ids = np.array([self._ids[token] for token in _TOKEN.findall(text.lower())], np.int64)
-        pairs = np.append(self._pair(ids[:-1], ids[1:]), 0)[: len(ids)]
-        pairs[~np.isin(pairs, self._pairs)] = -1
+    def windows(self, text: str) -> Iterator[Window]:
+        """The windows of `text`, the best first, each looked for when it is asked for."""
+        # What a text spells with accents is found without them.
+        plain = (token if token.isascii() else folded(token) for token in _TOKEN.findall(text.lower()))
+        ids = np.array([self._ids.get(token, -1) for token in plain], np.int64)
+        pairs = self._pairs_in(ids)
         worth = self._weights[ids] + PAIR * (pairs >= 0)
-        found: list[Window] = []
-        while len(found) < most and worth.any():
+        ends = np.minimum(np.arange(len(worth)) + self._width, len(worth))
+        while worth.any():
             summed = np.concatenate(([0.0], np.cumsum(worth)))
-            ends = np.minimum(np.arange(len(worth)) + self._width, len(worth))
             start = int(np.argmax(summed[ends] - summed[:-1]))
             place = range(start, int(ends[start]))
-            found.append(self._window(ids[start : place.stop], pairs[start : place.stop], place))
+            yield self._window(ids[start : place.stop], pairs[start : place.stop], place)
             worth[start : place.stop] = 0.0
-        return found
+
+    def _pairs_in(self, ids: Ints) -> Ints:
+        """For each word the pair that it makes with the next; -1 where the quotation has none such."""
+        pairs = np.full(len(ids), -1)
+        own = np.flatnonzero(ids >= 0)
+        at = own[:-1][np.diff(own) == 1]
+        found = self._pair(ids[at], ids[at + 1])
+        known = np.isin(found, self._pairs)
+        pairs[at[known]] = found[known]
+        return pairs
 
     def _pair(self, one: Ints, other: Ints) -> Ints:
-        # All ids are below the number of weights, and none is -1 where both are the quotation's own.
-        return (one + 1) * (len(self._weights) + 1) + other + 1
+        # All ids are below the number of weights.
+        return one * len(self._weights) + other
 
     def _window(self, ids: Ints, pairs: Ints, place: range) -> Window:
         """The window; a word that stands in it twice counts once."""
         words, couples = np.unique(ids[ids >= 0]), np.unique(pairs[pairs >= 0])
         score = float(self._weights[words].sum()) + PAIR * len(couples)
         return Window(score, frozenset(words.tolist()), frozenset(couples.tolist()), place)
-
-
-class _Ids(dict[str, int]):
-    """The number of each word of a quotation; -1 for every other. What a text spells with accents is found without them."""
-
-    def __init__(self, words: Iterable[str]) -> None:
-        super().__init__((word, number) for number, word in enumerate(dict.fromkeys(words)))
-        self._own = dict(self)
-
-    def __missing__(self, word: str) -> int:
-        number = -1 if word.isascii() else self._own.get(folded(word), -1)
-        self[word] = number
-        return number
 
 
 def reaches(text: str, windows: Iterable[Window]) -> tuple[Span, ...]:

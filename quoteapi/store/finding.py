@@ -11,11 +11,13 @@ has sizes and times.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from zlib import crc32
 
 import numpy as np
+import numpy.typing as npt
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, text
 
 from quoteapi.store.bodies import text_of
@@ -28,10 +30,9 @@ BITS = 20
 LONGEST = 4
 # A quotation is looked for by no more terms, drawn by their numbers, which are as good as chance.
 MOST_TERMS = 64
-# A term of more articles is too common to say anything.
-COMMON = 1_000
-# The bits of an article's number.
-NUMBERS = 48
+# A term of more articles is too common to say anything. Of an archive of millions a term has more by chance alone, six in ten thousand
+# where articles have 400 words, and may have one in a thousand.
+COMMON, SHARE = 2_000, 1_000
 # So many articles are weeded out at a time.
 STRETCH = 400
 
@@ -40,6 +41,22 @@ _LISTED = text(f"INSERT INTO {FINDING} (rowid, terms) VALUES (:number, :terms)")
 _UNLISTED = text(f"INSERT INTO {FINDING} ({FINDING}, rowid, terms) VALUES ('delete', :number, :terms)")  # noqa: S608
 
 Conditions = Sequence[ColumnElement[bool]]
+Ints = npt.NDArray[np.int64]
+
+# For each term the articles that have it, in one string, for rows of their own would take longer to fetch than to find; null where they
+# are more than `most`.
+_LISTS_SQLITE = f"""
+    SELECT (
+        SELECT CASE WHEN count(*) <= :most THEN coalesce(group_concat(number), '') END
+        FROM (SELECT rowid AS number FROM {FINDING} WHERE {FINDING} MATCH asked.value LIMIT :most + 1)
+    ) FROM json_each(:terms) AS asked ORDER BY asked.key"""  # noqa: S608 - a name of this file
+_LISTS_POSTGRESQL = """
+    SELECT found.numbers FROM unnest(CAST(:terms AS integer[])) WITH ORDINALITY AS asked(term, place), LATERAL (
+        SELECT CASE WHEN count(*) <= :most THEN coalesce(string_agg(article_id::text, ','), '') END AS numbers
+        FROM (SELECT article_id FROM finding WHERE terms @> ARRAY[asked.term] LIMIT :most + 1) AS few
+    ) AS found ORDER BY asked.place"""
+_HAVING_SQLITE = f"SELECT rowid FROM {FINDING} WHERE {FINDING} MATCH :terms LIMIT :most"  # noqa: S608
+_HAVING_POSTGRESQL = "SELECT article_id FROM finding WHERE terms @> CAST(:terms AS integer[]) LIMIT :most"
 
 
 def terms_in(words: Sequence[str]) -> set[int]:
@@ -99,21 +116,43 @@ def candidates(connection: Connection, words: Sequence[str], limit: int, conditi
     if not terms:
         return []
     articles = connection.execute(select(func.max(article.c.id))).scalar() or 0
-    if connection.dialect.name == "postgresql":
-        # The planner would read all rows, in the hope that a term stands in many.
-        connection.execute(text("SET LOCAL enable_seqscan = off"))
-    each = " UNION ALL ".join(_having(connection, [term], COMMON + 1, place << NUMBERS) for place, term in enumerate(terms))
-    found = np.array(connection.execute(text(each)).scalars().all(), np.int64)
-    # The place of the term above, the number of the article below.
-    often = np.bincount(found >> NUMBERS, minlength=len(terms))
-    rare = often[found >> NUMBERS] <= COMMON
-    numbers, voted = np.unique(found[rare] & (1 << NUMBERS) - 1, return_inverse=True)
-    weights = np.bincount(voted, np.log1p(articles / np.maximum(often, 1))[found[rare] >> NUMBERS])
-    ranked = numbers[np.lexsort((numbers, -weights))].tolist()
-    common = [term for term, times in zip(terms, often, strict=True) if times > COMMON]
-    if common and not ranked:
-        ranked = sorted(connection.execute(text(_having(connection, common, COMMON, 0))).scalars())
+    most = max(COMMON, articles // SHARE)
+    lists = _lists(connection, terms, most)
+    rare = [numbers for numbers in lists if numbers is not None and len(numbers)]
+    common = [term for term, numbers in zip(terms, lists, strict=True) if numbers is None]
+    ranked = _ranked(rare, articles) if rare else _having_all(connection, common, most) if common else []
     return list(islice(_fitting(connection, iter(ranked), conditions), limit))
+
+
+def _lists(connection: Connection, terms: Sequence[int], most: int) -> list[Ints | None]:
+    """For each term the articles that have it; None where they are more than `most`."""
+    if connection.dialect.name == "postgresql":
+        # The planner would read all rows, in the hope that a term stands in many. Of the list of one that does, no more than these are
+        # taken, at random: enough to tell that it is too common, for the index guesses how long it is, and may guess twice as much.
+        connection.execute(text(f"SET LOCAL enable_seqscan = off; SET LOCAL gin_fuzzy_search_limit = {4 * most}"))
+        found = connection.execute(text(_LISTS_POSTGRESQL), {"terms": list(terms), "most": most})
+    else:
+        found = connection.execute(text(_LISTS_SQLITE), {"terms": json.dumps([f"{term:x}" for term in terms]), "most": most})
+    return [None if spelt is None else np.fromstring(spelt, np.int64, sep=",") for spelt in found.scalars()]
+
+
+def _ranked(lists: Sequence[Ints], articles: int) -> list[int]:
+    """The articles of these lists by their votes, the likeliest first."""
+    often = np.array([len(numbers) for numbers in lists])
+    numbers, voted = np.unique(np.concatenate(lists), return_inverse=True)
+    votes = np.bincount(voted, np.repeat(np.log1p(articles / often), often))
+    ranked: list[int] = numbers[np.lexsort((numbers, -votes))].tolist()
+    return ranked
+
+
+def _having_all(connection: Connection, terms: Sequence[int], most: int) -> list[int]:
+    """The first articles that have all of these terms, as many as `most`."""
+    if connection.dialect.name == "sqlite":
+        rows = connection.execute(text(_HAVING_SQLITE), {"terms": " AND ".join(f"{term:x}" for term in terms), "most": most})
+    else:
+        connection.execute(text("SET LOCAL gin_fuzzy_search_limit = 0"))
+        rows = connection.execute(text(_HAVING_POSTGRESQL), {"terms": list(terms), "most": most})
+    return sorted(rows.scalars())
 
 
 def _number(term: str) -> int:
@@ -122,16 +161,6 @@ def _number(term: str) -> int:
 
 def _spelt(number: int, terms: Sequence[int]) -> dict[str, object]:
     return {"number": number, "terms": " ".join(f"{term:x}" for term in terms)}
-
-
-def _having(connection: Connection, terms: Sequence[int], most: int, above: int) -> str:
-    """The statement that gives the numbers of the first articles that have all of these terms, each with `above` added."""
-    if connection.dialect.name == "sqlite":
-        spelt = " AND ".join(f"{term:x}" for term in terms)
-        own = f"SELECT rowid AS number FROM {FINDING} WHERE {FINDING} MATCH '{spelt}' LIMIT {most}"  # noqa: S608 - numbers
-    else:
-        own = f"SELECT article_id AS number FROM finding WHERE terms @> ARRAY{list(terms)} LIMIT {most}"  # noqa: S608 - numbers
-    return f"SELECT {above} + number FROM ({own}) AS found"  # noqa: S608 - numbers
 
 
 def _fitting(connection: Connection, numbers: Iterator[int], conditions: Conditions) -> Iterator[int]:

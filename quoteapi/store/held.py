@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, select, tuple_
+from sqlalchemy import Connection, Select, select
 
 from quoteapi.store import corrections, finding
 from quoteapi.store.articles import SHOWN, conditions
 from quoteapi.store.bodies import bodies, text_of, unpacked
 from quoteapi.store.tables import article, party, quote, version
+from quoteapi.store.units import PLACE, at
 from quoteapi.store.values import ArticleQuery
 
 # Of an article that was changed again and again so many earlier versions are looked at.
@@ -73,7 +74,7 @@ def readings(connection: Connection, held: Sequence[Held]) -> list[Reading]:
     """See `Store.readings`."""
     places = [(each.number, each.version) for each in held]
     told = (version.c.article_id, version.c.number, version.c.result, article.c.version.label("present"))
-    own = select(*told).join(article).where(tuple_(version.c.article_id, version.c.number).in_(places))
+    own = select(*told).join(article).where(at(PLACE, places))
     results = {(number, of): (unpacked(packed), of == last) for number, of, packed, last in connection.execute(own)}
     quotes = _present_quotes(connection, [each.number for each in held if each.present])
     out: list[Reading] = []

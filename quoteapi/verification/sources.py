@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from quoteapi.engine.model import Document, Quote, Span
-from quoteapi.engine.segment import segment
+from quoteapi.engine.model import Outline, Quote, Span
+from quoteapi.engine.segment import outline
 from quoteapi.verification.model import Source
 from quoteapi.verification.words import Word, words_of
 
@@ -47,7 +47,7 @@ def stream_of(sources: Sequence[Source]) -> Stream:
     aside: list[bool] = []
     names: set[str] = set()
     for number, source in enumerate(sources):
-        document = segment(source.text, source.result.article.title)
+        document = outline(source.text)
         own = [w for part in source.reach or (Span(0, len(source.text)),) for w in words_of(source.text, part.start, part.end)]
         starts = [w.span.start for w in own]
         first = sentence[-1] + 1 if sentence else 0
@@ -85,7 +85,7 @@ def _always_capitalised(text: str, words: Sequence[Word]) -> set[str]:
     return within - small
 
 
-def _quotes(document: Document, source: Source, starts: Sequence[int]) -> list[tuple[Quote, ...]]:
+def _quotes(document: Outline, source: Source, starts: Sequence[int]) -> list[tuple[Quote, ...]]:
     """The quotes of each word, the innermost first: those that stand in none are laid down first, then those within them.
 
     What stands in another's direct speech with no marks of its own is that speaker's words: “Ada says that she won’t.”
@@ -117,7 +117,7 @@ def _quotes(document: Document, source: Source, starts: Sequence[int]) -> list[t
     return out
 
 
-def _marked(document: Document, source: Source, starts: Sequence[int]) -> list[bool]:
+def _marked(document: Outline, source: Source, starts: Sequence[int]) -> list[bool]:
     """Whether each word stands in quotation marks, or is spoken in a transcript, whose turns need none."""
     out = [False] * len(starts)
     spans = [q.inner for q in document.quotations]

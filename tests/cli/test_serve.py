@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
@@ -16,8 +17,9 @@ from urllib.request import urlopen as urlopen_for_ever
 
 import pytest
 from click.testing import CliRunner
+from gunicorn.config import make_settings
 
-from quoteapi.cli import main
+from quoteapi.cli import beside, main
 
 LEADERS: list[int] = []
 
@@ -76,6 +78,15 @@ def test_a_worker_that_dies_is_started_again(server: str) -> None:
         time.sleep(0.1)
     assert len(found) == 1
     test_it_reads_jobs(server)
+
+
+def test_what_a_process_has_loaded_is_not_looked_through_for_garbage() -> None:
+    assert {name for name in vars(beside) if name in make_settings()} == {"when_ready", "post_worker_init", "on_exit"}
+    try:
+        beside.post_worker_init(None)
+        assert gc.get_freeze_count() > 10_000
+    finally:
+        gc.unfreeze()
 
 
 def workers() -> list[int]:

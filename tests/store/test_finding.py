@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from sqlalchemy import URL
+from sqlalchemy import URL, text
 
 from quoteapi.store import Incoming, Store, finding, migrate
 from quoteapi.store.database import connect, reading
@@ -82,6 +82,25 @@ def test_common_words_alone_find_the_articles_that_have_them_all(
     assert found(store, "the mill is open") == ["mill-0", "mill-1", "mill-2"]
 
 
+def test_a_term_that_nearly_all_have_says_nothing_and_all_of_them_together_do(
+    store: Store, put: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding, "COMMON", 2)
+    for number in range(30):
+        put(f"The mill and the weir are open again. {'The weir burst.' if number in (7, 20) else ''} {number}", id=f"mill-{number}")
+    if store.engine.dialect.name == "postgresql":
+        # Of an index that is in order PostgreSQL reads long lists in part.
+        with store.engine.begin() as connection:
+            connection.execute(text("SELECT gin_clean_pending_list('ix_finding_terms')"))
+    assert found(store, "open the mill, the weir burst") == ["mill-7", "mill-20"]
+    assert found(store, "weir mill") == ["mill-0", "mill-1"]
+    monkeypatch.setattr(finding, "COMMON", 1)
+    assert found(store, "burst open") == ["mill-7"]
+    # In an archive of so many articles two are few.
+    monkeypatch.setattr(finding, "SHARE", 15)
+    assert found(store, "burst open") == ["mill-7", "mill-20"]
+
+
 def test_an_old_archive_is_indexed_when_it_is_opened(database: URL) -> None:
     store = Store(connect(database))
     migrate.upgrade(store.engine)
@@ -98,8 +117,8 @@ def test_an_old_archive_is_indexed_when_it_is_opened(database: URL) -> None:
 def test_three_words_in_ten_altered_are_still_found(store: Store, put: Callable[..., Any], way: str) -> None:
     rng = random.Random(4)
     texts = [" ".join(rng.choice(NAMES) if n % 3 else rng.choice(["the", "of", "we", "is"]) for n in range(120)) for _ in range(60)]
-    for number, text in enumerate(texts):
-        put(text, id=f"a{number}")
+    for number, content in enumerate(texts):
+        put(content, id=f"a{number}")
     hits = sum(f"a{number}" in found(store, altered(text.split()[20:40], way, rng), 10) for number, text in enumerate(texts))
     assert hits >= 0.98 * len(texts)
 
