@@ -22,8 +22,9 @@ MOST_PIECES = 8
 # The cache holds every word of a few hundred articles; beyond that, words are rare ones.
 CACHED_WORDS = 65_536
 
-# How far a window begins behind the one before it at least, and how much of that it holds at least.
+# How far a window begins behind the one before it at least, and how much of that it holds at least and at most.
 LEAST_ADVANCE, LEAST_OVERLAP = 170, 12
+MOST_OVERLAP = 20
 
 LOWER, TITLE, INNER_CAPITAL, UPPER, DIGIT, OTHER = range(6)
 OUTSIDE, INSIDE, AT_MARK, INSIDE_SINGLE, NESTED, UNCLOSED = range(6)
@@ -129,17 +130,21 @@ def _quote_states(document: Document) -> Ints:
 def windows(pieces: Pieces, size: int) -> Iterator[tuple[int, int, int]]:
     """Ranges of at most `size` pieces that cover all of them, as (start, end, the piece from which on it is read).
 
-    Each begins with a paragraph, or with a sentence where no paragraph begins late enough, and overlaps the one before; what both
+    Each begins with a paragraph, or with a sentence where no paragraph begins late enough, and overlaps the one before by little; what both
     hold is read from the one in which it stands further from an edge, a paragraph or a sentence as a whole.
     """
     length = len(pieces.ids)
     start = covered = 0
     while True:
         end = min(length, start + size)
-        yield start, end, _nearest(pieces, start, covered, (start + covered) // 2) if start else 0
+        fresh = _nearest(pieces, start, covered, (start + covered) // 2) if start else 0
         if end >= length:
+            yield start, end, fresh
             return
-        start, covered = _latest(pieces, start + LEAST_ADVANCE, end - LEAST_OVERLAP, end - size // 8), end
+        following = _latest(pieces, start + LEAST_ADVANCE, end - LEAST_OVERLAP, end - size // 8)
+        end = min(end, following + MOST_OVERLAP)
+        yield start, end, fresh
+        start, covered = following, end
 
 
 def _latest(pieces: Pieces, low: int, high: int, otherwise: int) -> int:
