@@ -51,7 +51,10 @@ def received_to_keep(request: Request, settings: Settings, named: Mapping[str, A
 
     Raises ProblemError as `received` does.
     """
-    incoming: Incoming = loaded(ArticleToKeepSchema(), {**_told(request, settings, with_facts=True), **named})
+    told = _told(request, settings, with_facts=True)
+    # What the query stands over must be right as well.
+    loaded(ArticleToKeepSchema(), told)
+    incoming: Incoming = loaded(ArticleToKeepSchema(), {**told, **named})
     return incoming
 
 

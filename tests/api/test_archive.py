@@ -406,6 +406,11 @@ def test_a_query_that_tells_nonsense_of_an_article_names_its_field(archive: Flas
     assert get(archive, "/v1/articles")["articles"] == []
 
 
+def test_json_is_looked_at_where_the_query_stands_over_it(archive: FlaskClient) -> None:
+    answer = archive.post("/v1/articles?published=2026-05-02", json={"text": ROW, "published": "soon"})
+    problem(answer, 422, "Invalid: published.", ("body", "published", DATE))
+
+
 def test_any_string_is_kept(archive: FlaskClient) -> None:
     odd = f"\x00{ROW}\ud800🎉"
     kept = keep(archive, text=odd, title="\x00\ud800", publisher="\x00 Pier \udfff", author="\x00", metadata={"\x00": "\ud800"})

@@ -133,12 +133,12 @@ def test_a_quotation_over_paragraphs_is_one(visit_draft: OpenPage, check_draft: 
 
 
 def test_markup_from_anybody_is_text(visit_draft: OpenPage, own_archive: str, check_draft: CheckDraft, choose_mark: ChooseMark) -> None:
-    text = f"“{ATTACK} is what they sent us,” said Tom Reed."
+    text = f"“{ATTACK} is the harbour poster that they sent us in May,” said Tom Reed."
     call(own_archive, "/v1/articles", id="bad", text=text, title=ATTACK, publisher=ATTACK)
     review = {
         "@type": "ClaimReview",
         "url": "https://checks.example/bad",
-        "claimReviewed": f"{ATTACK} is what they sent.",
+        "claimReviewed": f"{ATTACK} is the harbour poster that they sent in May.",
         "name": ATTACK,
         "author": {"name": ATTACK},
         "itemReviewed": {"@type": "Claim", "author": {"name": ATTACK}},
@@ -146,11 +146,11 @@ def test_markup_from_anybody_is_text(visit_draft: OpenPage, own_archive: str, ch
     }
     call(own_archive, "/v1/claim-reviews", **review)
     page = visit_draft(own_archive)
-    draft = f"“{ATTACK} is what he sent us,” said {ATTACK}."
+    draft = f"“{ATTACK} is the harbour poster that he sent us in May,” said {ATTACK}."
     for texts in ((), (f"{text} {ATTACK}",)):
         check_draft(page, draft, *texts)
-        card = choose_mark(page, "is what he sent us")
-        expect(card.locator(".alignment")).to_contain_text("img src")
+        card = choose_mark(page, "is the harbour poster that he sent us")
+        expect(card.locator(".alignment")).to_contain_text("sent us")
         expect(card.locator(".place")).to_contain_text("Text 1" if texts else ATTACK)
         expect(card.locator(".fact-checks")).to_contain_text(f"rated “{ATTACK}”")
         assert page.locator("main img").count() == 0

@@ -15,7 +15,7 @@ Bob Hale, the treasurer, disagreed. “The ferry costs far too much for a town o
 
 Bob Hale, the treasurer, told reporters that the museum would open in May.
 
-“The ferry costs too much for a town of this size,” Hale said. “We need a bridge, and we need it before the winter.”`,
+“The ferry costs too much for a town of this size,” Hale said. “We need a bridge, and so does the harbour, before the winter.”`,
     },
   ],
 };
