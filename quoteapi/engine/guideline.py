@@ -85,7 +85,8 @@ RULES: dict[Scope, tuple[Rule, ...]] = {
         topic_pointed_at,
         own_view_in_own_words,
     ),
-    "all": (term_in_marks,),
+    # The generous guideline marks names as well: “known here as ‘the full sweep’”.
+    "all": (),
 }
 
 

@@ -8,7 +8,7 @@ from quoteapi.engine.guideline import admitted
 from quoteapi.engine.segment import segment
 
 CASES = [
-    pytest.param("The group, known as “the Quad”, met.", "the Quad", "known", None, (False, False), id="term"),
+    pytest.param("The group, known as “the Quad”, met.", "the Quad", "known", None, (False, True), id="term"),
     pytest.param("He called it “a mess” again.", "a mess", "called", "He", (True, True), id="somebodys-word"),
     pytest.param("Talks are expected to begin on Monday.", "begin on Monday", "are expected to", None, (False, True), id="nobody-expects"),
     pytest.param("Talks are expected by Poe to begin.", "begin", "are expected", "Poe", (True, True), id="somebody-expects"),
