@@ -14,12 +14,13 @@ import json
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from statistics import median
 
@@ -209,8 +210,11 @@ def _ended(process: subprocess.Popen[bytes]) -> None:
 
 
 def _done(folder: Path) -> int:
-    """How many articles the journal tells of."""
-    for path in (*folder.glob("*.journal"), *folder.glob("data/*.journal")):
+    """How many articles the archive holds, or the journal of a run into a file tells of."""
+    for path in folder.glob("data/archive.sqlite3"):
+        with suppress(sqlite3.Error), closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as archive:
+            return int(archive.execute("SELECT count(*) FROM article").fetchone()[0])
+    for path in folder.glob("*.journal"):
         try:
             last = path.read_text().rstrip("\n").rpartition("\n")[2]
             return int(json.loads(last).get("done", 0))
