@@ -52,10 +52,9 @@ def received_to_keep(request: Request, settings: Settings, named: Mapping[str, A
     Raises ProblemError as `received` does.
     """
     told = _told(request, settings, with_facts=True)
-    # What the query stands over must be right as well.
-    loaded(ArticleToKeepSchema(), told)
-    incoming: Incoming = loaded(ArticleToKeepSchema(), {**told, **named})
-    return incoming
+    incoming: Incoming = loaded(ArticleToKeepSchema(), told)
+    # What the query stands over had to be right as well.
+    return loaded(ArticleToKeepSchema(), {**told, **named}) if named else incoming
 
 
 def _told(request: Request, settings: Settings, *, with_facts: bool) -> Mapping[str, Any]:

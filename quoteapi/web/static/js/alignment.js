@@ -1,6 +1,6 @@
 // The alignment of two wordings, word by word: words that both have run on, words that only one has are marked as left out or put in.
 
-import { element } from "./dom.js";
+import { element, unseen } from "./dom.js";
 
 /**
  * An alignment as a paragraph. `steps` are the API's: `{operation, marked, source, quotation}`, a word of the one beside a word of the other, or either alone;
@@ -51,5 +51,3 @@ function sides(steps, { source, quotation }) {
     became && element("ins", {}, unseen(`${quotation}: `), became),
   ].filter(Boolean);
 }
-
-const unseen = (text) => element("span", { class: "unseen" }, text);

@@ -17,6 +17,9 @@ export function element(tag, attributes = {}, ...children) {
   return made;
 }
 
+/** Words for those who hear the page alone. */
+export const unseen = (text) => element("span", { class: "unseen" }, text);
+
 /** Replace what `parent` holds; children that are null are left out. */
 export function fill(parent, ...children) {
   parent.replaceChildren(...children.filter((child) => child !== null));

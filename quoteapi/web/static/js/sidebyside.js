@@ -1,6 +1,6 @@
 // Two wordings beside each other: what the one leaves out of the other, what it puts in, and what it moves.
 
-import { element } from "./dom.js";
+import { element, unseen } from "./dom.js";
 
 const FIRST = /[\p{L}\p{N}]/u;
 const BEHIND = /[^\p{L}\p{N}\p{M}]*$/u;
@@ -67,6 +67,5 @@ function drawn(text, ranges, from, to) {
 }
 
 function change(tag, words) {
-  const aside = (said) => element("span", { class: "unseen" }, said);
-  return element(tag, { class: tag === "mark" ? "moved" : null }, aside(`[${SAID[tag]}: `), words, aside("]"));
+  return element(tag, { class: tag === "mark" ? "moved" : null }, unseen(`[${SAID[tag]}: `), words, unseen("]"));
 }

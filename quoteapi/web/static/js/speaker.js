@@ -3,7 +3,7 @@
 import { pageOf } from "./addresses.js";
 import { call } from "./client.js";
 import { fromTo, periods } from "./dates.js";
-import { announce, byId, element } from "./dom.js";
+import { announce, byId, element, unseen } from "./dom.js";
 import { quoteItem } from "./items.js";
 import { count, sentence } from "./naming.js";
 import { attempt } from "./notices.js";
@@ -79,7 +79,7 @@ function bar({ key, label }, number, most) {
   return element(
     "li",
     { title: told },
-    number ? element("a", { href: `#${key}`, "aria-label": told }, column) : element("span", { class: "unseen" }, told),
+    number ? element("a", { href: `#${key}`, "aria-label": told }, column) : unseen(told),
   );
 }
 
