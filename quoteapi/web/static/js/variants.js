@@ -1,14 +1,23 @@
 // The page about one quote as all articles have it.
 
 import { pageOf } from "./addresses.js";
+import { sides } from "./sidebyside.js";
 import { call } from "./client.js";
 import { day } from "./dates.js";
 import { announce, byId, element } from "./dom.js";
 import { parted } from "./items.js";
 import { count, NOT_NAMED, percent, speakerLabel } from "./naming.js";
 import { attempt } from "./notices.js";
-import { sides } from "./sidebyside.js";
-import { VARIANTS } from "./verdicts.js";
+
+const VERDICTS = {
+  verbatim: "Word for word",
+  verbatim_typography: "Word for word, but for typography",
+  altered_marked: "Changed, and says so",
+  truncated: "Shortened",
+  altered_unmarked: "Changed, and does not say so",
+  spliced: "Two passages made one",
+  paraphrase: "Told indirectly",
+};
 
 function show(group) {
   const by = new Map(group.variants.map((variant) => [variant.quote, variant]));
@@ -66,7 +75,7 @@ function voice({ speaker, role, attributed_to: words, other_speaker: other }) {
 
 function verdict({ verdict, meaning_changed: turned, share }) {
   const held = share < 1 ? `${percent(share)} of its words` : null;
-  return element("p", { class: "verdict" }, ...parted([element("b", {}, VARIANTS[verdict]), turned && element("strong", {}, "may change the meaning"), held]));
+  return element("p", { class: "verdict" }, ...parted([element("b", {}, VERDICTS[verdict]), turned && element("strong", {}, "may change the meaning"), held]));
 }
 
 function wordings(variant, group, by) {

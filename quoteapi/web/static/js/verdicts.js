@@ -21,17 +21,6 @@ export const VERDICTS = {
   not_found: ["Not found", "That does not make it false: it may have been said where nobody looked."],
 };
 
-/** For each verdict what one article did to the wording of another. */
-export const VARIANTS = {
-  verbatim: "Word for word",
-  verbatim_typography: "Word for word, but for typography",
-  altered_marked: "Changed, and says so",
-  truncated: "Shortened",
-  altered_unmarked: "Changed, and does not say so",
-  spliced: "Two passages made one",
-  paraphrase: "Told indirectly",
-};
-
 /** What a change of words is, by its kind. */
 export const CHANGES = {
   number: "a number",
