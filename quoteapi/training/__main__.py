@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -11,12 +12,14 @@ from quoteapi.training.curriculum import gold, sources
 from quoteapi.training.export import export
 from quoteapi.training.lessons import pack
 from quoteapi.training.newspapers import newspapers
-from quoteapi.training.recipe import Fitting, calibrated, fitted, restored, taught
+from quoteapi.training.plan import Plan
+from quoteapi.training.recipe import begun, calibrated, fit_one, restored, taught
 
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 NEW = click.Path(path_type=Path)
 tell = partial(print, flush=True)
+USUAL = Plan(steps=0)
 
 
 @click.group()
@@ -24,22 +27,33 @@ def main() -> None:
     """Make the tagger's weights, step by step."""
 
 
+@main.command(name="narrow")
+@click.argument("data", type=FOLDER)
+@click.option("--encoder", type=FOLDER, required=True, help="Folder of the pretrained encoder.")
+@click.option("--tokenizer", type=FILE, required=True, help="MiniLM's tokenizer.json.")
+@click.option("--checkpoint", type=NEW, required=True, help="Where to save it.")
+@click.option("--threads", type=int, default=1, show_default=True)
+def narrow_command(data: Path, encoder: Path, tokenizer: Path, checkpoint: Path, threads: int) -> None:
+    """Write the network to begin a student with: fewer feed-forward neurons, chosen by what they do with the articles in DATA."""
+    begun(encoder, tokenizer, gold(data, None), checkpoint, threads=threads)
+
+
 @main.command(name="fit")
 @click.argument("data", type=FOLDER)
 @click.option("--encoder", type=FOLDER, required=True, help="Folder of the pretrained encoder.")
 @click.option("--tokenizer", type=FILE, required=True, help="MiniLM's tokenizer.json.")
 @click.option("--checkpoint", type=NEW, required=True, help="Where to save, and to resume from.")
-@click.option("--layers", type=int, help="Keep only the first N layers.")
-@click.option("--epochs", type=float, default=3.0, show_default=True)
-@click.option("--rate", type=float, default=1.5e-4, show_default=True)
-@click.option("--fall", type=float, default=1.0, show_default=True, help="The share of the steps over which the rate falls.")
-@click.option("--seed", type=int, default=1, show_default=True)
-@click.option("--head-rate", type=float, default=1e-3, show_default=True)
-@click.option("--batch", type=int, default=8, show_default=True, help="Windows a step.")
-@click.option("--averaged", type=float, default=0.998, show_default=True, help="What each step keeps of the weights' running average.")
+@click.option("--steps", type=int, required=True)
+@click.option("--batch", type=int, default=USUAL.batch, show_default=True, help="Windows a step.")
+@click.option("--rate", type=float, default=USUAL.rate, show_default=True)
+@click.option("--head-rate", type=float, default=USUAL.head_rate, show_default=True)
+@click.option("--fall", type=float, default=USUAL.fall, show_default=True, help="The share of the steps over which the rate falls.")
+@click.option("--averaged", type=float, default=USUAL.averaged, show_default=True, help="What each step keeps of the weights' average.")
+@click.option("--taught", type=float, default=USUAL.taught, show_default=True, help="The teachers' share of a word's loss.")
+@click.option("--seed", type=int, default=USUAL.seed, show_default=True)
 @click.option("--labels-only", is_flag=True, help="Read the labelled articles alone, with the lessons on them.")
 @click.option("--threads", type=int, default=1, show_default=True)
-@click.option("--start", type=FILE, help="A checkpoint whose averaged weights to begin with.")
+@click.option("--start", type=FILE, multiple=True, help="A checkpoint to begin with; the mean of several. May be repeated.")
 @click.option("--lessons", type=click.Path(path_type=Path, exists=True), help="A teacher's lessons, as `teach` or `pack` left them.")
 @click.option("--unlabelled", type=FILE, multiple=True, help="JSON lines that the teacher has read beside DATA; may be repeated.")
 def fit_command(
@@ -47,36 +61,27 @@ def fit_command(
     encoder: Path,
     tokenizer: Path,
     checkpoint: Path,
-    layers: int | None,
-    epochs: float,
-    rate: float,
-    fall: float,
-    seed: int,
-    head_rate: float,
-    batch: int,
-    averaged: float,
     labels_only: bool,
     threads: int,
-    start: Path | None,
+    start: tuple[Path, ...],
     lessons: Path | None,
     unlabelled: tuple[Path, ...],
+    **plan: Any,
 ) -> None:
     """Fit a network on the labelled articles in DATA."""
-    how = Fitting(epochs, rate, fall, seed, head_rate, averaged, batch)
     corpora = sources(data, lessons, unlabelled) if lessons and not labels_only else gold(data, lessons)
-    fitted(how, encoder, tokenizer, corpora, checkpoint, threads=threads, tell=tell, layers=layers, start=start)
+    fit_one(Plan(**plan), encoder, tokenizer, corpora, checkpoint, threads, tell, start)
 
 
 @main.command(name="export")
 @click.argument("checkpoints", type=FILE, nargs=-1, required=True)
 @click.option("--encoder", type=FOLDER, required=True)
 @click.option("--tokenizer", type=FILE, required=True)
-@click.option("--layers", type=int)
 @click.option("--whole", is_flag=True, help="Keep 32-bit weights.")
 @click.option("--out", type=NEW, required=True)
-def export_command(checkpoints: tuple[Path, ...], encoder: Path, tokenizer: Path, layers: int | None, whole: bool, out: Path) -> None:
+def export_command(checkpoints: tuple[Path, ...], encoder: Path, tokenizer: Path, whole: bool, out: Path) -> None:
     """Write the files that run from the mean of the CHECKPOINTS' averaged weights."""
-    export(restored(checkpoints, encoder, layers), tokenizer, out, quantized=not whole)
+    export(restored(checkpoints, encoder), tokenizer, out, quantized=not whole)
 
 
 @main.command(name="calibrate")

@@ -61,7 +61,7 @@ def fit(
     torch.manual_seed(plan.seed)
     where = device()
     network.to(where)
-    optimizer = torch.optim.AdamW(parameter_groups(network, plan.rate, plan.head_rate), weight_decay=0.01)
+    optimizer = torch.optim.AdamW(parameter_groups(network, plan.rate, plan.head_rate), weight_decay=0.01, fused=True)
     full = [group["lr"] for group in optimizer.param_groups]
     average = {name: value.detach().clone() for name, value in network.state_dict().items()}
     done = 0

@@ -1,10 +1,12 @@
-"""From nothing to the weights that ship: encoders, teacher, lessons, student, calibration. Every step resumes."""
+"""From nothing to the weights that ship: encoders, teachers, lessons, students, calibration. Every step resumes."""
 
 from __future__ import annotations
 
-import math
+import multiprocessing
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 import torch
@@ -12,41 +14,29 @@ import torch
 from quoteapi.engine.pipeline import WEIGHTS
 from quoteapi.engine.tagging.pieces import Vocabulary
 from quoteapi.engine.tagging.tagger import Tagger
-from quoteapi.training.batches import Source, epoch
+from quoteapi.training.batches import Source, batches
 from quoteapi.training.calibrate import calibrate
 from quoteapi.training.curriculum import calibration_articles, gold, sources, to_teach
 from quoteapi.training.encoders import MINILM, MPNET, fetch
 from quoteapi.training.export import export, write_checksums
 from quoteapi.training.fit import device, fit
 from quoteapi.training.lessons import pack
-from quoteapi.training.network import Network, pretrained
+from quoteapi.training.narrowing import narrowed
+from quoteapi.training.network import Encoder, Network, architecture, pretrained
 from quoteapi.training.newspapers import newspapers
 from quoteapi.training.plan import Plan
 from quoteapi.training.teach import Ensemble, teach
 
 Tell = Callable[[str], None]
 
-
-@dataclass(frozen=True, slots=True)
-class Fitting:
-    """How a network is fitted: passes over the articles, the highest rates of encoder and heads, the share of the steps over which
-    they fall, how much of the running average of the weights each step keeps, and windows a step; a seed fixes the order."""
-
-    epochs: float
-    rate: float
-    fall: float = 1.0
-    seed: int = 1
-    head_rate: float = 1e-3
-    averaged: float = 0.998
-    batch: int = 8
-
-
 # They differ in their order alone; the mean of what both say teaches.
-TEACHERS = tuple(Fitting(epochs=3.9, rate=8e-5, fall=0.7, seed=seed, batch=16) for seed in (3, 5))
-# Begun with the same heads, so that the mean of their weights is a student too, and a better one than either.
-STUDENTS = tuple(Fitting(epochs=1.9, rate=2e-4, seed=seed) for seed in (1, 2))
-# What a student of a teacher's lessons still learns from the labels alone.
-POLISH = Fitting(epochs=0.45, rate=5e-5, seed=3, head_rate=5e-4, averaged=0.99)
+TEACHERS = tuple(Plan(steps=1600, batch=16, rate=8e-5, fall=0.7, seed=seed) for seed in (3, 5))
+# The student's feed-forward neurons a layer, of 1,536, and from how many batches it is seen which it can do without.
+FEED_FORWARD, WATCHED = 1152, 50
+# Begun with the same weights, so that the mean of theirs is a student too, and a better one than either.
+STUDENTS = tuple(Plan(steps=6000, rate=3e-4, seed=seed) for seed in (1, 2))
+# From that mean both go on, and their mean ships.
+FURTHER = tuple(Plan(steps=2400, rate=1e-4, head_rate=5e-4, seed=seed, taught=0.7, averaged=0.995) for seed in (3, 4))
 HEADS_SEED = 1
 
 
@@ -62,55 +52,77 @@ def make(data: Path, work: Path, out: Path, *, lessons: Path | None, unlabelled:
     if lessons is None:
         lessons = work / "lessons"
         large = fetch(MPNET, work / "encoders")
-        labels = gold(data, None)
-        teachers = [fitted(how, large, tokenizer, labels, work / f"teacher-{how.seed}.pt", threads=threads, tell=tell) for how in TEACHERS]
+        teachers = fitted(TEACHERS, large, tokenizer, gold(data, None), work, "teacher", threads=threads, tell=tell)
         taught(teachers, large, data, more, lessons, threads=threads, tell=tell)
         pack(lessons, work / "lessons.zip")
-    taught_by = sources(data, lessons, more)
-    students = [fitted(how, small, tokenizer, taught_by, work / f"student-{how.seed}.pt", threads=threads, tell=tell) for how in STUDENTS]
-    polished = [
-        fitted(POLISH, small, tokenizer, gold(data, lessons), at.with_name(f"{at.stem}-polished.pt"), threads=threads, tell=tell, start=at)
-        for at in students
-    ]
-    export(restored(polished, small), tokenizer, out)
+    corpora = sources(data, lessons, more)
+    narrow = begun(small, tokenizer, corpora, work / "narrow.pt", threads=threads)
+    students = fitted(STUDENTS, small, tokenizer, corpora, work, "student", threads=threads, tell=tell, start=[narrow])
+    last = fitted(FURTHER, small, tokenizer, corpora, work, "further", threads=threads, tell=tell, start=students)
+    export(restored(last, small), tokenizer, out)
     calibrated(out, data, tell=tell)
 
 
+def begun(encoder: Path, tokenizer: Path, corpora: list[Source], checkpoint: Path, *, threads: int) -> Path:
+    """The checkpoint of a network that has learned nothing yet, with `FEED_FORWARD` neurons a layer; made if it is not there."""
+    if not checkpoint.exists():
+        torch.set_num_threads(threads)
+        torch.manual_seed(HEADS_SEED)
+        watched = islice(batches(corpora, Vocabulary(tokenizer), Plan(steps=WATCHED)), WATCHED)
+        network = narrowed(Network(pretrained(encoder)), (batch.inputs for batch in watched), FEED_FORWARD)
+        torch.save({"average": network.state_dict()}, checkpoint)
+    return checkpoint
+
+
 def fitted(
-    how: Fitting,
+    plans: Sequence[Plan],
+    encoder: Path,
+    tokenizer: Path,
+    corpora: list[Source],
+    work: Path,
+    name: str,
+    *,
+    threads: int,
+    tell: Tell,
+    start: Sequence[Path] = (),
+) -> list[Path]:
+    """Fit a network by each plan on `corpora`, side by side, and return their checkpoints, `name`-SEED.pt in `work`; each goes on
+    from there if it exists. `start` are checkpoints with the mean of whose averaged weights to begin, in place of the encoder's."""
+    checkpoints = [work / f"{name}-{plan.seed}.pt" for plan in plans]
+    with ProcessPoolExecutor(len(plans), multiprocessing.get_context("spawn")) as processes:
+        running = [
+            processes.submit(fit_one, plan, encoder, tokenizer, corpora, checkpoint, max(1, threads // len(plans)), tell, start)
+            for plan, checkpoint in zip(plans, checkpoints, strict=True)
+        ]
+        for each in running:
+            each.result()
+    return checkpoints
+
+
+def fit_one(
+    plan: Plan,
     encoder: Path,
     tokenizer: Path,
     corpora: list[Source],
     checkpoint: Path,
-    *,
     threads: int,
     tell: Tell,
-    layers: int | None = None,
-    start: Path | None = None,
-) -> Path:
-    """Fit a network on `corpora` and return its checkpoint, going on from there if it exists.
-
-    `layers` keeps only the encoder's first; `start` is a checkpoint whose averaged weights to begin with.
-    """
+    start: Sequence[Path] = (),
+) -> None:
+    """Fit one network by a plan, on from its `checkpoint` if that exists; `tell` hears how far it is, with the checkpoint's name."""
     torch.set_num_threads(threads)
     torch.manual_seed(HEADS_SEED)
-    vocabulary = Vocabulary(tokenizer)
-    one = sum(1 for _ in epoch(corpora, vocabulary, Plan(steps=1, batch=how.batch, seed=how.seed), 0))
-    steps = math.ceil(one * how.epochs)
-    plan = Plan(steps, how.batch, rate=how.rate, head_rate=how.head_rate, fall=how.fall, seed=how.seed, averaged=how.averaged)
-    tell(f"{checkpoint.stem}: {one} batches an epoch, {plan.steps} steps")
-    network = restored(start, encoder, layers) if start else Network(pretrained(encoder, layers))
-    fit(network, corpora, vocabulary, plan, checkpoint, tell=tell)
-    return checkpoint
+    network = restored(start, encoder) if start else Network(pretrained(encoder))
+    fit(network, corpora, Vocabulary(tokenizer), plan, checkpoint, tell=lambda message: tell(f"{checkpoint.stem}: {message}"))
 
 
-def restored(checkpoints: Path | Sequence[Path], encoder: Path, layers: int | None = None) -> Network:
-    """The network with the averaged weights of a checkpoint, or the mean of several that go back to one (Wortsman et al. 2022,
-    arXiv 2203.05482)."""
-    paths = [checkpoints] if isinstance(checkpoints, Path) else checkpoints
-    weights = [torch.load(path, weights_only=True, map_location="cpu")["average"] for path in paths]
-    network = Network(pretrained(encoder, layers))
-    network.load_state_dict({name: torch.stack([w[name] for w in weights]).mean(0) for name in weights[0]})
+def restored(checkpoints: Sequence[Path], encoder: Path) -> Network:
+    """The network with the mean of the averaged weights of checkpoints that go back to one (Wortsman et al. 2022, arXiv
+    2203.05482). `encoder` is the folder of the pretrained one; how wide and deep the network is, its weights tell."""
+    weights = [torch.load(path, weights_only=True, map_location="cpu")["average"] for path in checkpoints]
+    mean = {name: torch.stack([w[name] for w in weights]).mean(0) for name in weights[0]}
+    network = Network(Encoder(replace(architecture(encoder), feed_forward=len(mean["encoder.layers.0.up.bias"]))))
+    network.load_state_dict(mean)
     return network
 
 
@@ -119,7 +131,7 @@ def taught(
 ) -> None:
     """Let the networks whose checkpoints are `teachers` read all training articles together, by both guidelines."""
     torch.set_num_threads(threads)
-    tagger = Tagger(WEIGHTS, networks=Ensemble([restored(teacher, encoder) for teacher in teachers], device()))
+    tagger = Tagger(WEIGHTS, networks=Ensemble([restored([teacher], encoder) for teacher in teachers], device()))
     for scope, records in to_teach(data, unlabelled):
         tell(f"{scope}: {teach(tagger, records, scope, lessons)} of {len(records)} articles read")
 
