@@ -13,7 +13,7 @@ from quoteapi.store import corrections, finding
 from quoteapi.store.articles import SHOWN, conditions
 from quoteapi.store.bodies import bodies, text_of, unpacked
 from quoteapi.store.tables import article, party, quote, version
-from quoteapi.store.units import PLACE, at
+from quoteapi.store.units import PLACE, at, texts
 from quoteapi.store.values import ArticleQuery
 
 # Of an article that was changed again and again so many earlier versions are looked at.
@@ -54,13 +54,15 @@ def candidates(connection: Connection, words: Sequence[str], limit: int, query: 
 
 
 def _earlier(connection: Connection, held: Sequence[Held]) -> list[Held]:
-    """The last earlier versions of these articles, the latest first."""
-    out: list[Held] = []
-    for each in held:
-        own = (version.c.article_id == each.number) & (version.c.number < each.version)
-        rows = connection.execute(select(version.c.number, version.c.text).where(own).order_by(version.c.number.desc()).limit(MOST_EARLIER))
-        out += (replace(each, version=row["number"], text=text_of(row), present=False) for row in rows.mappings())
-    return out
+    """The last earlier versions of these articles, the latest first; an article's versions are numbered without a gap."""
+    numbers = {each.number: range(each.version - 1, max(0, each.version - 1 - MOST_EARLIER), -1) for each in held}
+    found = texts(connection, {(owner, number) for owner, earlier in numbers.items() for number in earlier}) if held else {}
+    return [
+        replace(each, version=number, text=found[each.number, number], present=False)
+        for each in held
+        for number in numbers[each.number]
+        if (each.number, number) in found
+    ]
 
 
 def holding(connection: Connection, quote_uid: str) -> Held | None:
