@@ -54,7 +54,7 @@ STYLES: dict[str, Style] = {
 
 
 # How often a style is drawn, beside 1: what takes most away takes longest to learn.
-WEIGHTS = {"unmarked": 4}
+WEIGHTS = {"unmarked": 6}
 
 
 def _with_marks(text: str, opening: str, closing: str) -> str:

@@ -14,6 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import URL, text
+
+from quoteapi.store import Store
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +71,20 @@ def test_a_run_over_the_cluster_goes_on_after_a_kill(
     assert " of them before this run: 400 read" in run.stdout
     lines = [json.loads(line) for line in (tmp_path / "ray.jsonl").read_text().splitlines()]
     assert [line["id"] for line in lines] == [f"made-{n}" for n in range(400)]
+
+
+@pytest.mark.parametrize("kind", ["postgresql"])
+def test_two_nodes_fill_an_archive_that_is_a_service(batch: Any, cluster: str, news: Callable[..., Path], database: URL) -> None:
+    news(120)
+    service = database.render_as_string(hide_password=False)
+    for _ in range(2):
+        run = batch("news.jsonl", "--out", "archive", "--engine", "ray", "--ray-address", cluster, database_url=service)
+        assert run.stdout == "120 articles: 120 read\n", run.stderr
+        store = Store.at(database)
+        with store.engine.connect() as connection:
+            kept = [connection.execute(text(f"SELECT count(*) FROM {table}")).scalar() for table in ("article", "version", "quote")]
+        store.close()
+        assert kept == [120, 120, 120]
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1:1", "127.0.0.1:99999", "nowhere", "ray://127.0.0.1:x"])

@@ -9,7 +9,7 @@ import pytest
 from quoteapi.engine.model import SCOPES
 from quoteapi.engine.pipeline import WEIGHTS
 from quoteapi.engine.segment import segment
-from quoteapi.engine.tagging.pieces import LEAST_OVERLAP, MOST_OVERLAP, Vocabulary, cut, windows
+from quoteapi.engine.tagging.pieces import LEAST_OVERLAP, MOST_OVERLAP, OUTSIDE, OUTSIDE_SINGLE, UNMARKED, Vocabulary, cut, windows
 from quoteapi.engine.tagging.tagger import WINDOW, Tagger
 
 STORY = "The harbour master Ann Poe said that the port will stay shut until Monday. It rained."
@@ -68,6 +68,21 @@ def test_windows_hold_every_piece_and_are_read_one_behind_the_other(text) -> Non
         assert LEAST_OVERLAP <= end - next_start <= MOST_OVERLAP
         if text.count(".") > 60:
             assert next_start in pieces.breaks or next_start in pieces.sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "outside"),
+    [("“We wait,” she said.", OUTSIDE), ("‘We wait,’ she said.", OUTSIDE_SINGLE), ("We wait, she said.", UNMARKED)],
+)
+def test_a_text_that_may_have_lost_its_marks_is_known_to_the_network(text, outside) -> None:
+    pieces = cut(segment(text), Vocabulary(WEIGHTS / "tokenizer.json"))
+    assert set(pieces.quote[-3:].tolist()) == {outside}
+
+
+def test_what_was_marked_is_found_where_the_marks_are_lost(tagger) -> None:
+    text = "The ferry did not come.\n\nWe waited all night, Ann Poe, the harbour master, said. I have never seen the like."
+    found = tagger.tag(segment(text))
+    assert "We waited all night" in {text[t.span.start : t.span.end] for a in found for t in a.contents}
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n", "”", "\x00", "\ud800", "😀" * 40, "الميناء مغلق"], ids=repr)

@@ -30,10 +30,10 @@ class Calibration:
         return 1 / (1 + math.exp(-sum(w * x for w, x in zip(self.weights, given, strict=True))))
 
 
-def features(tags: float, link: float, *, marked: bool, sourced: bool, scope: Scope) -> tuple[float, ...]:
+def features(tags: float, link: float, *, marked: float, sourced: bool, scope: Scope) -> tuple[float, ...]:
     """What the confidence stands on: the probabilities of the weakest piece's labels and of the cue's link, whether the
-    content begins in quotation marks, whether a source was found, and the guideline."""
-    return (1.0, _logit(tags), _logit(link), float(marked), float(sourced), float(scope == "reported"))
+    content begins in quotation marks (0.5 where nobody can know), whether a source was found, and the guideline."""
+    return (1.0, _logit(tags), _logit(link), marked, float(sourced), float(scope == "reported"))
 
 
 def _logit(probability: float) -> float:

@@ -95,7 +95,9 @@ def _attribution(
         venue_tag = completion.nearly("venue", cue_span)
     cue_tag = _without(tagged.document.text, _tag(tagged, cue), venue_tag)
     marked = bool(in_marks[contents[0]])
-    certainty = features(min(p.confidence for p in pieces), cue[1], marked=marked, sourced=source[0] is not None, scope=scope)
+    # A text without any marks may have lost them.
+    known = float(marked) if tagged.document.quotations else 0.5
+    certainty = features(min(p.confidence for p in pieces), cue[1], marked=known, sourced=source[0] is not None, scope=scope)
     source_tag = _tag(tagged, source)
     if first.level == 0:
         if source_tag is None and cue_span is not None:

@@ -27,8 +27,10 @@ LEAST_ADVANCE, LEAST_OVERLAP = 170, 12
 MOST_OVERLAP = 20
 
 LOWER, TITLE, INNER_CAPITAL, UPPER, DIGIT, OTHER = range(6)
-OUTSIDE, INSIDE, AT_MARK, INSIDE_SINGLE, NESTED, UNCLOSED = range(6)
-SHAPES = QUOTE_STATES = 6
+# Outside the marks of a text with double ones, with single ones alone, and of one with none, which may have lost them.
+OUTSIDE, INSIDE, AT_MARK, INSIDE_SINGLE, NESTED, UNCLOSED, OUTSIDE_SINGLE, UNMARKED = range(8)
+SHAPES, QUOTE_STATES = 6, 8
+SINGLE = "‘’‚‛'‹›`´"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +118,21 @@ def _shape(word: str) -> int:
 
 def _quote_states(document: Document) -> Ints:
     starts = np.array(document.word_starts, dtype=np.int64)
-    states = np.zeros(len(starts), dtype=np.int64)
+    states = np.full(len(starts), _outside(document), dtype=np.int64)
     for pair in document.quotations:
         low, high = np.searchsorted(starts, (pair.outer.start, pair.outer.end))
         inner_low, inner_high = np.searchsorted(starts, (pair.inner.start, pair.inner.end))
-        single = document.text[pair.outer.start] in "‘’‚‛'‹›`´"
+        single = document.text[pair.outer.start] in SINGLE
         state = NESTED if pair.depth > 1 else UNCLOSED if not pair.closed else INSIDE_SINGLE if single else INSIDE
         states[low:high] = AT_MARK
         states[inner_low:inner_high] = state
     return states
+
+
+def _outside(document: Document) -> int:
+    if not document.quotations:
+        return UNMARKED
+    return OUTSIDE_SINGLE if all(document.text[pair.outer.start] in SINGLE for pair in document.quotations) else OUTSIDE
 
 
 def windows(pieces: Pieces, size: int) -> Iterator[tuple[int, int, int]]:
