@@ -105,6 +105,16 @@ def test_without_a_file_for_them_errors_are_told_on_standard_error(files: Path, 
     ]
 
 
+def test_errors_are_not_written_where_they_would_be_read(tmp_path: Path, invoke: Any, files: Path, kept: Any) -> None:
+    errors = files / "z.jsonl"
+    assert invoke(files, "--errors", errors).exit_code == 1
+    told = errors.read_text()
+    result = invoke(files, "--errors", tmp_path / "in" / ".." / "in" / "z.jsonl")
+    assert (result.exit_code, result.stderr) == (1, f"Error: {errors}: is among the files to read, and would be written to\n")
+    assert errors.read_text() == told
+    assert len(kept()) == 2
+
+
 def test_options_stand_over_what_the_files_tell(files: Path, invoke: Any, kept: Any) -> None:
     invoke(files / "b.rss", "--publisher", "The Herald", "--language", "en-US")
     assert [(article["publisher"], article["language"]) for article in kept()] == [("The Herald", "en-US")]
