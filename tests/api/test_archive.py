@@ -229,6 +229,14 @@ def test_an_article_that_changed_meanwhile_is_not_removed(archive: FlaskClient) 
     assert archive.delete("/v1/articles/a", headers={"If-Match": now}).status_code == 204
 
 
+@pytest.mark.parametrize("given", ["", ",", '"', "W/", '"x"'])
+def test_an_article_is_not_removed_where_the_etag_is_none(archive: FlaskClient, given: str) -> None:
+    keep(archive, id="a", text=ROW)
+    refused = archive.delete("/v1/articles/a", headers={"If-Match": given})
+    problem(refused, 412, "It has changed since; its ETag is another one now.")
+    assert archive.delete("/v1/articles/a", headers={"If-Match": "*"}).status_code == 204
+
+
 def test_a_write_under_a_key_is_done_once(archive: FlaskClient) -> None:
     key = {"Idempotency-Key": "load-1"}
     first = archive.post("/v1/articles", json={"id": "a", "text": ROW}, headers=key)
