@@ -303,6 +303,7 @@ def test_an_article_that_cannot_be_kept_names_its_field(archive: FlaskClient, bo
         ("/v1/quotes?stance=", "stance", " is none of: asserts, denies, asks, orders, doubts, declines."),
         ("/v1/quotes?min_confidence=2", "min_confidence", "Must be from 0 to 1."),
         ("/v1/quotes?speeker=x", "speeker", "Unknown field."),
+        ("/v1/quotes?type=direct&q=row&type=mixed", "type", "Must be given once."),
         (
             "/v1/quotes?cursor=AAAA",
             "cursor",
