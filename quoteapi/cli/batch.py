@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -65,7 +66,7 @@ def command(
     try:
         form = _form(out)
         errors = errors or Path(f"{out}.errors.jsonl")
-        files = _files(paths, format_, [errors] if out == ARCHIVE else [out, errors])
+        files = _files(paths, format_, _written(out, errors))
         settings = Settings.from_environment()
         task = Task(form, scope, named, settings, Engine().facts)
         with ExitStack() as stack:
@@ -83,6 +84,16 @@ def command(
         raise
     click.echo(_summary(before, ended, errors))
     sys.exit(1 if ended.failed else 0)
+
+
+def _written(out: str, errors: Path) -> Sequence[str | Path]:
+    """The files that a run leaves. Raises BatchError where they, and what it writes meanwhile, are not as many."""
+    if out == ARCHIVE:
+        return [errors]
+    meanwhile = [f"{out}.part", f"{out}.journal"]
+    if os.path.realpath(errors) in {os.path.realpath(each) for each in (out, *meanwhile)}:
+        raise BatchError(f"--errors: {errors}: must be another file than those of --out")
+    return [out, errors]
 
 
 def _files(paths: Sequence[str], format_: str | None, written: Sequence[str | Path]) -> list[Source]:

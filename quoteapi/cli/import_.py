@@ -64,6 +64,11 @@ def command(
                 report.fail(failed)
     except QuoteapiError as error:
         raise click.ClickException(str(error)) from error
+    except OSError as error:
+        # Whatever file cannot be read is told of in its place.
+        if errors is None:
+            raise
+        raise click.ClickException(f"{errors}: {error.strerror or error}") from error
     counted = ", ".join(f"{archive.became[kind]} {kind}" for kind in KINDS)
     click.echo(f"{archive.became.total()} articles: {counted}; {report.failed} could not be read")
     sys.exit(1 if report.failed else 0)

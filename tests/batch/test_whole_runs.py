@@ -175,6 +175,8 @@ def test_an_output_that_is_there_stays_unless_it_may_be_replaced(batch: Any, new
         (("news.jsonl", "--out", "out.xlsx"), "--out: out.xlsx: its suffix must be one of .jsonl, "),
         (("news.jsonl", "--out", "news.jsonl/out.jsonl"), "news.jsonl"),
         (("news.jsonl", "--out", "news.jsonl", "--overwrite"), "news.jsonl: is among the files to read"),
+        (("news.jsonl", "--out", "out.jsonl", "--errors", "./out.jsonl"), "--errors: out.jsonl: must be another file"),
+        (("news.jsonl", "--out", "out.jsonl", "--errors", "out.jsonl.part"), "--errors: out.jsonl.part: must be another file"),
         ((".", "--out", "archive"), "archive.errors.jsonl: is among the files to read"),
         (("news.jsonl", "--out", "out.jsonl", "--language", "?"), "Invalid value for --language"),
         (("news.jsonl", "--out", "out.jsonl", "--ray-address", "here:1"), "--ray-address: goes with --engine ray"),
