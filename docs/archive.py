@@ -193,12 +193,13 @@ class Filler:
             self._parties[party.uid] = party
             self._counts[party.uid] += 1
         first = first_number(row["moment"]) + self._seconds[row["moment"]]
+        places = range(first, first + len(made))[::-1]
         self._seconds[row["moment"]] += len(made)
         self._keep(tables.article, row)
         for kind, value in (("id", row["uid"]), ("url", row["url"])):
             self._keep(tables.alias, {"kind": kind, "value": value, "article_id": number})
         self._keep(tables.version, writing.version_values(told, result, "reported", NOW) | {"article_id": number, "number": 1})
-        for quote in writing.quote_rows(row, made, self._numbers, first):
+        for quote in writing.quote_rows(row, made, self._numbers, places):
             self._keep(tables.quote, {**quote, "terms": " ".join(quote["terms"])})
 
     def finish(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NoReturn
@@ -10,6 +11,8 @@ from typing import Any, NoReturn
 from quoteapi.errors import QuoteapiError
 
 BOM = b"\xef\xbb\xbf"
+# Levels of lists and objects in one another. Python reads some nine hundred, and may then fail to write them.
+DEEPEST = 100
 
 
 class LineError(QuoteapiError):
@@ -74,7 +77,7 @@ def read(lines: Iterable[bytes], name: str) -> Iterator[Line | LineError]:
 def line(raw: bytes, place: str) -> Line | LineError:
     """The object in one line, without a byte order mark, or what is wrong with it."""
     try:
-        value = json.loads(raw.decode("utf-8"), parse_constant=no_constant)
+        value = _value(raw.decode("utf-8"))
     except UnicodeDecodeError as error:
         return LineError(place, None, f"is not UTF-8 (byte 0x{raw[error.start]:02x} at offset {error.start})")
     except json.JSONDecodeError as error:
@@ -100,11 +103,31 @@ def no_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is no number")
 
 
+def finite(number: str) -> float:
+    """Refuse a number that Python takes for infinity, and would write as JSON has none: `parse_float` of `json.loads`."""
+    value = float(number)
+    if math.isinf(value):
+        raise ValueError(f"{number[:20]} is too large a number")
+    return value
+
+
 def parsed(text: str) -> Any:
     """The JSON in a text that is one value over several lines. Raises JsonError."""
     try:
-        return json.loads(text, parse_constant=no_constant)
+        return _value(text)
     except json.JSONDecodeError as error:
         raise JsonError(f"not JSON: {error.msg} in line {error.lineno}, column {error.colno}") from None
     except (ValueError, RecursionError):
         raise JsonError("JSON that cannot be read: nested too deep, or a number too long or not a number") from None
+
+
+def _value(text: str) -> Any:
+    """The value that a text is. Raises JSONDecodeError, and ValueError or RecursionError where it is one that cannot be read."""
+    value = json.loads(text, parse_constant=no_constant, parse_float=finite)
+    level = [value]
+    for _ in range(DEEPEST + 1):
+        level = [each for each in level if isinstance(each, dict | list)]
+        if not level:
+            return value
+        level = [inner for each in level for inner in (each.values() if isinstance(each, dict) else each)]
+    raise ValueError("nested too deep")

@@ -15,6 +15,7 @@ from functools import cache
 from typing import Any, Literal, TypeVar, cast
 
 from marshmallow import RAISE, Schema, ValidationError, fields, missing, post_load, validate
+from marshmallow.exceptions import SCHEMA
 
 from quoteapi.engine.model import ACTS, KINDS, SCOPES, STANCES, TYPES, Result, Span
 
@@ -95,7 +96,9 @@ def flat_errors(messages: Any, path: str = "") -> Iterator[tuple[str, str]]:
         yield from ((path, str(message)) for message in messages)
         return
     for name, inner in messages.items():
-        yield from flat_errors(inner, f"{path}.{name}" if path else str(name))
+        # What is wrong with an object as a whole is said of the field that holds it.
+        whole = name == SCHEMA and path
+        yield from flat_errors(inner, path if whole else f"{path}.{name}" if path else str(name))
 
 
 def told(description: str, **more: Any) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from quoteapi.jsonl import Line, LineError, read
+from quoteapi.jsonl import DEEPEST, Line, LineError, read
 
 
 def only(raw: bytes) -> Line | LineError:
@@ -29,6 +29,10 @@ def test_a_byte_order_mark_is_no_part_of_the_first_line() -> None:
         pytest.param(b"[1]", "is not a JSON object", id="a list"),
         pytest.param(b"[" * 100_000, "is not JSON that can be read", id="nested too deep"),
         pytest.param(b'{"a": ' + b"9" * 5000 + b"}", "is not JSON that can be read", id="a number too long"),
+        pytest.param(
+            b'{"a": ' + b"[" * DEEPEST + b"]" * DEEPEST + b"}", "is not JSON that can be read (nested too deep)", id="a level too deep"
+        ),
+        pytest.param(b'{"a": -1e999}', "is not JSON that can be read (-1e999 is too large a number)", id="a number too large"),
     ],
 )
 def test_what_is_wrong_with_a_line(raw: bytes, reason: str) -> None:
@@ -37,6 +41,12 @@ def test_what_is_wrong_with_a_line(raw: bytes, reason: str) -> None:
     assert (line.place, line.field) == ("file:1", None)
     assert line.reason.startswith(reason)
     assert str(line).startswith(f"file:1: {reason}")
+
+
+def test_what_is_nested_as_deep_as_may_be_is_read() -> None:
+    line = only(b'{"a": ' + b"[" * (DEEPEST - 1) + b"]" * (DEEPEST - 1) + b', "b": [1e308, -2.5e-400]}')
+    assert isinstance(line, Line)
+    assert line.fields["b"] == [1e308, 0]
 
 
 def test_reading_goes_on_after_a_fault() -> None:

@@ -31,7 +31,10 @@ def revalidated(response: Response, tag: str | None = None) -> Response:
 
 def require_match(request: Request, *tags: str) -> None:
     """Raises ProblemError with 412 where the request names ETags by `If-Match`, and none of these is among them."""
-    # A compressed answer has the name of its compression in its ETag.
+    if "If-Match" not in request.headers:
+        return
+    # One that names none, such as an empty one, is met by none: it was sent as a guard. A compressed answer has the name of its compression
+    # in its ETag.
     given = request.if_match
-    if given and not given.star_tag and not any(given.contains(each) for tag in tags for each in (tag, f"{tag}:gzip")):
+    if not given.star_tag and not any(given.contains(each) for tag in tags for each in (tag, f"{tag}:gzip")):
         raise ProblemError(412, "It has changed since; its ETag is another one now.")

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import wraps
 from typing import Any, TypeVar
 
 import yaml
-from flask import Flask, Response
+from flask import Flask, Response, request
 from flask_smorest import Api, Blueprint  # type: ignore[import-untyped]
 from marshmallow import RAISE, Schema
 from marshmallow.fields import Field
+from webargs.flaskparser import abort
 
 from quoteapi.api.forms import LINKED_TYPE
 from quoteapi.api.problems import MEDIA_TYPE, TITLES
@@ -179,7 +181,7 @@ def operation(
     method, rule = call.split()
 
     def decorate(view: View) -> View:
-        documented: Any = view
+        documented: Any = _named_once(view, blueprint.problem_form.unfit) if query else view
         for status in problems:
             documented = _with_problem(blueprint, status)(documented)
         for other in answer.also:
@@ -193,6 +195,19 @@ def operation(
         return view
 
     return decorate
+
+
+def _named_once(view: View, unfit: int) -> Callable[..., Response]:
+    """The view, where no name stands twice in the query: all but one would be lost without a word."""
+
+    @wraps(view)
+    def checked(*args: Any, **more: Any) -> Response:
+        twice = {name: ["Must be given once."] for name, values in request.args.lists() if len(values) > 1}
+        if twice:
+            abort(unfit, messages={"query": twice})
+        return view(*args, **more)
+
+    return checked
 
 
 def _told(answer: Answer) -> dict[str, Any]:

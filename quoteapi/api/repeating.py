@@ -15,7 +15,7 @@ from quoteapi.store import Answered, Store, Writer
 
 HEADER = "Idempotency-Key"
 LONGEST = 255
-KEPT_HEADERS = ("Content-Type", "Location", "ETag")
+KEPT_HEADERS = ("Cache-Control", "Content-Type", "ETag", "Location")
 PARAMETER = {
     "in": "header",
     "name": HEADER,

@@ -113,7 +113,8 @@ class Table(Lines):
         self.close()
         if not self.part.exists():
             return
-        made = self.part.with_name(f"{self.part.name}.parquet")
+        # By a name that no run over this folder takes for one of its files.
+        made = self.part.with_name(f"{self.part.name}.whole")
         write_table(self.part, made)
         made.replace(self.path)
         self.part.unlink()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -20,13 +21,13 @@ from quoteapi.batch.pool import cores, on_this_machine
 from quoteapi.batch.readers import Form, Task
 from quoteapi.batch.run import Outcomes, Targets, run
 from quoteapi.cli.archive import opened
-from quoteapi.cli.reading import reading_options, told_of_all
+from quoteapi.cli.reading import found, reading_options, told_of_all
 from quoteapi.cli.terminal import byte_progress, complain
 from quoteapi.config import Settings
 from quoteapi.engine.model import Scope
 from quoteapi.engine.pipeline import Engine
 from quoteapi.errors import QuoteapiError
-from quoteapi.reading.sources import STDIN, Source, sources
+from quoteapi.reading.sources import STDIN, Source
 from quoteapi.store.database import LOADING_CACHE
 
 ARCHIVE = "archive"
@@ -63,18 +64,19 @@ def command(
     """
     named = told_of_all(publisher=publisher, language=language)
     try:
-        found = _found(paths, format_, (out, errors))
-        settings = Settings.from_environment()
-        task = Task(_form(out), scope, named, settings, Engine().facts)
+        form = _form(out)
         errors = errors or Path(f"{out}.errors.jsonl")
+        files = _files(paths, format_, _written(out, errors))
+        settings = Settings.from_environment()
+        task = Task(form, scope, named, settings, Engine().facts)
         with ExitStack() as stack:
             outcomes = stack.enter_context(_reading(engine, task, processes, ray_address))
             output = stack.enter_context(_output(out, scope))
-            this_run = run_of(found, out, errors, named, *_told(task))
+            this_run = run_of(files, out, errors, named, *_told(task))
             journal = stack.enter_context(_journal(output, out, this_run, settings, overwrite=overwrite))
             before = journal.last
-            with byte_progress("Reading", sum(source.size for source in found)) as show:
-                ended = run(found, outcomes, Targets(output, Errors(errors), journal), show)
+            with byte_progress("Reading", sum(source.size for source in files)) as show:
+                ended = run(files, outcomes, Targets(output, Errors(errors), journal), show)
     except QuoteapiError as error:
         raise click.ClickException(str(error)) from error
     except KeyboardInterrupt:
@@ -84,15 +86,20 @@ def command(
     sys.exit(1 if ended.failed else 0)
 
 
-def _found(paths: Sequence[str], format_: str | None, written: tuple[str, Path | None]) -> list[Source]:
+def _written(out: str, errors: Path) -> Sequence[str | Path]:
+    """The files that a run leaves. Raises BatchError where they, and what it writes meanwhile, are not as many."""
+    if out == ARCHIVE:
+        return [errors]
+    meanwhile = [f"{out}.part", f"{out}.journal"]
+    if os.path.realpath(errors) in {os.path.realpath(each) for each in (out, *meanwhile)}:
+        raise BatchError(f"--errors: {errors}: must be another file than those of --out")
+    return [out, errors]
+
+
+def _files(paths: Sequence[str], format_: str | None, written: Sequence[str | Path]) -> list[Source]:
     if STDIN in paths:
         raise BatchError("standard input cannot be gone on with after a stop; `quoteapi import -` reads it")
-    found = sources(paths, format=format_)
-    ours = {Path(each).resolve() for each in written if each is not None and each != ARCHIVE}
-    for source in found:
-        if Path(source.path).resolve() in ours:
-            raise BatchError(f"{source.path}: is among the files to read, and would be written to")
-    return found
+    return found(paths, written, format_=format_)
 
 
 def _form(out: str) -> Form:

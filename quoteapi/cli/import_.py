@@ -15,7 +15,7 @@ from quoteapi.batch.pool import cores, on_this_machine
 from quoteapi.batch.readers import Task
 from quoteapi.batch.run import read_into
 from quoteapi.cli.archive import opened
-from quoteapi.cli.reading import reading_options, told_of_all
+from quoteapi.cli.reading import found, reading_options, told_of_all
 from quoteapi.cli.terminal import byte_progress, complain
 from quoteapi.config import Settings
 from quoteapi.engine.model import Scope
@@ -23,7 +23,6 @@ from quoteapi.engine.pipeline import Engine
 from quoteapi.errors import QuoteapiError
 from quoteapi.jsonl import as_json
 from quoteapi.reading.records import RecordError
-from quoteapi.reading.sources import sources
 from quoteapi.store.database import LOADING_CACHE
 
 KINDS: Sequence[Became] = ("new", "changed", "as they were")
@@ -54,17 +53,22 @@ def command(
     """
     named = told_of_all(publisher=publisher, language=language)
     try:
-        found = sources(paths, format=format_)
+        files = found(paths, [errors] if errors else [], format_=format_)
         task = Task("archive", scope, named, Settings.from_environment(), Engine().facts, threads)
         with ExitStack() as stack:
             outcomes = stack.enter_context(on_this_machine(task, processes or max(1, cores() // threads)))
             archive = Archive(stack.enter_context(opened(cache=LOADING_CACHE)), scope)
             report = _Report(stack.enter_context(click.open_file(str(errors), "w", encoding="utf-8")) if errors else None)
-            show = stack.enter_context(byte_progress("Reading", sum(source.size for source in found)))
-            for failed in read_into(archive, found, outcomes, show, within=WITHIN):
+            show = stack.enter_context(byte_progress("Reading", sum(source.size for source in files)))
+            for failed in read_into(archive, files, outcomes, show, within=WITHIN):
                 report.fail(failed)
     except QuoteapiError as error:
         raise click.ClickException(str(error)) from error
+    except OSError as error:
+        # Whatever file cannot be read is told of in its place.
+        if errors is None:
+            raise
+        raise click.ClickException(f"{errors}: {error.strerror or error}") from error
     counted = ", ".join(f"{archive.became[kind]} {kind}" for kind in KINDS)
     click.echo(f"{archive.became.total()} articles: {counted}; {report.failed} could not be read")
     sys.exit(1 if report.failed else 0)

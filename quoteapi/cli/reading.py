@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from quoteapi.engine.model import SCOPES
-from quoteapi.reading.sources import FORMATS
+from quoteapi.reading.sources import FORMATS, Source, SourceError, sources
 from quoteapi.schemas import flat_errors
 from quoteapi.store.requests import FactsSchema
 
@@ -31,6 +33,20 @@ def reading_options(command: Command) -> Command:
     for option in reversed(_OF_READING):
         command = option(command)
     return command
+
+
+def found(paths: Iterable[str], written: Iterable[str | Path], *, format_: str | None) -> list[Source]:
+    """The files of these paths. Raises SourceError for what cannot be read, or is `written` by the command that reads it.
+
+    What is written while it is read might have no end.
+    """
+    ours = {os.path.realpath(each) for each in written}
+    files = sources(paths, format=format_)
+    for source in files:
+        # A link that leads to itself is told of when it is read.
+        if os.path.realpath(source.path) in ours:
+            raise SourceError(f"{source.path}: is among the files to read, and would be written to")
+    return files
 
 
 def told_of_all(**told: str | None) -> dict[str, Any]:

@@ -5,6 +5,8 @@ What is wrong with one article is told of that article, and the others are read.
 
 from __future__ import annotations
 
+import gzip
+import io
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -92,13 +94,14 @@ def _faulty(number: int, uid: str | None, detail: str, faults: Iterable[Mapping[
 
 
 def _unpacked(body: bytes, most: int) -> bytes:
-    unpacking = zlib.decompressobj(wbits=31)
+    # A file of several packed pieces, as batch writes one, is one packed file.
     try:
-        content = unpacking.decompress(body, most + 1)
-    except zlib.error:
+        with gzip.GzipFile(fileobj=io.BytesIO(body)) as packed:
+            content = packed.read(most + 1)
+    except EOFError:
+        raise NotArticlesError("Is not all that gzip packed.") from None
+    except (gzip.BadGzipFile, zlib.error):
         raise NotArticlesError("Is not what gzip packs.") from None
     if len(content) > most:
         raise TooMuchError(f"Unpacked, a job has {most} bytes at most.")
-    if not unpacking.eof:
-        raise NotArticlesError("Is not all that gzip packed.")
     return content

@@ -114,8 +114,9 @@ class Source:
 def sources(paths: Iterable[str | os.PathLike[str]], *, format: str | None = None) -> list[Source]:
     """The files of these paths, in their order; a folder gives all in it whose suffix is known, also in the folders within, by name.
 
-    `format`, one of FORMATS, is that of every file that is named, whatever its suffix. Hidden files in folders are passed over. Raises
-    SourceError for what is not there, or has a suffix that is not known, or for a folder with nothing to read.
+    `format`, one of FORMATS, is that of every file that is named, whatever its suffix. Hidden files in folders, pipes, and links to other
+    folders are passed over. Raises SourceError for what is not there, or has a suffix that is not known, or for a folder with nothing to
+    read.
     """
     return [source for path in paths for source in _of(os.fspath(path), format)]
 
@@ -136,11 +137,16 @@ def _within(folder: str) -> list[Source]:
     found: list[Path] = []
     for parent, folders, files in os.walk(folder, onerror=_raise):
         folders[:] = [each for each in folders if not each.startswith(".")]
-        found += [Path(parent, file) for file in files if not file.startswith(".") and _known(file)]
+        found += [path for file in files if not file.startswith(".") and _known(file) and _readable(path := Path(parent, file))]
     if not found:
         raise SourceError(f"{folder}: holds no file of a suffix that is known: {_suffixes()}")
-    # A link that leads nowhere is told of when it is read, like a file that has gone meanwhile.
     return [_file(str(path), _format(str(path)), path.stat() if path.exists() else None) for path in sorted(found)]
+
+
+def _readable(path: Path) -> bool:
+    """Whether it is a file. Who reads from a pipe may wait for ever; a link that leads nowhere is told of when it is read, like a file that
+    has gone meanwhile."""
+    return path.is_file() or not path.exists()
 
 
 def _file(path: str, form: str, facts: os.stat_result | None) -> Source:

@@ -12,7 +12,7 @@ from quoteapi.schemas import Offsets, json_in_unit, utf16_unit
 from quoteapi.store.bodies import text_of, unpacked
 from quoteapi.store.cursors import cursor, place_in
 from quoteapi.store.moments import NO_MOMENT, after, moment
-from quoteapi.store.tables import article, version
+from quoteapi.store.tables import alias, article, version
 from quoteapi.store.values import ArticleQuery, Page
 from quoteapi.store.writing import name_key
 
@@ -74,7 +74,6 @@ def _counted(result: dict[str, Any], text: str, offsets: Offsets) -> dict[str, A
 def conditions(query: ArticleQuery) -> Iterator[ColumnElement[bool]]:
     """What a row of `article` must fulfil."""
     for column, value in (
-        (article.c.url, query.url),
         (article.c.sha256, query.sha256),
         (article.c.language, query.language),
         (article.c.publisher_key, name_key(query.publisher)),
@@ -82,6 +81,9 @@ def conditions(query: ArticleQuery) -> Iterator[ColumnElement[bool]]:
     ):
         if value is not None:
             yield column == value
+    if query.url is not None:
+        # Any that it came with: it may have moved since.
+        yield article.c.id == select(alias.c.article_id).where(alias.c.kind == "url", alias.c.value == query.url).scalar_subquery()
     if query.since is not None:
         yield article.c.moment >= moment(query.since)
     if query.until is not None:

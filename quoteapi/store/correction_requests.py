@@ -8,7 +8,7 @@ from marshmallow import RAISE, ValidationError, fields, post_load, validate, val
 
 from quoteapi.engine.model import ACTS, KINDS, STANCES, TYPES
 from quoteapi.schemas import told
-from quoteapi.store.requests import CountedSchema, Named, PagedSchema, name, with_query
+from quoteapi.store.requests import LONGEST_NAME, CountedSchema, Named, PagedSchema, name, with_query
 from quoteapi.store.values import Correction, CorrectionQuery
 
 MOST_PIECES = 50
@@ -26,10 +26,21 @@ class CorrectionQuerySchema(PagedSchema, CountedSchema):
         return {**with_query(data, CorrectionQuery), "offsets": offsets}
 
 
+def _words(description: str, **more: Any) -> fields.String:
+    """Words, or null where there are none: what is empty would be shown as a name, or a role, that nobody can read."""
+    shorter = validate.Length(max=LONGEST_NAME, error="Must not be longer than {max} characters.")
+    return fields.String(
+        validate=[shorter, validate.Regexp(r"\s*\S", error="Must hold a word, or be null.")],
+        allow_none=True,
+        metadata=told(description, pattern=r"\S"),
+        **more,
+    )
+
+
 class SaidSpeakerSchema(Named):
     """Who speaks, as a person says."""
 
-    name = name("The fullest name that the article gives; null where it names nobody.", required=True, allow_none=True)
+    name = _words("The fullest name that the article gives; null where it names nobody.", required=True)
     kind = fields.String(required=True, validate=validate.OneOf(KINDS, error="Must be one of: {choices}."))
 
 
@@ -76,8 +87,8 @@ class ChangesSchema(Named):
     venue = _place("Where or to whom it was said; null where the article does not tell.")
     type = fields.String(validate=validate.OneOf(TYPES, error="Must be one of: {choices}."))
     speaker = fields.Nested(SaidSpeakerSchema)
-    role = name("The role in which he speaks; null where the article gives none.", allow_none=True)
-    affiliation = name("The body that he speaks for; null where the article gives none.", allow_none=True)
+    role = _words("The role in which he speaks; null where the article gives none.")
+    affiliation = _words("The body that he speaks for; null where the article gives none.")
     act = fields.String(validate=validate.OneOf(ACTS, error="Must be one of: {choices}."))
     stance = fields.String(validate=validate.OneOf(STANCES, error="Must be one of: {choices}."))
 

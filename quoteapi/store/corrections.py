@@ -15,6 +15,7 @@ from sqlalchemy import Connection, insert, select
 from quoteapi.schemas import Offsets
 from quoteapi.store.bodies import Body, body_of, packed, unpacked
 from quoteapi.store.cursors import cursor, place_in
+from quoteapi.store.identities import numbered
 from quoteapi.store.keys import correction_uid
 from quoteapi.store.moments import this_moment
 from quoteapi.store.nesting import nested
@@ -113,7 +114,7 @@ def correction_page(
     """Up to `limit` corrections, the latest first. Raises CursorError."""
     statement = select(correction, article.c.uid.label("article_uid")).join(article, article.c.id == correction.c.article_id)
     if query.article is not None:
-        statement = statement.where(article.c.uid == query.article)
+        statement = statement.where(correction.c.article_id == numbered(connection, query.article))
     if after_cursor is not None:
         statement = statement.where(correction.c.id < place_in(query, after_cursor, 1)[0])
     rows = connection.execute(statement.order_by(correction.c.id.desc()).limit(limit + 1)).mappings().all()

@@ -14,6 +14,7 @@ from sqlalchemy import Engine, select, tuple_
 from quoteapi.store.bodies import bodies, body_of, text_of, unpacked
 from quoteapi.store.corrections import applied, of_version
 from quoteapi.store.database import reading
+from quoteapi.store.identities import numbered
 from quoteapi.store.tables import article, correction, version
 from quoteapi.store.values import CorrectionQuery
 
@@ -29,9 +30,9 @@ def gold_lines(engine: Engine, query: CorrectionQuery) -> Iterator[dict[str, Any
 def _next(engine: Engine, query: CorrectionQuery, place: tuple[int, int]) -> tuple[tuple[int, int], dict[str, Any]] | None:
     own = tuple_(correction.c.article_id, correction.c.version)
     first = select(correction.c.article_id, correction.c.version).where(own > tuple_(*place)).order_by(*own).limit(1)
-    if query.article is not None:
-        first = first.join(article, article.c.id == correction.c.article_id).where(article.c.uid == query.article)
     with reading(engine) as connection:
+        if query.article is not None:
+            first = first.where(correction.c.article_id == numbered(connection, query.article))
         row = connection.execute(first).first()
         if row is None:
             return None

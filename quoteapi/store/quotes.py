@@ -62,7 +62,7 @@ def _range(connection: Connection, query: QuoteQuery) -> Numbers:
 
 
 def _of_article(connection: Connection, uid: str) -> tuple[int, int]:
-    # The quotes of an article are numbered without a gap.
+    # No quote of another article stands between those of one.
     number = numbered(connection, uid)
     first, last = connection.execute(select(func.min(quote.c.id), func.max(quote.c.id)).where(quote.c.article_id == number)).one()
     return (0, 0) if first is None else (first, last + 1)

@@ -6,14 +6,15 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, bindparam, delete, func, insert, select, text, update
+from sqlalchemy import Connection, RowMapping, delete, insert, select, text, update
 
 from quoteapi.store import corrections, finding
 from quoteapi.store.bodies import Body, bodies, packed, packed_text, unpacked
 from quoteapi.store.identities import identified, name, remember
 from quoteapi.store.keys import article_uid
-from quoteapi.store.moments import end_number, first_number, moment, this_moment
+from quoteapi.store.moments import moment, this_moment
 from quoteapi.store.parties import count, forget, recount
+from quoteapi.store.places import places_for, places_of
 from quoteapi.store.tables import article, quote, version
 from quoteapi.store.terms import terms_of
 from quoteapi.store.values import Incoming, Kept
@@ -21,9 +22,6 @@ from quoteapi.store.words import plain_words
 
 # An article that was put with these again keeps them where they are not told.
 TOLD = ("url", "title", "publisher", "author", "published", "language")
-
-# Made once: to make a statement takes longer than to ask.
-_HIGHEST = select(func.max(quote.c.id)).where(quote.c.id >= bindparam("first"), quote.c.id < bindparam("end"))
 
 
 def put(connection: Connection, incoming: Incoming, result: Mapping[str, Any], scope: str) -> Kept:
@@ -87,24 +85,28 @@ def write_quotes(connection: Connection, row: Mapping[str, Any], result: Mapping
     """Put the quotes of `result` in the place of those that the article has."""
     corrected = corrections.of_version(connection, row["id"], row["version"])
     made = corrections.applied(bodies(row["uid"], row["version"], result), corrected)
-    numbers = recount(connection, row["id"], made)
+    parties = recount(connection, row["id"], made)
+    numbers = places_for(connection, row["moment"], [body.uid for body in made], places_of(connection, row["id"]))
     connection.execute(delete(quote).where(quote.c.article_id == row["id"]))
-    _add_quotes(connection, row, made, numbers)
+    _add_quotes(connection, row, made, parties, numbers)
     connection.execute(update(article).where(article.c.id == row["id"]).values(quotes=len(made)))
-    forget(connection, numbers.values())
+    forget(connection, parties.values())
 
 
-def _add_quotes(connection: Connection, row: Mapping[str, Any], made: Sequence[Body], parties: Mapping[str, int]) -> None:
+def _add_quotes(
+    connection: Connection, row: Mapping[str, Any], made: Sequence[Body], parties: Mapping[str, int], numbers: Sequence[int]
+) -> None:
     if made:
-        first = _free_number(connection, row["moment"])
-        connection.execute(insert(quote), list(quote_rows(row, made, parties, first)))
+        connection.execute(insert(quote), list(quote_rows(row, made, parties, numbers)))
 
 
-def quote_rows(row: Mapping[str, Any], made: Sequence[Body], parties: Mapping[str, int], first: int) -> Iterable[dict[str, Any]]:
-    """The rows of an article's quotes, numbered from `first`: backwards, so that the newest first are also in the order of the text."""
-    for n, body in enumerate(reversed(made)):
+def quote_rows(
+    row: Mapping[str, Any], made: Sequence[Body], parties: Mapping[str, int], numbers: Sequence[int]
+) -> Iterable[dict[str, Any]]:
+    """The rows of an article's quotes, with these numbers."""
+    for number, body in zip(numbers, made, strict=True):
         yield {
-            "id": first + n,
+            "id": number,
             "uid": body.uid,
             "article_id": row["id"],
             "speaker_id": parties[body.speaker.uid] if body.speaker else None,
@@ -159,7 +161,8 @@ def _new(connection: Connection, incoming: Incoming, result: Mapping[str, Any], 
     name(connection, row["id"], incoming, row["uid"])
     _add_version(connection, row, version_values(incoming, result, scope, now))
     finding.add(connection, row["id"], [incoming.text])
-    _add_quotes(connection, row, made, count(connection, made))
+    parties = count(connection, made)
+    _add_quotes(connection, row, made, parties, places_for(connection, row["moment"], [body.uid for body in made], {}))
     return Kept(row["uid"], row["version"], created=True, changed=True)
 
 
@@ -221,15 +224,6 @@ def _reading(result: Mapping[str, Any], now: str) -> dict[str, Any]:
 
 def _version_of(row: Mapping[str, Any] | RowMapping) -> tuple[Any, Any]:
     return version.c.article_id == row["id"], version.c.number == row["version"]
-
-
-def _free_number(connection: Connection, second: int) -> int:
-    """The number that the next quote published in this second may have."""
-    if connection.dialect.name == "postgresql":
-        # Two writers of one second would both take the same.
-        connection.execute(text("SELECT pg_advisory_xact_lock(:space, :second)"), {"space": 7_365, "second": second % (1 << 31)})
-    last = connection.execute(_HIGHEST, {"first": first_number(second), "end": end_number(second)}).scalar()
-    return first_number(second) if last is None else last + 1
 
 
 def _alone(connection: Connection, sha256: str) -> None:

@@ -112,6 +112,16 @@ def test_corrections_are_listed_the_latest_first(archive: FlaskClient, quotes: l
     assert archive.get("/v1/corrections").json["corrections"] == []
 
 
+def test_corrections_are_found_by_each_id_that_their_article_came_with(archive: FlaskClient, quotes: list[dict[str, Any]]) -> None:
+    assert archive.post("/v1/articles", json={"id": "b", "text": ROW}).json["id"] == "a"
+    kept = correct(archive, quotes[0], changes={"stance": "denies"})
+    for uid in ("a", "b"):
+        assert archive.get("/v1/corrections", query_string={"article": uid}).json["corrections"] == [kept]
+        gold = archive.get("/v1/corrections", query_string={"article": uid}, headers={"Accept": "application/x-ndjson"})
+        assert [json.loads(line)["id"] for line in gold.text.splitlines()] == ["a"]
+    assert archive.get("/v1/corrections", query_string={"article": "c"}).json["corrections"] == []
+
+
 def test_a_correction_under_a_key_is_kept_once(archive: FlaskClient, quotes: list[dict[str, Any]]) -> None:
     sent = {"json": {"changes": {"stance": "asks"}}, "headers": {"Idempotency-Key": "once"}}
     answers = [archive.post(f"/v1/quotes/{quotes[0]['id']}/corrections", **sent) for _ in range(2)]  # type: ignore[arg-type]
@@ -123,7 +133,10 @@ def test_a_correction_under_a_key_is_kept_once(archive: FlaskClient, quotes: lis
     ("body", "field"),
     [
         ({}, "changes"),
-        ({"changes": {}}, "changes._schema"),
+        ({"changes": {}}, "changes"),
+        ({"changes": {"role": " "}}, "changes.role"),
+        ({"changes": {"affiliation": ""}}, "changes.affiliation"),
+        ({"changes": {"speaker": {"name": "\t", "kind": "person"}}}, "changes.speaker.name"),
         ({"changes": {"stance": "loud"}}, "changes.stance"),
         ({"changes": {"speaker": {"name": "Cy Fell"}}}, "changes.speaker.kind"),
         ({"changes": {"text": "x"}}, "changes.text"),

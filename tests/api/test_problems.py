@@ -53,8 +53,15 @@ def test_400_a_body_that_is_not_what_it_is_called(client: FlaskClient, body: byt
 
 @pytest.mark.parametrize(
     "body",
-    [b'{"text": NaN}', b'{"text": -Infinity}', b'{"text": ' + b"[" * 200_000, b'{"text": ' + b"9" * 5000 + b"}"],
-    ids=["NaN", "Infinity", "deep", "long number"],
+    [
+        b'{"text": NaN}',
+        b'{"text": -Infinity}',
+        b'{"text": ' + b"[" * 200_000,
+        b'{"text": ' + b"9" * 5000 + b"}",
+        b'{"text": "It rained.", "metadata": {"a": 1e999}}',
+        b'{"text": "It rained.", "metadata": {"a": ' + b"[" * 955 + b"]" * 955 + b"}}",
+    ],
+    ids=["NaN", "Infinity", "deep", "long number", "large number", "deep and whole"],
 )
 def test_400_json_that_cannot_be_read(client: FlaskClient, body: bytes) -> None:
     detail = "The body is JSON that cannot be read: nested too deep, or a number too long or not a number."

@@ -13,6 +13,8 @@ from pyarrow import parquet
 from sqlalchemy import URL, text
 
 from quoteapi import Engine
+from quoteapi.batch.outputs import Table
+from quoteapi.reading.sources import SourceError, sources
 from quoteapi.schemas import result_to_json
 from quoteapi.store import Store
 
@@ -131,6 +133,28 @@ def test_a_text_that_is_too_long_is_told(batch: Any, news: News, tmp_path: Path)
     assert error["detail"].endswith("10 are read at most.")
 
 
+def test_a_link_that_leads_to_itself_keeps_no_other_from_being_read(batch: Any, news: News, tmp_path: Path) -> None:
+    news(1, "in/a.jsonl")
+    (tmp_path / "in/b.jsonl").symlink_to("b.jsonl")
+    run = batch("in", "--out", "out.jsonl")
+    assert run.stdout == "2 articles: 1 read; 1 could not be read: out.jsonl.errors.jsonl\n", run.stderr
+
+
+def test_a_table_that_is_half_made_is_none_of_the_files_of_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def killed(_: Path, to: Path) -> None:
+        to.write_bytes(b"PAR1")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("quoteapi.batch.parquet.write_table", killed)
+    table = Table(tmp_path / "out.parquet")
+    table.begin(0)
+    table.write([b"{}\n"], lambda *_: None)
+    with pytest.raises(KeyboardInterrupt):
+        table.finish()
+    with pytest.raises(SourceError, match="holds no file"):
+        sources([tmp_path])
+
+
 def test_an_output_that_is_there_stays_unless_it_may_be_replaced(batch: Any, news: News, tmp_path: Path) -> None:
     news(1)
     (tmp_path / "out.jsonl").write_text("kept")
@@ -151,6 +175,9 @@ def test_an_output_that_is_there_stays_unless_it_may_be_replaced(batch: Any, new
         (("news.jsonl", "--out", "out.xlsx"), "--out: out.xlsx: its suffix must be one of .jsonl, "),
         (("news.jsonl", "--out", "news.jsonl/out.jsonl"), "news.jsonl"),
         (("news.jsonl", "--out", "news.jsonl", "--overwrite"), "news.jsonl: is among the files to read"),
+        (("news.jsonl", "--out", "out.jsonl", "--errors", "./out.jsonl"), "--errors: out.jsonl: must be another file"),
+        (("news.jsonl", "--out", "out.jsonl", "--errors", "out.jsonl.part"), "--errors: out.jsonl.part: must be another file"),
+        ((".", "--out", "archive"), "archive.errors.jsonl: is among the files to read"),
         (("news.jsonl", "--out", "out.jsonl", "--language", "?"), "Invalid value for --language"),
         (("news.jsonl", "--out", "out.jsonl", "--ray-address", "here:1"), "--ray-address: goes with --engine ray"),
         (("news.jsonl", "--out", "archive", "--engine", "ray"), "QUOTEAPI_DATABASE_URL: must name a PostgreSQL"),
@@ -159,6 +186,7 @@ def test_an_output_that_is_there_stays_unless_it_may_be_replaced(batch: Any, new
 )
 def test_what_cannot_be_run_is_told(batch: Any, news: News, tmp_path: Path, arguments: tuple[str, ...], told: str) -> None:
     news(1)
+    (tmp_path / "archive.errors.jsonl").write_text("{}\n")
     run = batch(*arguments)
     assert run.returncode in (1, 2)
     assert told in run.stderr

@@ -105,6 +105,22 @@ def test_without_a_file_for_them_errors_are_told_on_standard_error(files: Path, 
     ]
 
 
+def test_errors_are_not_written_where_they_would_be_read(tmp_path: Path, invoke: Any, files: Path, kept: Any) -> None:
+    errors = files / "z.jsonl"
+    assert invoke(files, "--errors", errors).exit_code == 1
+    told = errors.read_text()
+    result = invoke(files, "--errors", tmp_path / "in" / ".." / "in" / "z.jsonl")
+    assert (result.exit_code, result.stderr) == (1, f"Error: {errors}: is among the files to read, and would be written to\n")
+    assert errors.read_text() == told
+    assert len(kept()) == 2
+
+
+@pytest.mark.parametrize(("name", "reason"), [("none/e.jsonl", "No such file or directory"), ("/dev/full", "No space left on device")])
+def test_a_file_of_errors_that_cannot_be_written_is_told(tmp_path: Path, invoke: Any, files: Path, name: str, reason: str) -> None:
+    result = invoke(files, "--errors", tmp_path / name)
+    assert (result.exit_code, result.stderr) == (1, f"Error: {tmp_path / name}: {reason}\n")
+
+
 def test_options_stand_over_what_the_files_tell(files: Path, invoke: Any, kept: Any) -> None:
     invoke(files / "b.rss", "--publisher", "The Herald", "--language", "en-US")
     assert [(article["publisher"], article["language"]) for article in kept()] == [("The Herald", "en-US")]

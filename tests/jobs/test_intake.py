@@ -31,8 +31,9 @@ def line(**fields: Any) -> bytes:
         b" \n [" + line(text=ROW, id="a") + b"," + line(text="So.") + b"]\n",
         b"\xef\xbb\xbf[" + line(text=ROW, id="a") + b"," + line(text="So.") + b"]",
         gzip.compress(line(text=ROW, id="a") + b"\n" + line(text="So.")),
+        gzip.compress(line(text=ROW, id="a") + b"\n") + gzip.compress(line(text="So.")),
     ],
-    ids=["lines", "lines with a mark", "a list", "a list with a mark", "packed"],
+    ids=["lines", "lines with a mark", "a list", "a list with a mark", "packed", "packed in pieces"],
 )
 def test_articles_are_found(body: bytes) -> None:
     found = items(body, SETTINGS)
@@ -87,6 +88,7 @@ def test_what_is_no_object_in_a_list_is_told() -> None:
         (b"[" * 100_000, "Is JSON that cannot be read: nested too deep, or a number too long or not a number."),
         (gzip.compress(b'{"text": "a"}')[:-9], "Is not all that gzip packed."),
         (b"\x1f\x8bnonsense", "Is not what gzip packs."),
+        (gzip.compress(b'{"text": "a"}') + b'{"text": "b"}', "Is not what gzip packs."),
     ],
 )
 def test_a_body_that_is_no_articles_is_told(body: bytes, message: str) -> None:

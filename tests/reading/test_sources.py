@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -71,6 +72,20 @@ def test_a_link_that_leads_nowhere_keeps_no_other_from_being_read(tmp_path: Path
     (broken, _), (whole, _) = (next(source.records()) for source in sources([tmp_path]))
     assert str(broken) == f"{tmp_path}/a.txt: Cannot be read: No such file or directory."
     assert isinstance(whole, Record)
+
+
+def test_a_link_that_leads_to_itself_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to(tmp_path / "a.txt")
+    (source,) = sources([tmp_path])
+    ((broken, _),) = source.records()
+    assert str(broken) == f"{tmp_path}/a.txt: Cannot be read: Too many levels of symbolic links."
+
+
+def test_of_a_folder_no_pipe_is_read_and_no_link_to_another_folder(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    (tmp_path / "b").symlink_to(tmp_path)
+    with pytest.raises(SourceError, match="holds no file of a suffix that is known"):
+        sources([tmp_path])
 
 
 def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:

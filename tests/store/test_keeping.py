@@ -97,6 +97,14 @@ def test_a_changed_text_is_a_new_version_and_the_old_one_stays(store: Store, put
     assert texts(q="dawn") == []
 
 
+def test_an_article_is_found_by_each_address_that_it_came_with(store: Store, put: Put) -> None:
+    for address in ("https://news.example/1", "https://news.example/moved"):
+        put(ROW, "We row at dawn,", id="a", url=address)
+    for address in ("https://news.example/1", "https://news.example/moved"):
+        [found] = store.articles(ArticleQuery(url=address), limit=10).items
+        assert (found["id"], found["url"]) == ("a", "https://news.example/moved")
+
+
 def test_what_is_told_anew_is_found_anew(store: Store, put: Put, texts: Any) -> None:
     put(ROW, "We row at dawn,", id="a", publisher="The Quay", published="2026-05-01")
     put(ROW, "We row at dawn,", id="a", publisher="The Pier", published="2027-05-01")
