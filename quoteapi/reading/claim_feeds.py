@@ -119,7 +119,8 @@ def _page(tree: Any, name: str) -> Iterator[Told | EntryFault]:
     values, faults = [], []
     for number, script in enumerate(scripts):
         try:
-            values.append(json.loads(_WRAPPING.sub("", script.text or ""), strict=False, parse_constant=jsonl.no_constant))
+            text = _WRAPPING.sub("", script.text or "")
+            values.append(json.loads(text, strict=False, parse_constant=jsonl.no_constant, parse_float=jsonl.finite))
         except (ValueError, RecursionError) as error:
             values.append(None)
             if "ClaimReview" in (script.text or ""):
