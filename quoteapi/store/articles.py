@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, select, tuple_
 
-from quoteapi.schemas import Offsets, json_in_unit, utf16_unit
+from quoteapi.offsets import Offsets, json_in_unit, utf16_unit
 from quoteapi.store.bodies import text_of, unpacked
 from quoteapi.store.cursors import cursor, place_in
 from quoteapi.store.moments import NO_MOMENT, after, moment

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
-from quoteapi.schemas import Offsets
+from quoteapi.offsets import Offsets
 from quoteapi.store.bodies import Body, body_of, packed, unpacked
 from quoteapi.store.cursors import cursor, place_in
 from quoteapi.store.keys import correction_uid

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, func, select
 
-from quoteapi.schemas import Offsets
+from quoteapi.offsets import Offsets
 from quoteapi.store.asking import expression
 from quoteapi.store.cursors import cursor, place_in
 from quoteapi.store.identities import numbered
