@@ -9,12 +9,11 @@ from quoteapi.engine.model import Span
 from quoteapi.factcheck.library import Library
 from quoteapi.factcheck.lock import Lock, light
 from quoteapi.offsets import Offsets, Unit, unit_of
+from quoteapi.store.quotes import OF_ARTICLE
 from quoteapi.verification import Check, Checked
 from quoteapi.verification.model import Change, Passage, Reason, Rest, Step
 from quoteapi.verification.verdicts import speaker_of
 from quoteapi.verification.words import Word
-
-ABOUT = ("url", "title", "publisher", "author", "published", "language", "version")
 
 
 class Answers:
@@ -56,7 +55,7 @@ class Answers:
         speaker = speaker_of(passage)
         about = self._library.told(passage.source.id)
         return {
-            "article": {"id": about["id"], "kept": about["kept"], **{name: about.get(name) for name in ABOUT}},
+            "article": {"id": about["id"], "kept": about["kept"], **{name: about.get(name) for name in OF_ARTICLE}},
             "text": passage.text,
             "spans": [_span(span, own) for span in passage.spans],
             "fit": passage.fit,

@@ -14,9 +14,9 @@ from quoteapi.store.cursors import page_of, place_in
 from quoteapi.store.moments import NO_MOMENT, after, moment
 from quoteapi.store.tables import article, version
 from quoteapi.store.values import ArticleQuery, Page
-from quoteapi.store.writing import name_key
+from quoteapi.store.writing import TOLD, name_key
 
-SHOWN = ("url", "title", "publisher", "author", "published", "language", "sha256", "version", "quotes", "created", "updated")
+SHOWN = (*TOLD, "sha256", "version", "quotes", "created", "updated")
 
 
 def article_page(connection: Connection, query: ArticleQuery, limit: int, after_cursor: str | None) -> Page:

@@ -18,10 +18,10 @@ from quoteapi.store.search import Numbers, Search, found
 from quoteapi.store.tables import article, quote
 from quoteapi.store.units import counted_in
 from quoteapi.store.values import Page, QuoteQuery
-from quoteapi.store.writing import current_result
+from quoteapi.store.writing import TOLD, current_result
 
 # What a quote shows of its article.
-OF_ARTICLE = ("url", "title", "publisher", "author", "published", "language", "version")
+OF_ARTICLE = (*TOLD, "version")
 END = (1 << 63) - 1
 
 

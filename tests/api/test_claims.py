@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator
-from threading import Thread
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from googleapiclient.discovery import build
 from googleapiclient.errors import HttpError
 from jsonschema_rs import Draft202012Validator
-from werkzeug.serving import make_server
 from werkzeug.test import TestResponse
 
 import quoteapi
@@ -62,15 +62,10 @@ def test_a_claim_comes_in_googles_shape(client: FlaskClient) -> None:
 
 
 @pytest.fixture
-def address(client: FlaskClient) -> Iterator[str]:
+def address(client: FlaskClient, answering: Callable[[Flask], AbstractContextManager[str]]) -> Iterator[str]:
     """The address of a server that answers for the client's application."""
-    server = make_server("127.0.0.1", 0, client.application, threaded=True)
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with answering(client.application) as address:
+        yield f"{address}/"
 
 
 def stock_client(address: str, key: str = "any-key") -> Any:
