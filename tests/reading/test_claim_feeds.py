@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from quoteapi.factcheck.entry_fields import EntryFault
 from quoteapi.reading.claim_feeds import reviews_in
-from quoteapi.reading.json_streams import JsonError, entries
+from quoteapi.reading.json_streams import BrokenJsonError, entries
 from quoteapi.store import Review, Told
 
 # As schema.org's example of ClaimReview has its fields, with words of our own.
@@ -380,5 +380,5 @@ def _has_list(value: Any) -> bool:
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[1", b'{"a"', b"]", b'{"claims": [', b"[NaN]", b"\xff", b'["' + b"\xff" + b'"]'])
 def test_what_is_no_json(content: bytes) -> None:
-    with pytest.raises(JsonError):
+    with pytest.raises(BrokenJsonError):
         list(entries(io.BytesIO(content)))
