@@ -6,29 +6,19 @@ engine's frozen dataclasses field by field, so that nothing leaves the process t
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, is_dataclass, replace
-from dataclasses import fields as dataclass_fields
+from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, Literal, cast
 
-from marshmallow import RAISE, Schema, ValidationError, fields, missing, post_load, validate
-from marshmallow.exceptions import SCHEMA
+from marshmallow import RAISE, Schema, fields, post_load, validate
 
-from quoteapi.engine.model import ACTS, KINDS, SCOPES, STANCES, TYPES, Result, Span
+from quoteapi.engine.model import ACTS, KINDS, SCOPES, STANCES, TYPES, Result
+from quoteapi.offsets import Offsets, in_utf16
+from quoteapi.schema_fields import CommaList, Confidence, Decimal, Edge, OffsetUnit, told
 
-Offsets = Literal["codepoint", "utf16"]
-OFFSETS: tuple[Offsets, ...] = ("codepoint", "utf16")
 FORMS = ("name", "description", "pronoun")
 TITLE_LENGTH = 1000
 _KEY = "The same for the same name and kind in every article, such as `person:ned-price`; null where there is no name."
-
-Value = TypeVar("Value")
-
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 
 
 def result_to_json(
@@ -48,119 +38,6 @@ def result_to_json(
 def _result_schema(explain: bool) -> ResultSchema:
     # To make it takes as long as to dump a short result.
     return ResultSchema(exclude=() if explain else ("refusals",))
-
-
-def in_utf16(result: Result, text: str) -> Result:
-    """The result with offsets and length in UTF-16 code units; the result given counts in code points of `text`."""
-    unit = utf16_unit(text)
-    counted = in_unit(result, unit)
-    return replace(counted, article=replace(counted.article, length=unit(counted.article.length)))
-
-
-def utf16_unit(text: str) -> Callable[[int], int]:
-    """What turns an offset into `text` in code points into one in UTF-16 code units."""
-    astral = [match.start() for match in _ASTRAL.finditer(text)]
-    return lambda offset: offset + bisect_left(astral, offset)
-
-
-def codepoint_unit(text: str) -> Callable[[int], int]:
-    """What turns an offset into `text` in UTF-16 code units into one in code points; one between two halves goes before them."""
-    halves = [match.start() + n for n, match in enumerate(_ASTRAL.finditer(text))]
-    return lambda offset: offset - bisect_left(halves, offset)
-
-
-def in_unit(value: Value, unit: Callable[[int], int]) -> Value:
-    """A copy of a dataclass in which `unit` has turned both ends of every `Span`, however deep it stands."""
-    if isinstance(value, Span):
-        return cast("Value", Span(unit(value.start), unit(value.end)))
-    if isinstance(value, tuple):
-        return cast("Value", tuple(in_unit(part, unit) for part in value))
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{f.name: in_unit(getattr(value, f.name), unit) for f in dataclass_fields(value)})
-    return value
-
-
-def json_in_unit(value: Any, unit: Callable[[int], int]) -> Any:
-    """A copy of JSON in which `unit` has turned each `start` and `end`, however deep it stands."""
-    if isinstance(value, list):
-        return [json_in_unit(part, unit) for part in value]
-    if not isinstance(value, dict):
-        return value
-    edges = {name: unit(value[name]) for name in ("start", "end") if isinstance(value.get(name), int)}
-    return {name: json_in_unit(inner, unit) for name, inner in value.items()} | edges
-
-
-def flat_errors(messages: Any, path: str = "") -> Iterator[tuple[str, str]]:
-    """Each field at fault in marshmallow's `messages`, a dict of dicts and lists, however deep: its path, and what is wrong with it."""
-    if not isinstance(messages, Mapping):
-        yield from ((path, str(message)) for message in messages)
-        return
-    for name, inner in messages.items():
-        # What is wrong with an object as a whole is said of the field that holds it.
-        whole = name == SCHEMA and path
-        yield from flat_errors(inner, path if whole else f"{path}.{name}" if path else str(name))
-
-
-def told(description: str, **more: Any) -> dict[str, Any]:
-    """What the OpenAPI document says of a field."""
-    return {"description": description, **more}
-
-
-class Edge(fields.Integer):
-    """One end of the `span` of a value; null where the value stands nowhere in the text."""
-
-    def get_value(self, obj: Any, attr: str, accessor: Any = None, default: Any = missing) -> Any:
-        """`obj.span.start` or `obj.span.end`."""
-        return None if obj.span is None else super().get_value(obj.span, attr, accessor, default)
-
-
-class Confidence(fields.Float):
-    """How sure, from 0 to 1, rounded to four decimals."""
-
-    def __init__(self, **more: Any) -> None:
-        super().__init__(validate=validate.Range(0, 1), **more)
-
-    def get_value(self, obj: Any, attr: str, accessor: Any = None, default: Any = missing) -> Any:
-        """The value, rounded."""
-        return round(super().get_value(obj, attr, accessor, default), 4)
-
-
-class Decimal(fields.Float):
-    """A number as JSON writes one; Python's own reading would also take `1_0` and digits of other scripts."""
-
-    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **more: Any) -> float:
-        if not isinstance(value, str) or not _NUMBER.fullmatch(value):
-            raise self.make_error("invalid")
-        return super()._deserialize(value, attr, data, **more) or 0.0
-
-
-class CommaList(fields.List[str]):
-    """Some of `choices`, written with commas between (`speech,evidence`)."""
-
-    # webargs hands over one string, not a list of repeated parameters.
-    is_multiple = False
-
-    def __init__(self, choices: tuple[str, ...], **more: Any) -> None:
-        one_of = validate.OneOf(choices, error="{input} is none of: {choices}.")
-        super().__init__(fields.String(validate=one_of), validate=validate.Length(min=1), **more)
-
-    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **more: Any) -> list[Any]:
-        try:
-            return super()._deserialize(value.split(","), attr, data, **more)
-        except ValidationError as error:
-            # Named by the parameter, not by the place in it.
-            raise ValidationError([text for texts in error.messages_dict.values() for text in texts]) from None
-
-
-class Unit(fields.String):
-    """In which unit the caller counts."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            load_default="codepoint",
-            validate=validate.OneOf(OFFSETS, error="Must be one of: {choices}."),
-            metadata=told("The unit of every start, end and length: Unicode code points, or UTF-16 code units as JavaScript counts."),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +77,7 @@ class OptionsSchema(Schema):
         validate=validate.Range(0, 1, error="Must be from 0 to 1."),
         metadata=told("Only quotes at least as sure as this."),
     )
-    offsets = Unit()
+    offsets = OffsetUnit()
     explain = fields.Boolean(
         load_default=False,
         truthy={"true"},
@@ -400,19 +277,6 @@ class ResultSchema(Schema):
         fields.Nested(EntitySchema), required=True, metadata=told("Who and what the article speaks of, by first mention.")
     )
     refusals = fields.List(fields.Nested(RefusalSchema), metadata=told("Only with `explain=true`."))
-    engine = fields.Nested(EngineFactsSchema, required=True)
-
-
-class HealthSchema(Schema):
-    """That the process answers."""
-
-    status = fields.String(required=True, validate=validate.Equal("ok"))
-
-
-class ReadinessSchema(Schema):
-    """That the engine has read a sentence."""
-
-    status = fields.String(required=True, validate=validate.Equal("ready"))
     engine = fields.Nested(EngineFactsSchema, required=True)
 
 

@@ -15,12 +15,15 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from threading import Thread
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from flask import Flask
 from hypothesis import settings
 from sqlalchemy import URL, create_engine, make_url, text
+from werkzeug.serving import make_server
 
 import quoteapi
 from quoteapi.engine.model import Result
@@ -77,6 +80,25 @@ def serving(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..
                 process.kill()
 
     return served
+
+
+@pytest.fixture(scope="session")
+def answering() -> Callable[[Flask], AbstractContextManager[str]]:
+    """`answering(app)`: the address at which threads of this process answer for an application."""
+
+    @contextmanager
+    def answered(app: Flask) -> Iterator[str]:
+        server = make_server("127.0.0.1", 0, app, threaded=True)
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()
+            server.server_close()
+
+    return answered
 
 
 def _address(log: Path, process: subprocess.Popen[bytes]) -> str:

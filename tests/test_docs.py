@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import indent
 from urllib.parse import unquote
 
 import click
@@ -90,13 +91,39 @@ def test_options(name: str) -> None:
     assert told == {long for option in options for long in (*option.opts, *option.secondary_opts) if long.startswith("--")} - {"--help"}
 
 
-def test_commands_shown_elsewhere_exist() -> None:
-    pages = "\n".join(read(name) for name in ("README.md", "CONTRIBUTING.md"))
-    shown = re.findall(r"(?:^ {4}|`)(quoteapi [a-z-]+)([^\n`#]*)", pages, re.MULTILINE)
+def test_commands_shown_exist() -> None:
+    text = re.sub(r"```sh\n(.*?)```", lambda block: indent(block[1], " " * 4), everything(), flags=re.DOTALL)
+    shown = re.findall(r"(?:^ {4}|`|\| )(quoteapi (?:db )?[a-z][a-z-]*)([^\n`#|]*)", text, re.MULTILINE)
     assert shown
     for name, rest in shown:
         assert name in COMMANDS
-        assert set(OPTION.findall(rest)) <= {option for p in COMMANDS[name].params for option in p.opts}
+        assert set(OPTION.findall(rest)) <= {option for p in COMMANDS[name].params for option in (*p.opts, "--help")}
+
+
+def modules(package: str = "") -> set[str]:
+    """The modules below a package, and the packages, by their paths."""
+    found = (path.relative_to(ROOT / "quoteapi").with_suffix("") for path in (ROOT / "quoteapi" / package).rglob("*.py"))
+    return {(path.parent if path.name == "__init__" else path).as_posix() for path in found}
+
+
+def modules_told() -> set[str]:
+    """What stands in the first column of the tables of modules."""
+    cells = re.findall(r"^\| (`[^|]+`) \|", read("docs/architecture.md"), re.MULTILINE)
+    return {name.rstrip("/") for cell in cells for name in re.findall(r"`([a-z_/]+)`", cell)}
+
+
+def test_modules_told_exist() -> None:
+    there = {f"/{path}" for path in modules()}
+    assert {name for name in modules_told() if not any(path.endswith(f"/{name}") for path in there)} == set()
+
+
+@pytest.mark.parametrize(
+    "package", ["batch", "client", "evaluation", "factcheck", "formats", "jobs", "mcp", "reading", "store", "verification"]
+)
+def test_every_module_is_told(package: str) -> None:
+    told = {name.rpartition("/")[2] for name in modules_told()}
+    here = {path for path in modules(package) if "/migrations/" not in path and (ROOT / "quoteapi" / f"{path}.py").exists()}
+    assert {path for path in here if path.rpartition("/")[2] not in told} == set()
 
 
 def engine_trees() -> list[ast.Module]:

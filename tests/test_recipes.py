@@ -7,13 +7,13 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
-from werkzeug.serving import make_server
+from flask import Flask
 
 import quoteapi
 from quoteapi.api import create_app
@@ -26,15 +26,12 @@ PYTHON = re.compile(r"```python\n(.*?)```", re.DOTALL)
 
 
 @pytest.fixture(scope="module")
-def server(engine: quoteapi.Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server(
+    engine: quoteapi.Engine, answering: Callable[[Flask], AbstractContextManager[str]], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
     app = create_app(Settings(data=str(tmp_path_factory.mktemp("archive")), log_level="ERROR"), engine)
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with answering(app) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from marshmallow import ValidationError
 
 from quoteapi.engine.model import (
@@ -27,7 +25,8 @@ from quoteapi.engine.model import (
     Span,
     Speaker,
 )
-from quoteapi.schemas import ArticleInSchema, Options, OptionsSchema, in_unit, in_utf16, result_to_json, utf16_unit
+from quoteapi.offsets import in_utf16
+from quoteapi.schemas import ArticleInSchema, Options, OptionsSchema, result_to_json
 
 TEXT = "🎉 “We won’t,” 𝒜da Cole, the mayor, said in a statement. The “big” dig."
 
@@ -156,19 +155,6 @@ def test_the_result_given_is_left_as_it_was(result: Result) -> None:
     before = repr(result)
     in_utf16(result, TEXT)
     assert repr(result) == before
-
-
-@given(st.text(st.characters(exclude_categories=())), st.data())
-def test_utf16_counts_code_units(text: str, data: Any) -> None:
-    offset = data.draw(st.integers(0, len(text)))
-    assert utf16_unit(text)(offset) == len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
-
-
-@given(st.lists(st.tuples(st.integers(0, 99), st.integers(0, 99))))
-def test_every_span_of_a_value_is_turned_and_nothing_else(pairs: list[tuple[int, int]]) -> None:
-    speaker = Speaker("s1", "7", "person", mentions=tuple(Span(*pair) for pair in pairs))
-    turned = in_unit(speaker, lambda offset: offset + 1000)
-    assert turned == replace(speaker, mentions=tuple(Span(start + 1000, end + 1000) for start, end in pairs))
 
 
 def test_any_text_leaves_as_ascii_json(result: Result) -> None:

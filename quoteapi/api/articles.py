@@ -20,8 +20,8 @@ from quoteapi.api.paging import LINK, as_json, paged
 from quoteapi.api.problems import FieldError, ProblemError, existing
 from quoteapi.api.repeating import PARAMETER, given_before, once, repeatable
 from quoteapi.api.state import state
+from quoteapi.offsets import OFFSETS
 from quoteapi.reading.articles import read_for
-from quoteapi.schemas import OFFSETS
 from quoteapi.store import ConflictError, Incoming, Writer
 from quoteapi.store.requests import ArticleQuerySchema, ArticleToKeepSchema, KeepingOneSchema, VersionQuerySchema
 from quoteapi.store.responses import ArticlePageSchema, WholeArticleSchema

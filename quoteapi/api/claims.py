@@ -20,8 +20,8 @@ from quoteapi.factcheck.claim_responses import ClaimsSchema, DraftMatchesSchema,
 from quoteapi.factcheck.drafts import matches_of_draft, matches_of_quote
 from quoteapi.factcheck.entry_fields import EntryFault
 from quoteapi.factcheck.matching import LEAST
+from quoteapi.offsets import unit_of
 from quoteapi.reading.claim_feeds import reviews_in
-from quoteapi.schemas import utf16_unit
 from quoteapi.store import Claims, CursorError, Told
 from quoteapi.store.claim_requests import DraftQuerySchema, DraftSchema, GoogleQuerySchema, MatchQuerySchema
 
@@ -75,7 +75,7 @@ def match_draft(asked: dict[str, Any]) -> Response:
     whether the sentence nor whether the claim is true.
     """
     text = fields_received(request, state().settings, DraftSchema())["text"]
-    unit = utf16_unit(text) if asked["offsets"] == "utf16" else int
+    unit = unit_of(text, asked["offsets"])
     found = matches_of_draft(_claims(), text, least=_least(asked))
     told = [{"text": text[span.start : span.end], "start": unit(span.start), "end": unit(span.end), "claims": some} for span, some in found]
     return jsonify(DraftMatchesSchema().dump({"sentences": told}))

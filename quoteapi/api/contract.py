@@ -17,7 +17,8 @@ from webargs.flaskparser import abort
 
 from quoteapi.api.forms import LINKED_TYPE
 from quoteapi.api.problems import MEDIA_TYPE, TITLES
-from quoteapi.schemas import CommaList, ProblemSchema
+from quoteapi.schema_fields import CommaList
+from quoteapi.schemas import ProblemSchema
 from quoteapi.version import __version__
 
 View = TypeVar("View", bound=Callable[..., Response])

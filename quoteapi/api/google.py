@@ -9,7 +9,8 @@ from marshmallow import Schema, fields
 
 from quoteapi.api.contract import ProblemForm
 from quoteapi.api.problems import MEDIA_TYPE, TITLES
-from quoteapi.schemas import ProblemSchema, told
+from quoteapi.schema_fields import told
+from quoteapi.schemas import ProblemSchema
 
 # https://google.aip.dev/193: the name of each status.
 NAMES = {

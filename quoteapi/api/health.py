@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 
 from flask import Response, jsonify
+from marshmallow import Schema, fields, validate
 from prometheus_client import CONTENT_TYPE_LATEST
 from sqlalchemy.exc import DBAPIError
 
 from quoteapi.api.contract import Answer, operation, section
 from quoteapi.api.problems import ProblemError
 from quoteapi.api.state import state
-from quoteapi.schemas import HealthSchema, ReadinessSchema
+from quoteapi.schemas import EngineFactsSchema
 from quoteapi.store import Jobs
 from quoteapi.version import __version__
 
@@ -21,6 +22,19 @@ READY = {"status": "ready", "engine": {"version": __version__, "model": "tagger"
 
 log = logging.getLogger(__name__)
 blueprint = section("operations", "Is the server alive, can it read, and what has it done.")
+
+
+class HealthSchema(Schema):
+    """That the process answers."""
+
+    status = fields.String(required=True, validate=validate.Equal("ok"))
+
+
+class ReadinessSchema(Schema):
+    """That the engine has read a sentence."""
+
+    status = fields.String(required=True, validate=validate.Equal("ready"))
+    engine = fields.Nested(EngineFactsSchema, required=True)
 
 
 @operation(blueprint, "GET /healthz", answer=Answer("The process answers.", HealthSchema, example={"status": "ok"}))

@@ -10,7 +10,8 @@ from flask import Flask, Response, json, request
 from werkzeug.exceptions import HTTPException
 
 from quoteapi.errors import QuoteapiError
-from quoteapi.schemas import ProblemSchema, flat_errors
+from quoteapi.schema_fields import flat_errors
+from quoteapi.schemas import ProblemSchema
 
 MEDIA_TYPE = "application/problem+json"
 # As RFC 9110 has them; the names in Python's own table change with its version.

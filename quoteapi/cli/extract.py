@@ -20,7 +20,8 @@ from quoteapi.engine.pipeline import Engine
 from quoteapi.errors import QuoteapiError
 from quoteapi.formats.quoted import of_result
 from quoteapi.jsonl import as_json
-from quoteapi.schemas import Offsets, Options, result_to_json
+from quoteapi.offsets import Offsets
+from quoteapi.schemas import Options, result_to_json
 
 Write = Callable[[IO[str], Input, Result, Options], None]
 

@@ -11,7 +11,7 @@ import click
 
 from quoteapi.engine.model import SCOPES
 from quoteapi.reading.sources import FORMATS, Source, SourceError, sources
-from quoteapi.schemas import flat_errors
+from quoteapi.schema_fields import flat_errors
 from quoteapi.store.requests import FactsSchema
 
 Command = TypeVar("Command", bound=Callable[..., Any])

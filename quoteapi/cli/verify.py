@@ -19,7 +19,7 @@ from quoteapi.engine.pipeline import Engine
 from quoteapi.errors import QuoteapiError
 from quoteapi.factcheck import Answers, Archive, Library, Texts, locked
 from quoteapi.jsonl import as_json
-from quoteapi.schemas import Offsets
+from quoteapi.offsets import Offsets
 from quoteapi.store import ArticleQuery
 from quoteapi.store.moments import published
 from quoteapi.verification import DraftError, QuotationError, Source

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from quoteapi.engine.model import Span
 from quoteapi.factcheck.library import Library
 from quoteapi.factcheck.lock import Lock, light
-from quoteapi.schemas import Offsets, utf16_unit
+from quoteapi.offsets import Offsets, Unit, unit_of
+from quoteapi.store.quotes import OF_ARTICLE
 from quoteapi.verification import Check, Checked
 from quoteapi.verification.model import Change, Passage, Reason, Rest, Step
 from quoteapi.verification.verdicts import speaker_of
 from quoteapi.verification.words import Word
-
-Unit = Callable[[int], int]
-ABOUT = ("url", "title", "publisher", "author", "published", "language", "version")
 
 
 class Answers:
@@ -57,7 +55,7 @@ class Answers:
         speaker = speaker_of(passage)
         about = self._library.told(passage.source.id)
         return {
-            "article": {"id": about["id"], "kept": about["kept"], **{name: about.get(name) for name in ABOUT}},
+            "article": {"id": about["id"], "kept": about["kept"], **{name: about.get(name) for name in OF_ARTICLE}},
             "text": passage.text,
             "spans": [_span(span, own) for span in passage.spans],
             "fit": passage.fit,
@@ -88,12 +86,7 @@ class Answers:
         return self._units[uid]
 
     def _counting(self, text: str) -> Unit:
-        return counting(text, self._offsets)
-
-
-def counting(text: str, offsets: Offsets) -> Unit:
-    """What turns an offset into `text` in code points into one in the unit that the caller counts in."""
-    return utf16_unit(text) if offsets == "utf16" else int
+        return unit_of(text, self._offsets)
 
 
 def reasons_json(reasons: tuple[Reason, ...]) -> list[Mapping[str, str]]:

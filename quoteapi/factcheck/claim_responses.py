@@ -7,7 +7,7 @@ from typing import Any
 from marshmallow import Schema, fields, validate
 
 from quoteapi.factcheck.matching import CONFLICT_KINDS
-from quoteapi.schemas import Confidence, told
+from quoteapi.schema_fields import Confidence, told
 
 
 class PublisherSchema(Schema):

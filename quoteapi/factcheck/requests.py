@@ -9,7 +9,8 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, post_load, validate, validates
 
-from quoteapi.schemas import TITLE_LENGTH, told
+from quoteapi.schema_fields import told
+from quoteapi.schemas import TITLE_LENGTH
 from quoteapi.store import ArticleQuery
 from quoteapi.store.requests import CountedSchema, Moment, Named, name
 from quoteapi.verification.quotation import MOST_CHARACTERS

@@ -6,7 +6,8 @@ from marshmallow import Schema, fields, validate
 
 from quoteapi.engine.model import KINDS
 from quoteapi.factcheck.lock import LIGHTS
-from quoteapi.schemas import SpanSchema, told
+from quoteapi.schema_fields import told
+from quoteapi.schemas import SpanSchema
 from quoteapi.verification.model import CHANGE_KINDS, OPERATIONS, TURNS, VERDICTS, WHERES
 
 FITS = tuple(v for v in VERDICTS if v not in ("misattributed", "ambiguous", "not_found"))

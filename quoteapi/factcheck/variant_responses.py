@@ -7,10 +7,12 @@ from typing import Any
 from marshmallow import Schema, fields, validate
 
 from quoteapi.engine.model import TYPES
-from quoteapi.factcheck.answers import ABOUT, Unit, change_json, counting, reasons_json, rest_json, word_json
+from quoteapi.factcheck.answers import change_json, reasons_json, rest_json, word_json
 from quoteapi.factcheck.responses import FITS, ChangeSchema, PairSchema, ReasonSchema, RestSchema
 from quoteapi.factcheck.variants import Group, Variant
-from quoteapi.schemas import Offsets, told
+from quoteapi.offsets import Offsets, Unit, unit_of
+from quoteapi.schema_fields import told
+from quoteapi.store.quotes import OF_ARTICLE
 from quoteapi.store.responses import ArticleOfQuoteSchema, PartySchema
 from quoteapi.verification.wordings import Comparison
 
@@ -86,7 +88,7 @@ class VariantsSchema(Schema):
 
 def variants_json(group: Group, offsets: Offsets = "codepoint") -> dict[str, Any]:
     """The answer, with its offsets in the unit that the caller counts in."""
-    units = {each.member.uid: counting(each.member.wording.text, offsets) for each in group.variants}
+    units = {each.member.uid: unit_of(each.member.wording.text, offsets) for each in group.variants}
     return {
         "quote": group.asked.uid,
         "base": group.base.uid,
@@ -103,7 +105,7 @@ def _variant(variant: Variant, units: dict[str, Unit]) -> dict[str, Any]:
     own = units[member.uid]
     return {
         "quote": member.uid,
-        "article": {"id": member.held.uid, **{name: article[name] for name in ABOUT}},
+        "article": {"id": member.held.uid, **{name: article[name] for name in OF_ARTICLE}},
         "type": shown["type"],
         "speaker": shown["speaker"],
         "role": shown["role"] and shown["role"]["text"],

@@ -17,7 +17,7 @@ from quoteapi import jsonl
 from quoteapi.config import Settings
 from quoteapi.errors import QuoteapiError
 from quoteapi.reading.files import GZIP
-from quoteapi.schemas import flat_errors
+from quoteapi.schema_fields import flat_errors
 from quoteapi.store import NewItem
 from quoteapi.store.requests import ArticleToKeepSchema
 

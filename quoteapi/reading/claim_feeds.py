@@ -19,7 +19,7 @@ from quoteapi.factcheck.entry_fields import EntryFault, Fields
 from quoteapi.factcheck.reviews import GOOGLE, told_in
 from quoteapi.reading.charsets import decoded_page
 from quoteapi.reading.files import unpacked
-from quoteapi.reading.json_streams import JsonError, entries
+from quoteapi.reading.json_streams import BrokenJsonError, entries
 from quoteapi.reading.microdata import items_in
 from quoteapi.reading.pages import tree_of
 from quoteapi.reading.records import FaultError
@@ -92,7 +92,7 @@ def _document(stream: io.BufferedReader, name: str) -> Iterator[Told | EntryFaul
         for entry in entries(stream):
             last = entry.place
             yield from _entry(entry.value, f"{name}: {entry.place}" if entry.place else name, google=entry.of == GOOGLE)
-    except JsonError as error:
+    except BrokenJsonError as error:
         yield EntryFault(None, f"Is not JSON from here on: {error}.", f"{name}: behind {last}" if last else name, lost=True)
 
 

@@ -14,7 +14,7 @@ from quoteapi.errors import QuoteapiError
 LISTS = frozenset({"dataFeedElement", "itemListElement", "claims"})
 
 
-class JsonError(QuoteapiError):
+class BrokenJsonError(QuoteapiError):
     """Where the JSON ends that can be read; the message says why."""
 
 
@@ -34,7 +34,7 @@ def entries(stream: IO[bytes]) -> Iterator[Entry]:
     """The items of the document's lists, one by one, and what is left of the document, in the order in which they end.
 
     A document that is a list has its items; one that is an object has those of each of LISTS, and then itself without these, if it holds
-    anything else. Raises JsonError where it is no JSON from some place on.
+    anything else. Raises BrokenJsonError where it is no JSON from some place on.
     """
     events = _events(stream)
     for kind, value in events:
@@ -50,7 +50,7 @@ def _events(stream: IO[bytes]) -> Iterator[tuple[str, Any]]:
     try:
         yield from ijson.basic_parse(stream, multiple_values=True)
     except (ijson.JSONError, ValueError) as error:
-        raise JsonError(str(error).splitlines()[0]) from None
+        raise BrokenJsonError(str(error).splitlines()[0]) from None
 
 
 def _items(events: Iterator[tuple[str, Any]], of: str | None) -> Iterator[Entry]:

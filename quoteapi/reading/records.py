@@ -9,7 +9,7 @@ from typing import Any
 from marshmallow import ValidationError
 
 from quoteapi.errors import Fault, QuoteapiError
-from quoteapi.schemas import flat_errors
+from quoteapi.schema_fields import flat_errors
 from quoteapi.store import Incoming
 from quoteapi.store.requests import ArticleToKeepSchema
 

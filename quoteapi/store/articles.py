@@ -8,15 +8,15 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, select, tuple_
 
-from quoteapi.schemas import Offsets, json_in_unit, utf16_unit
+from quoteapi.offsets import Offsets, json_in_unit, utf16_unit
 from quoteapi.store.bodies import text_of, unpacked
-from quoteapi.store.cursors import cursor, place_in
+from quoteapi.store.cursors import page_of, place_in
 from quoteapi.store.moments import NO_MOMENT, after, moment
 from quoteapi.store.tables import alias, article, version
 from quoteapi.store.values import ArticleQuery, Page
-from quoteapi.store.writing import name_key
+from quoteapi.store.writing import TOLD, name_key
 
-SHOWN = ("url", "title", "publisher", "author", "published", "language", "sha256", "version", "quotes", "created", "updated")
+SHOWN = (*TOLD, "sha256", "version", "quotes", "created", "updated")
 
 
 def article_page(connection: Connection, query: ArticleQuery, limit: int, after_cursor: str | None) -> Page:
@@ -29,8 +29,8 @@ def article_page(connection: Connection, query: ArticleQuery, limit: int, after_
         statement = statement.where(place < last if down else place > last)
     order = (article.c.moment.desc(), article.c.id.desc()) if down else (article.c.moment, article.c.id)
     rows = connection.execute(statement.order_by(*order).limit(limit + 1)).mappings().all()
-    following = cursor(query, (rows[limit - 1]["moment"], rows[limit - 1]["id"])) if len(rows) > limit else None
-    return Page([summary(row) for row in rows[:limit]], following)
+    shown, following = page_of(query, rows, limit, lambda row: (row["moment"], row["id"]))
+    return Page([summary(row) for row in shown], following)
 
 
 def whole_article(connection: Connection, number: int, wanted: int | None = None, offsets: Offsets = "codepoint") -> dict[str, Any] | None:

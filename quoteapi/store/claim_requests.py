@@ -7,7 +7,7 @@ from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, post_load, validate, validates_schema
 
-from quoteapi.schemas import Decimal, Unit, told
+from quoteapi.schema_fields import Decimal, OffsetUnit, told
 from quoteapi.store.claim_terms import site_of
 from quoteapi.store.claim_values import ClaimQuery
 from quoteapi.store.requests import LANGUAGE, LONGEST_PAGE, Named
@@ -107,7 +107,7 @@ class MatchQuerySchema(Named):
 class DraftQuerySchema(MatchQuerySchema):
     """How near a claim must come, and in which unit the answer counts."""
 
-    offsets = Unit()
+    offsets = OffsetUnit()
 
 
 class DraftSchema(Named):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, PrimaryKeyConstraint, String, Table
 
-from quoteapi.store.tables import LongPlain, Number, Plain, Word, metadata
+from quoteapi.store.columns import LongPlain, Number, Plain, Word
+from quoteapi.store.tables import metadata
 
 # What somebody claimed, as the first of its reviews words it; `claimed` is the earliest date that a review tells.
 claim = Table(

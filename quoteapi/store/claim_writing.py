@@ -17,7 +17,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from quoteapi.store.claim_tables import claim, claim_facet, claim_review, claim_term, claim_word
 from quoteapi.store.claim_terms import EVERY, claim_key, facets_of_claim, page_key, review_key, terms_of_claim
 from quoteapi.store.claim_values import Counts, Review, Told
-from quoteapi.store.tables import storable
+from quoteapi.store.columns import storable
 
 OF_REVIEW = tuple(f.name for f in fields(Review))
 # So many values go into one list of a statement.

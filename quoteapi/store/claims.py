@@ -15,7 +15,7 @@ from quoteapi.store.claim_tables import claim, claim_review
 from quoteapi.store.claim_terms import facet_of, is_of, moment_of, primary, site_of, words_of_claim
 from quoteapi.store.claim_values import Candidate, ClaimQuery, Counts, Nearest, Review, Told
 from quoteapi.store.claim_writing import put_reviews, review_of, rows_of
-from quoteapi.store.cursors import cursor, place_in
+from quoteapi.store.cursors import page_of, place_in
 from quoteapi.store.database import reading, writing
 from quoteapi.store.moments import moment, stamp, this_moment
 from quoteapi.store.store import Store
@@ -66,13 +66,13 @@ def _page(connection: Connection, query: ClaimQuery, limit: int, token: str | No
         words = words_of_claim(query.query)[:MOST_WORDS]
         known = claim_search.rarities(connection, words)
         hits = claim_search.found(connection, claim_search.weighed(words, known), within, limit + 1)
-    following = cursor(query, hits[limit - 1]) if len(hits) > limit else None
-    told = _told(connection, [number for _, _, number in hits[:limit]])
+    shown, following = page_of(query, hits, limit, lambda hit: hit)
+    told = _told(connection, [number for _, _, number in shown])
 
     def fits(review: Review) -> bool:
         return is_of(review, site, primary(query.language)) and (since is None or moment_of(review) >= since)
 
-    return Page([as_google(told[number][0], filter(fits, told[number][1])) for _, _, number in hits[:limit]], following)
+    return Page([as_google(told[number][0], filter(fits, told[number][1])) for _, _, number in shown], following)
 
 
 def _nearest(connection: Connection, texts: Sequence[str], limit: int) -> Nearest:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from quoteapi.errors import QuoteapiError
-from quoteapi.schemas import codepoint_unit, json_in_unit
+from quoteapi.offsets import codepoint_unit, json_in_unit
 from quoteapi.store import corrections
 from quoteapi.store.bodies import Body, bodies
 from quoteapi.store.corrections import Machine, applied, of_version

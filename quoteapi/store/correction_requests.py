@@ -7,7 +7,7 @@ from typing import Any
 from marshmallow import RAISE, ValidationError, fields, post_load, validate, validates_schema
 
 from quoteapi.engine.model import ACTS, KINDS, STANCES, TYPES
-from quoteapi.schemas import told
+from quoteapi.schema_fields import told
 from quoteapi.store.requests import LONGEST_NAME, CountedSchema, Named, PagedSchema, name, with_query
 from quoteapi.store.values import Correction, CorrectionQuery
 

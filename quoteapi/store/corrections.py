@@ -12,9 +12,9 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
-from quoteapi.schemas import Offsets
+from quoteapi.offsets import Offsets
 from quoteapi.store.bodies import Body, body_of, packed, unpacked
-from quoteapi.store.cursors import cursor, place_in
+from quoteapi.store.cursors import page_of, place_in
 from quoteapi.store.identities import numbered
 from quoteapi.store.keys import correction_uid
 from quoteapi.store.moments import this_moment
@@ -118,8 +118,8 @@ def correction_page(
     if after_cursor is not None:
         statement = statement.where(correction.c.id < place_in(query, after_cursor, 1)[0])
     rows = connection.execute(statement.order_by(correction.c.id.desc()).limit(limit + 1)).mappings().all()
-    following = cursor(query, (rows[limit - 1]["id"],)) if len(rows) > limit else None
-    return Page(_shown(connection, rows[:limit], offsets), following)
+    shown, following = page_of(query, rows, limit, lambda row: (row["id"],))
+    return Page(_shown(connection, shown, offsets), following)
 
 
 def _shown(connection: Connection, rows: Iterable[Mapping[Any, Any]], offsets: Offsets) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, RowMapping, delete, func, insert, select, upd
 
 from quoteapi.store.bodies import packed, unpacked
 from quoteapi.store.clock import Now
-from quoteapi.store.cursors import cursor, place_in
+from quoteapi.store.cursors import page_of, place_in
 from quoteapi.store.job_values import ENDED, OPEN, JobQuery, NewItem, NewJob
 from quoteapi.store.keys import job_uid, webhook_uid
 from quoteapi.store.moments import this_moment
@@ -109,8 +109,8 @@ def job_page(connection: Connection, query: JobQuery, limit: int, after_cursor: 
     if after_cursor is not None:
         statement = statement.where(job.c.id < place_in(query, after_cursor, 1)[0])
     rows = connection.execute(statement.order_by(job.c.id.desc()).limit(limit + 1)).mappings().all()
-    following = cursor(query, (rows[limit - 1]["id"],)) if len(rows) > limit else None
-    return Page(_shown(connection, rows[:limit]), following)
+    shown, following = page_of(query, rows, limit, lambda row: (row["id"],))
+    return Page(_shown(connection, shown), following)
 
 
 def counts(connection: Connection, numbers: Iterable[int]) -> dict[int, dict[str, int]]:

@@ -17,23 +17,19 @@ from quoteapi.store.database import StoreError, writing
 LOCK = 7_365_011
 
 
-def upgrade(engine: Engine, revision: str = "head") -> None:
-    """Make or change the tables, in one transaction; one process at a time, so that all workers may ask at their start.
+def upgrade(engine: Engine) -> None:
+    """Make the tables, or bring them to the last step, in one transaction; one process at a time, so that all workers may ask at their
+    start.
 
     Raises StoreError where the database cannot be reached, or is newer than this version of the package.
     """
     try:
         with engine.connect() as connection:
-            if current(connection) == newest() and revision == "head":
+            if current(connection) == newest():
                 return
-        writing(engine, lambda connection: _run(connection, "upgrade", revision))
+        writing(engine, _run)
     except SQLAlchemyError as error:
         raise StoreError(f"the archive's database cannot be used: {_first_line(error)}") from error
-
-
-def downgrade(engine: Engine, revision: str) -> None:
-    """Take back the steps after `revision`; `base` takes back all, and all that is kept with them."""
-    writing(engine, lambda connection: _run(connection, "downgrade", revision))
 
 
 def current(connection: Connection) -> str | None:
@@ -43,25 +39,26 @@ def current(connection: Connection) -> str | None:
 
 def newest() -> str | None:
     """The last step that this version of the package knows."""
-    return ScriptDirectory.from_config(_config()).get_current_head()
+    return ScriptDirectory.from_config(configured()).get_current_head()
 
 
-def _run(connection: Connection, step: str, revision: str) -> None:
+def configured() -> Config:
+    """What Alembic is told of the steps; the connection is still to be put into its `attributes`."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    return config
+
+
+def _run(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
-    config = _config()
+    config = configured()
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
     found = current(connection)
     if found is not None and found not in known:
         raise StoreError(f"the archive's database is of a newer version of quoteapi (step {found})")
     config.attributes["connection"] = connection
-    getattr(command, step)(config, revision)
-
-
-def _config() -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
-    return config
+    command.upgrade(config, "head")
 
 
 def _first_line(error: SQLAlchemyError) -> str:

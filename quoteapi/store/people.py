@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, and_, func, select, tuple_
 
-from quoteapi.store.cursors import cursor, place_in
+from quoteapi.store.cursors import page_of, place_in
 from quoteapi.store.moments import spelt
 from quoteapi.store.tables import party, party_word, quote
 from quoteapi.store.values import Page, Side
@@ -36,8 +36,8 @@ def party_page(connection: Connection, query: PartyQuery, limit: int, after_curs
     if after_cursor is not None:
         statement = statement.where(place < tuple_(*place_in(query, after_cursor, 2)))
     rows = connection.execute(statement.order_by(party.c.quotes.desc(), party.c.id.desc()).limit(limit + 1)).mappings().all()
-    following = cursor(query, (rows[limit - 1]["quotes"], rows[limit - 1]["id"])) if len(rows) > limit else None
-    return Page([_summary(connection, row) for row in rows[:limit]], following)
+    shown, following = page_of(query, rows, limit, lambda row: (row["quotes"], row["id"]))
+    return Page([_summary(connection, row) for row in shown], following)
 
 
 def whole_speaker(connection: Connection, uid: str) -> dict[str, Any] | None:

@@ -9,19 +9,19 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, func, select
 
-from quoteapi.schemas import Offsets
+from quoteapi.offsets import Offsets
 from quoteapi.store.asking import expression
-from quoteapi.store.cursors import cursor, place_in
+from quoteapi.store.cursors import page_of, place_in
 from quoteapi.store.identities import numbered
 from quoteapi.store.moments import UNDATED, after, end_number, first_number, moment
 from quoteapi.store.search import Numbers, Search, found
 from quoteapi.store.tables import article, quote
 from quoteapi.store.units import counted_in
 from quoteapi.store.values import Page, QuoteQuery
-from quoteapi.store.writing import current_result
+from quoteapi.store.writing import TOLD, current_result
 
 # What a quote shows of its article.
-OF_ARTICLE = ("url", "title", "publisher", "author", "published", "language", "version")
+OF_ARTICLE = (*TOLD, "version")
 END = (1 << 63) - 1
 
 
@@ -30,9 +30,8 @@ def quote_page(connection: Connection, query: QuoteQuery, limit: int, after_curs
     search = searched(connection, query)
     if after_cursor is not None:
         search = replace(search, numbers=search.numbers.after(*place_in(query, after_cursor, 1)))
-    hits = found(connection, search, limit + 1)
-    following = cursor(query, (hits[limit - 1],)) if len(hits) > limit else None
-    return Page(_shown(connection, hits[:limit], offsets), following)
+    hits, following = page_of(query, found(connection, search, limit + 1), limit, lambda number: (number,))
+    return Page(_shown(connection, hits, offsets), following)
 
 
 def searched(connection: Connection, query: QuoteQuery) -> Search:
@@ -68,7 +67,7 @@ def _of_article(connection: Connection, uid: str) -> tuple[int, int]:
     return (0, 0) if first is None else (first, last + 1)
 
 
-def _shown(connection: Connection, numbers: list[int], offsets: Offsets) -> list[dict[str, Any]]:
+def _shown(connection: Connection, numbers: Sequence[int], offsets: Offsets) -> list[dict[str, Any]]:
     rows = connection.execute(_quotes().where(quote.c.id.in_(numbers))).mappings().all()
     by_number = dict(zip((row["number"] for row in rows), _counted(connection, rows, offsets), strict=True))
     return [by_number[number] for number in numbers]

@@ -8,7 +8,8 @@ from typing import Any
 from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate
 
 from quoteapi.engine.model import ACTS, KINDS, SCOPES, STANCES, TYPES
-from quoteapi.schemas import TITLE_LENGTH, ArticleInSchema, CommaList, Decimal, Unit, told
+from quoteapi.schema_fields import CommaList, Decimal, OffsetUnit, told
+from quoteapi.schemas import TITLE_LENGTH, ArticleInSchema
 from quoteapi.store.job_values import JOB_STATES, JobQuery
 from quoteapi.store.moments import published
 from quoteapi.store.people import PartyQuery
@@ -98,7 +99,7 @@ class KeepingSchema(Named):
 class CountedSchema(Named):
     """In which unit an answer counts."""
 
-    offsets = Unit()
+    offsets = OffsetUnit()
 
 
 class KeepingOneSchema(KeepingSchema, CountedSchema, FactsSchema):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from marshmallow import Schema, fields, validate
 
 from quoteapi.engine.model import KINDS
-from quoteapi.schemas import AffiliationSchema, EngineFactsSchema, FieldErrorSchema, QuoteSchema, ResultSchema, SpeakerInQuoteSchema, told
+from quoteapi.schema_fields import told
+from quoteapi.schemas import AffiliationSchema, EngineFactsSchema, FieldErrorSchema, QuoteSchema, ResultSchema, SpeakerInQuoteSchema
 from quoteapi.store.job_values import JOB_STATES, WEBHOOK_STATES
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import URL, Connection, Engine, select
 from quoteapi.config import Settings
 from quoteapi.engine.digests import sha256_of
 from quoteapi.engine.model import EngineFacts, Scope
-from quoteapi.schemas import Offsets
+from quoteapi.offsets import Offsets
 from quoteapi.store import answers, correcting, held, job_rows, migrate, runs, writing
 from quoteapi.store import rereading as again
 from quoteapi.store.articles import article_page, whole_article

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, select, tuple_
 
-from quoteapi.schemas import Offsets, json_in_unit, utf16_unit
+from quoteapi.offsets import Offsets, json_in_unit, utf16_unit
 from quoteapi.store.bodies import text_of
 from quoteapi.store.tables import article, version
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from quoteapi.schemas import Offsets
+from quoteapi.offsets import Offsets
 
 Side = Literal["speaker", "affiliation"]
 Sort = Literal["newest", "oldest"]

@@ -20,7 +20,7 @@ from quoteapi.store.terms import terms_of
 from quoteapi.store.values import Incoming, Kept
 from quoteapi.store.words import plain_words
 
-# An article that was put with these again keeps them where they are not told.
+# What is told about an article beside its text. One that is put again keeps what is not told anew.
 TOLD = ("url", "title", "publisher", "author", "published", "language")
 
 

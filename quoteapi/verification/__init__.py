@@ -3,6 +3,6 @@
 from quoteapi.verification.draft import Checked, DraftError, check_draft
 from quoteapi.verification.model import Check, Source
 from quoteapi.verification.quotation import QuotationError
-from quoteapi.verification.verdicts import Verifier, verify
+from quoteapi.verification.verdicts import Verifier
 
-__all__ = ["Check", "Checked", "DraftError", "QuotationError", "Source", "Verifier", "check_draft", "verify"]
+__all__ = ["Check", "Checked", "DraftError", "QuotationError", "Source", "Verifier", "check_draft"]

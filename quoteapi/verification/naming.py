@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 import regex
 
 from quoteapi.engine.entities.keys import entity_key
 from quoteapi.engine.entities.names import HONORIFICS, NAME_SUFFIXES, NICKNAMES, TITLES
 from quoteapi.engine.model import Span, Speaker
+from quoteapi.verification.words import without_accents
 
 # What follows the head of a role; what makes another role of it.
 _BEHIND_HEAD = frozenset("of for at in on to from with".split())
@@ -130,8 +129,7 @@ def _same_first(one: str, other: str) -> bool:
 
 def _words(name: str, *, whole: bool = False) -> list[str]:
     """The words of a name; unless the `whole` is wanted, without titles in front and what tells a son from his father."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
-    words = "".join(c if c.isalnum() else "" if c in ".'’" else " " for c in plain).split()
+    words = "".join(c if c.isalnum() else "" if c in ".'’" else " " for c in without_accents(name).casefold()).split()
     while not whole and len(words) > 1 and words[0] in _FORMS:
         words = words[1:]
     while not whole and len(words) > 1 and words[-1] in NAME_SUFFIXES:

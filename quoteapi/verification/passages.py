@@ -1,11 +1,11 @@
-"""A passage and the verdict of its words: what was changed, what was left out, and whether the quotation says so."""
+"""A passage: where it stands, which of its words were changed, and which were left out."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Literal
 
 import regex
@@ -13,10 +13,10 @@ import regex
 from quoteapi.engine.entities.nouns import FUNCTION_WORDS, PLACES
 from quoteapi.engine.model import Quote, Span
 from quoteapi.verification.changes import kinds_of, turns_of
+from quoteapi.verification.fits import fit_of
 from quoteapi.verification.lexicon import FUNCTION, SUBJECTS
-from quoteapi.verification.model import Change, ChangeKind, Passage, Reason, Rest, Step, Verdict, Where
+from quoteapi.verification.model import Change, ChangeKind, Passage, Rest, Step, Where
 from quoteapi.verification.quotation import Quotation
-from quoteapi.verification.reported import is_asked, is_reported
 from quoteapi.verification.sources import Stream
 from quoteapi.verification.steps import Reading
 from quoteapi.verification.words import Word, words_of
@@ -26,7 +26,6 @@ FEW = 3
 MOSTLY = 0.8
 NEARLY_ALL = 0.95
 _SENTENCE_START = regex.compile(r"(?:^|[.?!…:]|[\n\r])[\s\p{P}]*$")
-_EDGE = regex.compile(r"[\s\p{Pi}\p{Pf}\p{Ps}\p{Pe}\"'.,;:…–—-]*([?!]*)")
 
 
 def passage_of(quotation: Quotation, stream: Stream, reading: Reading, score: float) -> Passage:
@@ -36,14 +35,12 @@ def passage_of(quotation: Quotation, stream: Stream, reading: Reading, score: fl
     quote = _quote(stream, places)
     where = _where(stream, places)
     outside = _outside(quotation, stream, places, quote)
-    changes = changes_in(quotation, stream, reading.steps, outside)
+    changes = _changes(quotation, stream, reading.steps, outside)
     rests = (*_within(stream, reading), *outside)
     spans = _spans(stream, places, number)
     text = stream.sources[number].text
     words = " ".join(text[s.start : s.end] for s in spans)
-    fit, reasons = _fit(quotation, reading, where, changes, rests)
-    if fit is None:
-        fit, reasons = _by_characters(quotation, text, spans, reading.steps)
+    fit, reasons = fit_of(quotation, reading, where, (changes, rests), (text, spans))
     return Passage(
         source=stream.sources[number], spans=spans, text=words, fit=fit, score=round(score, 3), where=where,
         quote=quote.id if quote else None, speaker=quote.speaker.id if quote else None,
@@ -90,7 +87,7 @@ def _spans(stream: Stream, places: Sequence[int], number: int) -> tuple[Span, ..
     return tuple(spans)
 
 
-def changes_in(quotation: Quotation, stream: Stream, steps: Sequence[Step], outside: Sequence[Rest]) -> tuple[Change, ...]:
+def _changes(quotation: Quotation, stream: Stream, steps: Sequence[Step], outside: Sequence[Rest]) -> tuple[Change, ...]:
     """Every change of words, in the order of the quotation. A word may also have moved from what stands `outside` the passage."""
     found: list[tuple[Change, list[Word], list[Word]]] = []
     blocks = [(differs, list(group)) for differs, group in groupby(steps, key=_differs)]
@@ -216,7 +213,6 @@ def _outside(quotation: Quotation, stream: Stream, places: Sequence[int], quote:
 
 
 def _by_one(one: Quote, other: Quote) -> bool:
-
     return one.speaker.id == other.speaker.id
 
 
@@ -238,74 +234,3 @@ def _stops(stream: Stream, one: int, other: int) -> bool:
     first, second = sorted((one, other))
     between = stream.sources[stream.text[one]].text[stream.words[first].span.end : stream.words[second].span.start]
     return any(mark in between for mark in ".?!")
-
-
-def _fit(
-    quotation: Quotation, reading: Reading, where: Where, changes: Sequence[Change], rests: Sequence[Rest]
-) -> tuple[Verdict | None, tuple[Reason, ...]]:
-    """The verdict of the words; None where they all agree, so that the characters decide."""
-    unmarked = [c for c in changes if not c.marked]
-    outside = [r for r in rests if r.where != "within"]
-    if any(not b.marked for b in reading.breaks):
-        return "spliced", (Reason("spliced", "Two passages are joined, and no mark says so."),)
-    if where == "indirect" and _is_retold(quotation, reading, unmarked):
-        return "paraphrase", (Reason("indirect", "The words stand outside quotation marks, as indirect speech."),)
-    if unmarked:
-        return "altered_unmarked", tuple(Reason(f"changed-{c.kinds[0]}", _told(c)) for c in unmarked)
-    if len(changes) > 0 or reading.breaks or quotation.bracketed or _says_so(quotation, outside):
-        return "altered_marked", (Reason("marked", "Every difference lies where the quotation says that it was changed."),)
-    if any(not r.marked for r in outside):
-        return "truncated", tuple(Reason("goes-on", f"Left out {r.where} it: {r.text}") for r in outside)
-    return None, ()
-
-
-def _is_retold(quotation: Quotation, reading: Reading, changes: Sequence[Change]) -> bool:
-    """Whether the changes are those that reported speech makes: each by itself, or of a question all together."""
-    if any("negation" in c.kinds for c in changes):
-        return False
-    sides = [(_keys(c, reading, "source"), _keys(c, reading, "quotation")) for c in changes]
-    if all(is_reported(was, became) for was, became in sides):
-        return True
-    was, became = ([w for side in sides for w in side[number]] for number in (0, 1))
-    return "?" in quotation.text and is_asked(was, became)
-
-
-def _says_so(quotation: Quotation, outside: Sequence[Rest]) -> bool:
-    return bool(quotation.sics) or bool(outside) and all(r.marked for r in outside)
-
-
-def _keys(change: Change, reading: Reading, side: Literal["source", "quotation"]) -> list[Word]:
-    span = change.source if side == "source" else change.quotation
-    if span is None:
-        return []
-    words = [s.source if side == "source" else s.quotation for s in reading.steps]
-    return [w for w in words if w is not None and span.covers(w.span)]
-
-
-def _told(change: Change) -> str:
-    if not change.was:
-        return f"Not in the source there: {change.became}"
-    return f"Left out: {change.was}" if not change.became else f"The source has “{change.was}”, the quotation “{change.became}”."
-
-
-def _by_characters(quotation: Quotation, text: str, spans: Sequence[Span], steps: Sequence[Step]) -> tuple[Verdict, tuple[Reason, ...]]:
-    last, end = quotation.words[-1].span.end, spans[-1].end
-    same = all(_same_character_by_character(quotation.text, text, spans, *pair) for pair in pairwise(steps))
-    same = same and all(s.quotation is not None and s.source is not None and s.quotation.text == s.source.text for s in steps)
-    if same and not quotation.given.starts and _tail(quotation.text[last:]) == _tail(text[end : end + len(quotation.text) - last + 4]):
-        return "verbatim", (Reason("same-characters", "Every word and every character between them is the source's."),)
-    return "verbatim_typography", (Reason("same-words", "Every word is the source's; marks, capitals or spacing are not."),)
-
-
-def _same_character_by_character(quotation: str, text: str, spans: Sequence[Span], one: Step, other: Step) -> bool:
-    """Whether what stands between two words is the same. Where one piece of an utterance ends, its last mark is the writer's."""
-    if one.quotation is None or one.source is None or other.quotation is None or other.source is None:
-        return False
-    claimed, own = quotation[one.quotation.span.end : other.quotation.span.start], text[one.source.span.end : other.source.span.start]
-    return claimed == own or any(span.start == other.source.span.start for span in spans) and _tail(claimed) == _tail(own)
-
-
-def _tail(behind: str) -> str:
-    """The question or exclamation marks behind the last word. Other marks a writer sets anew where a quotation ends."""
-    match = _EDGE.match(behind)
-    return match[1] if match else ""

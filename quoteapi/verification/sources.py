@@ -22,10 +22,12 @@ LEFT_OUT, NEXT_SENTENCE = 0.4, 1.0
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """All words of all texts. In parallel, one entry a word: `text` numbers the sources, `sentence` is the same for the words of one
-    sentence, `quotes` are those that it stands in,
-    the innermost first, `direct` tells that it stands in quotation marks, `aside` that it stands between two
-    pieces of one utterance, and is none of it."""
+    """All words of all texts, and the keys of the names in them.
+
+    In parallel, one entry a word: `text` numbers the sources, `sentence` is the same for the words of one sentence, `quotes` are those
+    that it stands in, the innermost first, `direct` tells that it stands in quotation marks, `aside` that it stands between two pieces
+    of one utterance and is none of it.
+    """
 
     sources: tuple[Source, ...]
     words: tuple[Word, ...]

@@ -74,11 +74,6 @@ class Verifier:
             yield read(asked, self._stream, alignment.pairs), alignment.score
 
 
-def verify(quotation: str, sources: Sequence[Source], speaker: str | None = None) -> Check:
-    """The verdict on one quotation; see `Verifier`."""
-    return Verifier(sources).verify(quotation, speaker)
-
-
 def _of_speaker(quotation: str, speaker: str, passages: tuple[Passage, ...]) -> Check:
     """The best passage by the speaker if none by another fits better; else the best, which another said."""
     best = passages[0]

@@ -70,5 +70,9 @@ def folded(key: str) -> str:
     """The key without accents and compatibility forms: for finding, never for a verdict."""
     if key.isascii():
         return key
-    plain = unicodedata.normalize("NFKD", key)
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    return without_accents(key).casefold()
+
+
+def without_accents(text: str) -> str:
+    """The text without accents and compatibility forms."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))

@@ -1,19 +1,18 @@
-"""Fact-checks over HTTP: kept, searched by Google's own client, matched with quotes and drafts; texts scored as ClaimBuster does."""
+"""Fact-checks over HTTP: kept, searched by Google's own client, matched with quotes and drafts."""
 
 from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator
-from threading import Thread
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from googleapiclient.discovery import build
 from googleapiclient.errors import HttpError
-from jsonschema_rs import Draft202012Validator
-from werkzeug.serving import make_server
 from werkzeug.test import TestResponse
 
 import quoteapi
@@ -62,15 +61,10 @@ def test_a_claim_comes_in_googles_shape(client: FlaskClient) -> None:
 
 
 @pytest.fixture
-def address(client: FlaskClient) -> Iterator[str]:
+def address(client: FlaskClient, answering: Callable[[Flask], AbstractContextManager[str]]) -> Iterator[str]:
     """The address of a server that answers for the client's application."""
-    server = make_server("127.0.0.1", 0, client.application, threaded=True)
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with answering(client.application) as address:
+        yield f"{address}/"
 
 
 def stock_client(address: str, key: str = "any-key") -> Any:
@@ -296,51 +290,3 @@ def test_a_quote_shows_what_was_checked(client: FlaskClient) -> None:
 )
 def test_422_a_draft_that_is_none(client: FlaskClient, body: Any, field: str, detail: str) -> None:
     problem(client.post("/v1/claims:search", json=body), 422, ("body", field, detail))
-
-
-# --- scores, as https://idir.uta.edu/claimbuster/api/ documents them
-
-CLAIMBUSTER = Draft202012Validator(
-    {
-        "type": "object",
-        "required": ["version", "claim", "results"],
-        "properties": {
-            "version": {"type": "string"},
-            "claim": {"type": "string"},
-            "results": {
-                "type": "array",
-                "items": {
-                    "type": "object",
-                    "required": ["text", "index", "score"],
-                    "properties": {
-                        "text": {"type": "string"},
-                        "index": {"type": "integer"},
-                        "score": {"type": "number", "minimum": 0, "maximum": 1},
-                    },
-                },
-            },
-        },
-    }
-)
-
-
-@pytest.mark.parametrize("path", ["/v1/score/text", "/v1/score/text/"])
-def test_a_text_is_scored_as_claimbuster_does(archive: FlaskClient, path: str) -> None:
-    answer = archive.post(path, json=examples.TO_SCORE)
-    assert (answer.status_code, answer.json) == (200, examples.scores())
-    CLAIMBUSTER.validate(answer.json)
-    text = examples.TO_SCORE["input_text"]
-    assert archive.get(f"/v1/score/text/{text.replace('?', '%3F')}").json == answer.json
-
-
-def test_each_sentence_is_scored(archive: FlaskClient) -> None:
-    answer = archive.post("/v1/score/text/sentences/", json=examples.TO_SCORE)
-    assert answer.json == examples.scores(each=True)
-    CLAIMBUSTER.validate(answer.json)
-    assert archive.get("/v1/score/text/sentences/The bus runs 24/7. Why%3F").json["results"][0]["text"] == "The bus runs 24/7."
-
-
-def test_422_a_text_that_cannot_be_scored(archive: FlaskClient) -> None:
-    problem(archive.post("/v1/score/text", json={"text": "x"}), 422, ("body", "input_text", "Missing data for required field."))
-    problem(archive.post("/v1/score/text", json={"input_text": ""}), 422, ("body", "input_text", "Must have from 1 to 50000 characters."))
-    assert archive.post("/v1/score/text", json={"input_text": "?!"}).json["results"] == [{"text": "?!", "index": 0, "score": 0.0}]

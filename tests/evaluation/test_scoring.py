@@ -22,7 +22,7 @@ TOWN = Path(__file__).parent / "town"
 GOLD = json.loads((TOWN / "gold.jsonl").read_text(encoding="utf-8"))
 TEXT, (A1, A2, *_) = GOLD["text"], GOLD["attributions"]
 FOUND = json.loads((TOWN / "found.jsonl").read_text(encoding="utf-8"))
-BRIDGE, RAIN, RIVER, MONEY, _ = FOUND["quotes"]
+BRIDGE, RAIN, _, MONEY, _ = FOUND["quotes"]
 
 
 def reading(gold_items: list[dict[str, Any]], found: list[dict[str, Any]] | None) -> Reading:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import io
 import json
-from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -14,7 +13,6 @@ from hypothesis import strategies as st
 
 from quoteapi.factcheck.entry_fields import EntryFault
 from quoteapi.reading.claim_feeds import reviews_in
-from quoteapi.reading.json_streams import JsonError, entries
 from quoteapi.store import Review, Told
 
 # As schema.org's example of ClaimReview has its fields, with words of our own.
@@ -362,23 +360,3 @@ def test_any_json_is_read_or_told(value: Any) -> None:
     for shape in (value, [{**LEAST, "itemReviewed": value}], {"claims": [value]}, {**CLAIM_REVIEW, "author": value, "url": value}):
         reviews, _ = read(shape)
         assert all(review.claim and review.url.startswith("http") for review in reviews)
-
-
-@given(JSON)
-def test_streaming_takes_what_json_takes(value: Any) -> None:
-    found = list(entries(io.BytesIO(json.dumps(value).encode())))
-    value = json.loads(json.dumps(value), parse_float=Decimal)
-    if not isinstance(value, list):
-        assert [each.value for each in found if not each.of] == ([value] if not _has_list(value) else [])
-    else:
-        assert [each.value for each in found] == value
-
-
-def _has_list(value: Any) -> bool:
-    return isinstance(value, dict) and any(isinstance(value.get(name), list) for name in ("claims", "dataFeedElement", "itemListElement"))
-
-
-@pytest.mark.parametrize("content", [b"", b"{", b"[1", b'{"a"', b"]", b'{"claims": [', b"[NaN]", b"\xff", b'["' + b"\xff" + b'"]'])
-def test_what_is_no_json(content: bytes) -> None:
-    with pytest.raises(JsonError):
-        list(entries(io.BytesIO(content)))

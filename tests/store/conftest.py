@@ -6,8 +6,23 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from alembic import command
 
 from quoteapi.store import QuoteQuery, Store
+from quoteapi.store.migrate import configured
+
+
+@pytest.fixture
+def take_back() -> Callable[[Store, str], None]:
+    """`take_back(store, revision)`: undo the steps of the database after that one, as if it were of an older version."""
+
+    def take_back(store: Store, revision: str) -> None:
+        with store.engine.begin() as connection:
+            config = configured()
+            config.attributes["connection"] = connection
+            command.downgrade(config, revision)
+
+    return take_back
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -19,13 +20,13 @@ def tables(store: Store) -> set[str]:
     return {name for name in inspect(store.engine).get_table_names() if not name.startswith(own)} - {"alembic_version"}
 
 
-def test_from_nothing_up_and_down_and_up_again(database: URL) -> None:
+def test_from_nothing_up_and_down_and_up_again(database: URL, take_back: Callable[[Store, str], None]) -> None:
     store = Store(connect(database))
     assert tables(store) == set()
     for _ in range(2):
         migrate.upgrade(store.engine)
         assert tables(store) == set(metadata.tables)
-        migrate.downgrade(store.engine, "base")
+        take_back(store, "base")
         assert tables(store) == set()
     store.close()
 

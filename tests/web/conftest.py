@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import shutil
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, Locator, Page, Response, expect, sync_playwright
-from werkzeug.serving import make_server
 
 import quoteapi
 from quoteapi.api import create_app
@@ -30,35 +28,22 @@ ARGUMENTS = [
 ]
 DESK = {"viewport": {"width": 1440, "height": 1000}}
 
+Answering = Callable[[Flask], AbstractContextManager[str]]
 OpenPage = Callable[..., Page]
 ReadArticle = Callable[[Page, str], dict[str, Any]]
 
 
-@contextmanager
-def serving(app: Flask) -> Iterator[str]:
-    """Serve `app` on a free port; gives its address."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
-
-
 @pytest.fixture(scope="session")
-def address(engine: quoteapi.Engine) -> Iterator[str]:
+def address(engine: quoteapi.Engine, answering: Answering) -> Iterator[str]:
     """Where the real application listens."""
-    with serving(create_app(engine=engine)) as listening:
+    with answering(create_app(engine=engine)) as listening:
         yield listening
 
 
 @pytest.fixture
-def guarded_address(engine: quoteapi.Engine, tmp_path: Path) -> Iterator[str]:
+def guarded_address(engine: quoteapi.Engine, answering: Answering, tmp_path: Path) -> Iterator[str]:
     """Where the application listens that asks for a key, `bridge-1932`."""
-    with serving(create_app(Settings(api_keys=("bridge-1932",), data=str(tmp_path)), engine=engine)) as listening:
+    with answering(create_app(Settings(api_keys=("bridge-1932",), data=str(tmp_path)), engine=engine)) as listening:
         yield listening
 
 
@@ -120,9 +105,9 @@ def _archive(engine: quoteapi.Engine, folder: Path) -> Iterator[Flask]:
 
 
 @pytest.fixture(scope="session")
-def archive_address(engine: quoteapi.Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def archive_address(engine: quoteapi.Engine, answering: Answering, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where an application listens that keeps ARTICLES and REVIEWS; they stay as they are."""
-    with _archive(engine, tmp_path_factory.mktemp("archive")) as app, serving(app) as listening:
+    with _archive(engine, tmp_path_factory.mktemp("archive")) as app, answering(app) as listening:
         yield listening
 
 
@@ -134,9 +119,9 @@ def own_app(engine: quoteapi.Engine, tmp_path: Path) -> Iterator[Flask]:
 
 
 @pytest.fixture
-def own_archive(own_app: Flask) -> Iterator[str]:
+def own_archive(own_app: Flask, answering: Answering) -> Iterator[str]:
     """Where it listens."""
-    with serving(own_app) as listening:
+    with answering(own_app) as listening:
         yield listening
 
 
