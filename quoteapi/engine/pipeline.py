@@ -74,10 +74,6 @@ class Engine:
         """Read one article: any string; offsets in the result are code points of `text`."""
         return self.timed(text, title=title, scope=scope)[0]
 
-    def extract_many(self, articles: Iterable[Article], *, scope: Scope = "reported") -> Iterator[Result]:
-        """Read articles one by one, in their order."""
-        return (self.extract(article.text, title=article.title, scope=scope) for article in articles)
-
     def timed(self, text: str, *, title: str | None = None, scope: Scope = "reported") -> tuple[Result, dict[str, float]]:
         """`extract`, with the seconds that each of `STAGES` took."""
         clock = _Clock()

@@ -69,7 +69,6 @@ class Reading:
     owner_pronoun: str | None
     definite: bool
     indefinite: bool
-    plural: bool
     kind: SpeakerKind
     names: tuple[Named, ...]
     appositive: bool
@@ -109,7 +108,6 @@ def read_source(document: Document, register: Register, source: Span) -> Reading
         owner_pronoun=owner_pronoun,
         definite=bool(words) and (words[0] in _DEFINITE or owner is not None or owner_pronoun is not None),
         indefinite=bool(words) and words[0] in _INDEFINITE,
-        plural=_means_several(words, head, rest),
         kind=_kind(named, words, head, rest),
         names=names,
         appositive=appositive,
