@@ -61,7 +61,7 @@ def _interrupts(marked: Marked, first: Attribution, second: Attribution) -> bool
     if not before or not behind or before[0].outer.end > behind[0].outer.start or marked.text[before[0].inner.end - 1] != ",":
         return False
     # "…, adding, …" begins another.
-    one_cue = None in (first.cue, second.cue) or first.cue == second.cue
+    one_cue = first.cue is None or second.cue is None or first.cue.span == second.cue.span
     return one_cue and ASIDE.fullmatch(marked.text, before[0].outer.end, behind[0].outer.start) is not None
 
 
