@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from quoteapi.engine.lexicon import (
     ANOTHER_TIME,
     ASKED_ABOUT,
+    ASKED_BY,
     BINDS,
     CALLED_AS,
     EXPECTED,
@@ -51,9 +52,12 @@ def expectation_without_holder(marked: Marked, attribution: Attribution) -> bool
 
 def question_only_mentioned(marked: Marked, attribution: Attribution) -> bool:
     """“When asked about the talks, he left”: a question's topic, asked by nobody in particular."""
-    if attribution.source is not None or attribution.cue is None or not ASKED_ABOUT.fullmatch(_cue(marked, attribution)):
+    cue, source = attribution.cue, attribution.source
+    if cue is None or not ASKED_ABOUT.fullmatch(_cue(marked, attribution)):
         return False
-    return bool(WHEN.search(marked.text[max(0, attribution.cue.span.start - 20) : attribution.cue.span.start]))
+    # Between "when" and "asked" stands nobody; who asks can stand behind "by" alone.
+    by_nobody = source is None or not ASKED_BY.search(marked.text[max(0, source.span.start - 20) : source.span.start])
+    return by_nobody and bool(WHEN.search(marked.text[max(0, cue.span.start - 20) : cue.span.start]))
 
 
 def law_that_binds(marked: Marked, attribution: Attribution) -> bool:
@@ -63,7 +67,7 @@ def law_that_binds(marked: Marked, attribution: Attribution) -> bool:
 
 
 def topic_pointed_at(marked: Marked, attribution: Attribution) -> bool:
-    """“She was referring to the flood”: tells what was meant, and none of what was said about it."""
+    """“She was referring to the flood”, “they discussed it”: tells what was meant, and none of what was said about it."""
     points = POINTS_AT.fullmatch(_cue(marked, attribution)) is not None
     return points and not _in_marks(marked, attribution) and not any(CALLED_AS.search(_words(marked, t)) for t in attribution.contents)
 

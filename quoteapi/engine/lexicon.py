@@ -55,6 +55,7 @@ EXPECTED = regex.compile(
 ASKED_ABOUT = regex.compile(
     r"(?:(?:was|were|been|being)\s+)?(?:asked|pressed|questioned|quizzed)(?:\s+(?:about|on|for|whether|if))?", regex.IGNORECASE
 )
+ASKED_BY = regex.compile(r"\bby\s+$", regex.IGNORECASE)
 WHEN = regex.compile(r"\b(?:when|if|once|after being|after|while)\s+(?:being\s+|he was\s+|she was\s+|they were\s+)?$", regex.IGNORECASE)
 # The head of a source that is a legal text: nothing but its own kind may follow ("the Clean Air Act of 1963").
 LEGAL_TEXT = regex.compile(
@@ -69,10 +70,10 @@ BINDS = regex.compile(
     r"(?:s|d|es|ed|ing|ned|ning|red|ring|ted|ting)?",
     regex.IGNORECASE,
 )
-# A word that only points at a topic. Refuses "referred to X as": that gives what X was called.
+# A word that only points at a topic. Refuses "referred to X as": that gives what X was called; "talked about how": that may tell it.
 POINTS_AT = regex.compile(
-    r"(?:(?:is|are|was|were|be|been|being|has|have|had|may|might|also|apparently|clearly|not)\s+)*"
-    r"(?:refer|refers|referred|referring|allude|alludes|alluded|alluding)(?:\s+to)?",
+    r"(?:(?:is|are|was|were|be|been|being|has|have|had|may|might|will|would|could|can|also|apparently|clearly|not)\s+)*"
+    r"(?:(?:refer|refers|referred|referring|allude|alludes|alluded|alluding)(?:\s+to)?|discuss(?:es|ed|ing)?)",
     regex.IGNORECASE,
 )
 CALLED_AS = regex.compile(r"\bas\b", regex.IGNORECASE)

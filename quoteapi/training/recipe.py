@@ -34,9 +34,10 @@ TEACHERS = tuple(Plan(steps=1600, batch=16, rate=8e-5, fall=0.7, seed=seed) for 
 # The student's feed-forward neurons a layer, of 1,536, and from how many batches it is seen which it can do without.
 FEED_FORWARD, WATCHED = 1152, 50
 # Begun with the same weights, so that the mean of theirs is a student too, and a better one than either.
-STUDENTS = tuple(Plan(steps=6000, rate=3e-4, seed=seed) for seed in (1, 2))
-# From that mean both go on, and their mean ships.
-FURTHER = tuple(Plan(steps=2400, rate=1e-4, head_rate=5e-4, seed=seed, taught=0.7, averaged=0.995) for seed in (3, 4))
+STUDENTS = tuple(Plan(steps=5500, rate=3e-4, seed=seed) for seed in (1, 2))
+# From that mean two go on, and from theirs some by the labels alone; the mean of these ships.
+FURTHER = tuple(Plan(steps=2200, rate=1e-4, head_rate=5e-4, seed=seed, taught=0.7, averaged=0.995) for seed in (3, 4))
+POLISHED = tuple(Plan(steps=320, rate=5e-5, head_rate=5e-4, warm_up=30, seed=seed, averaged=0.99) for seed in (5, 6, 7, 8))
 HEADS_SEED = 1
 
 
@@ -58,8 +59,9 @@ def make(data: Path, work: Path, out: Path, *, lessons: Path | None, unlabelled:
     corpora = sources(data, lessons, more)
     narrow = begun(small, tokenizer, corpora, work / "narrow.pt", threads=threads)
     students = fitted(STUDENTS, small, tokenizer, corpora, work, "student", threads=threads, tell=tell, start=[narrow])
-    last = fitted(FURTHER, small, tokenizer, corpora, work, "further", threads=threads, tell=tell, start=students)
-    export(restored(last, small), tokenizer, out)
+    further = fitted(FURTHER, small, tokenizer, corpora, work, "further", threads=threads, tell=tell, start=students)
+    polished = fitted(POLISHED, small, tokenizer, gold(data, lessons), work, "polished", threads=threads, tell=tell, start=further)
+    export(restored(polished, small), tokenizer, out)
     calibrated(out, data, tell=tell)
 
 

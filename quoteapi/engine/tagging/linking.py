@@ -16,7 +16,7 @@ from quoteapi.engine.tagging.candidates import WordSpan
 from quoteapi.engine.tagging.completing import Completion
 from quoteapi.engine.tagging.decoding import Floats
 from quoteapi.engine.tagging.labels import TAG_KINDS, last
-from quoteapi.engine.tagging.tagged import Links, Tagged, trimmed, unbroken
+from quoteapi.engine.tagging.tagged import Links, Tagged, going_on, trimmed, unbroken
 
 # The log probability of a span that is no candidate of a piece: a rare link, not an impossible one.
 FLOOR = -12.0
@@ -34,8 +34,8 @@ def tagged_spans(document: Document, labels: dict[str, Floats]) -> list[WordSpan
     found += [WordSpan("venue", start, end, 0) for _, start, end in decoding.spans(labels["venue"])]
     apart = [part for span in found for part in _by_paragraph(document, span)]
     bare = {t for t in (trimmed(document, s) for s in apart) if t.start < t.end}
-    whole = {unbroken(document, t) if t.kind == "source" else t for t in bare}
-    return sorted(whole, key=lambda s: (s.start, -s.end, s.level, s.kind))
+    sources = going_on(document, {unbroken(document, t) for t in bare if t.kind == "source"})
+    return sorted({*sources, *(t for t in bare if t.kind != "source")}, key=lambda s: (s.start, -s.end, s.level, s.kind))
 
 
 def _leaning(log_probabilities: Floats) -> Floats:

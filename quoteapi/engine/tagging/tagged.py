@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -14,6 +14,8 @@ from quoteapi.engine.tagging.decoding import Floats
 from quoteapi.engine.tagging.labels import TAG_KINDS
 
 Name = TypeVar("Name")
+# No source ends with one of these.
+LEADS_ON = frozenset("by of from for at in to with".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,22 @@ def unbroken(document: Document, span: WordSpan) -> WordSpan:
     while end < len(document.word_starts) and document.text[document.word_starts[end]].isupper():
         end += 1
     return WordSpan(span.kind, span.start, end, span.level)
+
+
+def going_on(document: Document, sources: Iterable[WordSpan]) -> list[WordSpan]:
+    """The sources, one that ends with a preposition together with the one right behind it: "reports by", "the two towns"."""
+    whole: list[WordSpan] = []
+    for span in sorted(sources, key=lambda s: (s.level, s.start)):
+        before = whole[-1] if whole else None
+        if before and before.level == span.level and before.end == span.start and _word(document, before.end - 1) in LEADS_ON:
+            whole[-1] = WordSpan(span.kind, before.start, span.end, span.level)
+        else:
+            whole.append(span)
+    return whole
+
+
+def _word(document: Document, index: int) -> str:
+    return document.text[document.word_starts[index] : document.word_ends[index]].lower()
 
 
 def _is_short_form(document: Document, stop: int) -> bool:
