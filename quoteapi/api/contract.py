@@ -10,10 +10,9 @@ from typing import Any, TypeVar
 
 import yaml
 from flask import Flask, Response, request
-from flask_smorest import Api, Blueprint  # type: ignore[import-untyped]
+from flask_smorest import Api, Blueprint  # type: ignore[import-untyped], abort
 from marshmallow import RAISE, Schema
 from marshmallow.fields import Field
-from webargs.flaskparser import abort
 
 from quoteapi.api.forms import LINKED_TYPE
 from quoteapi.api.problems import MEDIA_TYPE, TITLES
