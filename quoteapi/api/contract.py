@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import yaml
 from flask import Flask, Response, request
-from flask_smorest import Api, Blueprint  # type: ignore[import-untyped], abort
+from flask_smorest import Api, Blueprint, abort  # type: ignore[import-untyped]
 from marshmallow import RAISE, Schema
 from marshmallow.fields import Field
 
