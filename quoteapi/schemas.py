@@ -6,12 +6,14 @@ engine's frozen dataclasses field by field, so that nothing leaves the process t
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 from marshmallow import RAISE, Schema, fields, post_load, validate
 
+from quoteapi.dumping import dumper
 from quoteapi.engine.model import ACTS, KINDS, SCOPES, STANCES, TYPES, Result
 from quoteapi.offsets import Offsets, in_utf16
 from quoteapi.schema_fields import CommaList, Confidence, Decimal, Edge, OffsetUnit, told
@@ -30,14 +32,14 @@ def result_to_json(
     as JavaScript and Java count. `explain` adds `refusals`, `with_text` adds the text itself as `article.text`.
     """
     counted = in_utf16(result, text) if offsets == "utf16" else result
-    body = cast("dict[str, Any]", _result_schema(explain).dump(counted))
+    body = _result_dumper(explain)(counted)
     return {**body, "article": {**body["article"], "text": text}} if with_text else body
 
 
 @cache
-def _result_schema(explain: bool) -> ResultSchema:
-    # To make it takes as long as to dump a short result.
-    return ResultSchema(exclude=() if explain else ("refusals",))
+def _result_dumper(explain: bool) -> Callable[[Result], dict[str, Any]]:
+    # To make it takes longer than to dump a result.
+    return dumper(ResultSchema(exclude=() if explain else ("refusals",)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from marshmallow import ValidationError
+from marshmallow import Schema, ValidationError, fields
 
+from quoteapi.dumping import dumper
 from quoteapi.engine.model import (
     Anonymity,
     ArticleFacts,
@@ -26,7 +27,7 @@ from quoteapi.engine.model import (
     Speaker,
 )
 from quoteapi.offsets import in_utf16
-from quoteapi.schemas import ArticleInSchema, Options, OptionsSchema, result_to_json
+from quoteapi.schemas import ArticleInSchema, Options, OptionsSchema, ResultSchema, result_to_json
 
 TEXT = "🎉 “We won’t,” 𝒜da Cole, the mayor, said in a statement. The “big” dig."
 
@@ -226,3 +227,14 @@ def test_an_article_that_does_not_fit(body: dict[str, Any], errors: dict[str, li
 @pytest.mark.parametrize("title", ["", "Bridge opens", None])
 def test_an_article_that_fits(title: str | None) -> None:
     assert ArticleInSchema().load({"text": " ", "title": title}) == {"text": " ", "title": title}
+
+
+@pytest.mark.parametrize("explain", [True, False])
+def test_what_is_dumped_is_what_the_schema_dumps(seed: str, seed_result: Result, explain: bool) -> None:
+    schema = ResultSchema(exclude=() if explain else ("refusals",))
+    assert json.dumps(result_to_json(seed_result, seed, explain=explain)) == json.dumps(schema.dump(seed_result))
+
+
+def test_a_field_that_cannot_be_dumped_is_told_at_once() -> None:
+    with pytest.raises(TypeError, match="DateTime"):
+        dumper(Schema.from_dict({"at": fields.DateTime(required=True)})())
