@@ -72,7 +72,10 @@ def begun(encoder: Path, tokenizer: Path, corpora: list[Source], checkpoint: Pat
         torch.manual_seed(HEADS_SEED)
         watched = islice(batches(corpora, Vocabulary(tokenizer), Plan(steps=WATCHED)), WATCHED)
         network = narrowed(Network(pretrained(encoder)), (batch.inputs for batch in watched), FEED_FORWARD)
-        torch.save({"average": network.state_dict()}, checkpoint)
+        # A run that is killed meanwhile leaves no half of it to begin with.
+        part = checkpoint.with_suffix(".part")
+        torch.save({"average": network.state_dict()}, part)
+        part.replace(checkpoint)
     return checkpoint
 
 
@@ -120,7 +123,7 @@ def fit_one(
 
 def restored(checkpoints: Sequence[Path], encoder: Path) -> Network:
     """The network with the mean of the averaged weights of checkpoints that go back to one (Wortsman et al. 2022, arXiv
-    2203.05482). `encoder` is the folder of the pretrained one; how wide and deep the network is, its weights tell."""
+    2203.05482). `encoder` is the folder of the pretrained one; how wide the feed-forward part is, the weights tell."""
     weights = [torch.load(path, weights_only=True, map_location="cpu")["average"] for path in checkpoints]
     mean = {name: torch.stack([w[name] for w in weights]).mean(0) for name in weights[0]}
     network = Network(Encoder(replace(architecture(encoder), feed_forward=len(mean["encoder.layers.0.up.bias"]))))

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
+from quoteapi.engine.marks import SINGLE
 from quoteapi.engine.model import Document
 
 Ints = npt.NDArray[np.int64]
@@ -30,7 +31,6 @@ LOWER, TITLE, INNER_CAPITAL, UPPER, DIGIT, OTHER = range(6)
 # Outside the marks of a text with double ones, with single ones alone, and of one with none, which may have lost them.
 OUTSIDE, INSIDE, AT_MARK, INSIDE_SINGLE, NESTED, UNCLOSED, OUTSIDE_SINGLE, UNMARKED = range(8)
 SHAPES, QUOTE_STATES = 6, 8
-SINGLE = "‘’‚‛'‹›`´"
 
 
 @dataclass(frozen=True, slots=True)
