@@ -110,15 +110,21 @@ def _draft(marked: Marked, attribution: Attribution) -> Draft:
 def _at_marks(marked: Marked, span: Span, own: Sequence[Span], *, nested: bool) -> Span:
     """`span` with its edges moved to the quotation marks that they stand at. Marks that hold its `own` source or cue as well, such
     as those around a whole transcript, are not its marks."""
-    for pair in marked.touching(span):
-        holds = marked.words(Span(max(span.start, pair.inner.start), min(span.end, pair.inner.end)))
-        inside = pair.inner.start <= span.start and span.end <= pair.inner.end
-        whole = not nested and not any(pair.inner.covers(o) for o in own)
-        if inside and whole and holds >= MOST_OF_A_QUOTATION * marked.words(pair.inner):
-            return _shrunk(marked.text, pair.inner)
-        if not inside:
+    for pair in _own_marks(marked, span, own, nested=nested):
+        held = Span(max(span.start, pair.inner.start), min(span.end, pair.inner.end))
+        if pair.inner.covers(span):
+            # Of a speech inside a speech its first words are all that is sure to be tagged.
+            begins = nested and not marked.words(Span(pair.inner.start, span.start))
+            if begins or marked.words(held) >= MOST_OF_A_QUOTATION * marked.words(pair.inner):
+                return _shrunk(marked.text, pair.inner)
+        else:
             span = Span(_start_at(marked, span, pair), _end_at(marked, span, pair))
     return _with_final_mark(marked.text, span)
+
+
+def _own_marks(marked: Marked, span: Span, own: Sequence[Span], *, nested: bool) -> Sequence[Quotation]:
+    pairs = tuple(marked.in_marks.covering(span))[::-1] if nested else marked.touching(span)
+    return [pair for pair in pairs if not any(pair.inner.covers(o) for o in own)]
 
 
 def _start_at(marked: Marked, span: Span, pair: Quotation) -> int:
