@@ -77,6 +77,28 @@ def test_nested_speech_names_the_smallest_holder(attribute) -> None:
     assert [d.within for d in drafts] == [None, 0]
 
 
+OWN_MARKS = [
+    pytest.param("It will rain", "It will rain. It always does.", id="its-first-sentence"),
+    pytest.param("It will rain. It always", "It will rain. It always does.", id="most-of-it"),
+    pytest.param("always", "always", id="a-word-amid"),
+]
+
+
+@pytest.mark.parametrize(("tagged", "expected"), OWN_MARKS)
+def test_speech_in_marks_of_its_own_inside_speech_has_all_they_hold(attribute, tagged, expected) -> None:
+    text = "“Then Dow told me, ‘It will rain. It always does.’ I laughed,” Poe said."
+    outer = attribute(text, ["Then Dow told me, ‘It will rain. It always does.’ I laughed"], source="Poe", cue="said")
+    (_, draft), _ = assembled(text, outer, attribute(text, [tagged], source="Dow", cue="told me", nested=True))
+    assert pieces(text, draft) == [expected]
+
+
+def test_the_marks_that_hold_its_cue_are_not_those_of_speech_inside_speech(attribute) -> None:
+    text = "“Dow told me it would rain today,” Poe said."
+    outer = attribute(text, ["Dow told me it would rain today"], source="Poe", cue="said")
+    (_, draft), _ = assembled(text, outer, attribute(text, ["it would rain"], source="Dow", cue="told", nested=True))
+    assert pieces(text, draft) == ["it would rain"]
+
+
 def test_a_nested_attribution_without_a_holder_is_left_out(attribute) -> None:
     text = "Bo Dow believes that it will rain."
     assert assembled(text, attribute(text, ["that it will rain"], source="Bo Dow", nested=True))[0] == ()

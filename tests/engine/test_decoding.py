@@ -1,5 +1,7 @@
 """The likeliest legal sequence of labels."""
 
+from itertools import product
+
 import numpy as np
 import pytest
 
@@ -49,6 +51,32 @@ def test_ends_do_not_outweigh_what_is_sure() -> None:
 def test_stretches_of_any_length_are_read_in_step() -> None:
     rows = [{OUT: 9}, {B0: 9}, {I0: 9}, {I0: 9}, {OUT: 9}, {B1: 9}, {OUT: 9}, {OUT: 9}, {B1: 9}, {I1: 9}]
     assert spans(scores(*rows)) == [(0, 1, 4), (1, 5, 6), (1, 8, 10)]
+
+
+def cost(table: np.ndarray, likely: np.ndarray, path: tuple[int, ...]) -> float:
+    """What a sequence of labels scores; no legal one scores minus infinity."""
+    total = 0.0
+    for word, (label, behind) in enumerate(zip(path, (*path[1:], OUT), strict=True)):
+        goes_on = label in (B0, I0) and behind == I0
+        if behind in (I0, I1) and label not in (behind - 1, behind) or word == 0 and label in (I0, I1):
+            return -np.inf
+        total += table[word, label]
+        if label in (B0, I0):
+            total += np.log(1 - likely[word] if goes_on else likely[word])
+    return total
+
+
+@pytest.mark.parametrize("sharp", [0.3, 0.7, 1.2])
+@pytest.mark.parametrize("seed", range(12))
+def test_no_legal_sequence_scores_better(seed, sharp) -> None:
+    draw = np.random.default_rng(seed)
+    table = log_softmax(draw.normal(size=(6, 5)) * sharp)
+    likely = draw.uniform(0.05, 0.95, size=6)
+    found = [OUT] * 6
+    for kind, start, end in spans(table, {0: np.log(likely)}):
+        found[start:end] = [1 + 2 * kind, *[2 + 2 * kind] * (end - start - 1)]
+    best = max(cost(table, likely, path) for path in product(range(5), repeat=6))
+    assert cost(table, likely, tuple(found)) == pytest.approx(best, abs=1e-6)
 
 
 def test_probabilities_add_up() -> None:

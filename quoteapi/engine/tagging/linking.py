@@ -41,7 +41,7 @@ def tagged_spans(document: Document, labels: dict[str, Floats]) -> list[WordSpan
 def _leaning(log_probabilities: Floats) -> Floats:
     leaning = log_probabilities.copy()
     leaning[:, 0] -= RARE
-    return leaning
+    return decoding.log_softmax(leaning)
 
 
 def _ends(labels: dict[str, Floats]) -> dict[int, Floats]:
