@@ -190,7 +190,7 @@ def operation(
         documented = blueprint.doc(operationId=view.__name__, **_extra(answer, asks, problems))(documented)
         if query:
             unfit = blueprint.problem_form.unfit
-            documented = blueprint.arguments(query, location="query", unknown=RAISE, error_status_code=unfit)(documented)
+            documented = blueprint.arguments(query(), location="query", unknown=RAISE, error_status_code=unfit)(documented)
         blueprint.add_url_rule(rule, view.__name__, documented, methods=[method], strict_slashes=not asks.slash)
         return view
 
