@@ -108,9 +108,8 @@ def _draft(marked: Marked, attribution: Attribution) -> Draft:
 
 
 def _at_marks(marked: Marked, span: Span, own: Sequence[Span], *, nested: bool) -> Span:
-    """`span` with its edges moved to the quotation marks that they stand at. Marks that hold its `own` source or cue as well, such
-    as those around a whole transcript, are not its marks."""
-    for pair in _own_marks(marked, span, own, nested=nested):
+    """`span` with its edges moved to the quotation marks that they stand at; `own` are its source and cue."""
+    for pair in marked.own_marks(span, own, nested=nested):
         held = Span(max(span.start, pair.inner.start), min(span.end, pair.inner.end))
         if pair.inner.covers(span):
             # Of a speech inside a speech its first words are all that is sure to be tagged.
@@ -120,11 +119,6 @@ def _at_marks(marked: Marked, span: Span, own: Sequence[Span], *, nested: bool) 
         else:
             span = Span(_start_at(marked, span, pair), _end_at(marked, span, pair))
     return _with_final_mark(marked.text, span)
-
-
-def _own_marks(marked: Marked, span: Span, own: Sequence[Span], *, nested: bool) -> Sequence[Quotation]:
-    pairs = tuple(marked.in_marks.covering(span))[::-1] if nested else marked.touching(span)
-    return [pair for pair in pairs if not any(pair.inner.covers(o) for o in own)]
 
 
 def _start_at(marked: Marked, span: Span, pair: Quotation) -> int:

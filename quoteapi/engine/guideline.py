@@ -63,21 +63,21 @@ def question_only_mentioned(marked: Marked, attribution: Attribution) -> bool:
 def law_that_binds(marked: Marked, attribution: Attribution) -> bool:
     """“The law requires a permit”: what a legal text does is no speech; what it says in so many words is."""
     bound = attribution.source is not None and BINDS.fullmatch(_cue(marked, attribution)) is not None
-    return bound and LEGAL_TEXT.fullmatch(_words(marked, attribution.source)) is not None and not _in_marks(marked, attribution)
+    return bound and LEGAL_TEXT.fullmatch(_words(marked, attribution.source)) is not None and not _in_own_marks(marked, attribution)
 
 
 def topic_pointed_at(marked: Marked, attribution: Attribution) -> bool:
     """“She was referring to the flood”, “they discussed it”: tells what was meant, and none of what was said about it."""
     points = POINTS_AT.fullmatch(_cue(marked, attribution)) is not None
-    return points and not _in_marks(marked, attribution) and not any(CALLED_AS.search(_words(marked, t)) for t in attribution.contents)
+    return points and not _in_own_marks(marked, attribution) and not any(CALLED_AS.search(_words(marked, t)) for t in attribution.contents)
 
 
 def own_view_in_own_words(marked: Marked, attribution: Attribution) -> bool:
     """“I hope it will rain,” she said: in what is quoted of somebody, "I hope" is no second voice; "I said it would" tells of another
     time, and words in marks of their own are quoted."""
-    own = attribution.nested and ONESELF.fullmatch(_words(marked, attribution.source)) is not None and _in_marks(marked, attribution)
-    quoted = any(pair.depth > 1 for tag in attribution.contents for pair in marked.in_marks.covering(tag.span))
-    return own and not quoted and not ANOTHER_TIME.search(_cue(marked, attribution))
+    quoted = any(marked.in_marks.overlaps(tag.span) for tag in attribution.contents) and not _in_own_marks(marked, attribution)
+    own = attribution.nested and ONESELF.fullmatch(_words(marked, attribution.source)) is not None
+    return own and quoted and not ANOTHER_TIME.search(_cue(marked, attribution))
 
 
 RULES: dict[Scope, tuple[Rule, ...]] = {
@@ -102,5 +102,6 @@ def _cue(marked: Marked, attribution: Attribution) -> str:
     return _words(marked, attribution.cue)
 
 
-def _in_marks(marked: Marked, attribution: Attribution) -> bool:
-    return any(marked.in_marks.overlaps(tag.span) for tag in attribution.contents)
+def _in_own_marks(marked: Marked, attribution: Attribution) -> bool:
+    introduced_by = [tag.span for tag in (attribution.source, attribution.cue) if tag]
+    return any(marked.own_marks(tag.span, introduced_by, nested=attribution.nested) for tag in attribution.contents)

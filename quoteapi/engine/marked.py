@@ -69,6 +69,12 @@ class Marked:
         """The outermost quotations that share a code point with `span`, in order."""
         return self.outermost[bisect_right(self._ends, span.start) : bisect_left(self._starts, span.end)]
 
+    def own_marks(self, span: Span, introduced_by: Sequence[Span], *, nested: bool) -> list[Quotation]:
+        """The quotations that a content stands in or reaches, the outermost first, less those that hold its cue or its source as
+        well: their words are those of whoever says that it was said."""
+        pairs = tuple(self.in_marks.covering(span))[::-1] if nested else self.touching(span)
+        return [pair for pair in pairs if not any(pair.inner.covers(other) for other in introduced_by)]
+
     def in_quotation_marks(self, spans: Iterable[Span]) -> tuple[Span, ...]:
         """The parts of `spans` that stand in quotation marks, without the marks and what holds no word."""
         found = []

@@ -41,6 +41,8 @@ SECOND_VOICES = [
     pytest.param("“I said it would rain,” Poe said.", "it would rain", "said", "I", True, id="another-time"),
     pytest.param("“I say ‘let it rain’ to that,” Poe said.", "let it rain", "say", "I", True, id="marks-of-their-own"),
     pytest.param("Poe said I hope it will rain.", "it will rain", "hope", "I", True, id="not-quoted"),
+    pytest.param("“The towns will discuss a visit,” Poe said.", "a visit", "will discuss", "The towns", False, id="topic-inside-speech"),
+    pytest.param("“They discussed ‘a visit’ again,” Poe said.", "a visit", "discussed", "They", True, id="a-topic-in-its-own-marks"),
 ]
 
 
