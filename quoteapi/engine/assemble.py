@@ -113,7 +113,7 @@ def _at_marks(marked: Marked, span: Span, own: Sequence[Span], *, nested: bool) 
         held = Span(max(span.start, pair.inner.start), min(span.end, pair.inner.end))
         if pair.inner.covers(span):
             # Of a speech inside a speech its first words are all that is sure to be tagged.
-            begins = nested and not marked.words(Span(pair.inner.start, span.start))
+            begins = nested and pair.closed and not marked.words(Span(pair.inner.start, span.start))
             if begins or marked.words(held) >= MOST_OF_A_QUOTATION * marked.words(pair.inner):
                 return _shrunk(marked.text, pair.inner)
         else:

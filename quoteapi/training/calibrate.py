@@ -27,7 +27,7 @@ RIDGE = 1.0
 def calibrate(folder: Path, held_out: Mapping[Scope, Sequence[Record]]) -> list[float]:
     """Measure the tagger in `folder` on articles that it has not learned from, write its calibration.json anew and
     return the weights."""
-    tagger = Tagger(folder, floor=0.0)
+    tagger = Tagger(folder, floors=dict.fromkeys(held_out, 0.0))
     seen = [pair for scope, records in held_out.items() for record in records for pair in _judged(tagger, record, scope)]
     given, right = np.array([x for x, _ in seen]), np.array([y for _, y in seen], dtype=float)
     weights = [round(float(w), 4) for w in logistic(given, right)]

@@ -92,6 +92,13 @@ def test_speech_in_marks_of_its_own_inside_speech_has_all_they_hold(attribute, t
     assert pieces(text, draft) == [expected]
 
 
+def test_marks_that_nothing_closes_tell_no_end(attribute) -> None:
+    text = "“Then Dow told me, ‘It will rain. I laughed about that for a whole day,” Poe said."
+    outer = attribute(text, ["Then Dow told me, ‘It will rain. I laughed about that for a whole day"], source="Poe", cue="said")
+    (_, draft), _ = assembled(text, outer, attribute(text, ["It will rain"], source="Dow", cue="told me", nested=True))
+    assert pieces(text, draft) == ["It will rain"]
+
+
 def test_the_marks_that_hold_its_cue_are_not_those_of_speech_inside_speech(attribute) -> None:
     text = "“Dow told me it would rain today,” Poe said."
     outer = attribute(text, ["Dow told me it would rain today"], source="Poe", cue="said")

@@ -6,7 +6,7 @@ scales by what a batch holds, so that only a window on its own gives the same an
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -23,9 +23,9 @@ from quoteapi.engine.tagging.pieces import END, OTHER, OUTSIDE, START, Pieces, V
 from quoteapi.engine.tagging.tagged import Links, Reading, Tagged
 
 WINDOW = 254
-# Detection F1 is highest where a quote is kept that is right with half the F1's probability (Lipton et al. 2014,
-# arXiv 1402.1892): with an F1 of .9, nine in twenty.
-LEAST_LIKELY = 0.45
+# Detection F1 is highest where a quote is kept that is right with about half the F1's probability (Lipton et al. 2014,
+# arXiv 1402.1892): with an F1 of .9, nine in twenty. The generous guideline, by which there is more to find, is given more.
+LEAST_LIKELY: Mapping[Scope, float] = {"reported": 0.45, "all": 0.38}
 
 
 class Networks(Protocol):
@@ -64,12 +64,14 @@ class OnnxNetworks:
 class Tagger:
     """The networks' reader; safe to share between threads.
 
-    `folder` holds the weights, `threads` is the number of cores one article may use, `floor` the confidence below
+    `folder` holds the weights, `threads` is the number of cores one article may use, `floors` by scope the confidence below
     which what looks like an attribution is none. `networks` read in place of the folder's, if given.
     """
 
-    def __init__(self, folder: Path, *, threads: int = 1, floor: float = LEAST_LIKELY, networks: Networks | None = None) -> None:
-        self.floor = floor
+    def __init__(
+        self, folder: Path, *, threads: int = 1, floors: Mapping[Scope, float] = LEAST_LIKELY, networks: Networks | None = None
+    ) -> None:
+        self._floors = floors
         self._networks = networks or OnnxNetworks(folder, threads)
         self._vocabulary = Vocabulary(folder / "tokenizer.json")
         self._calibration = Calibration.read(folder / "calibration.json")
@@ -86,7 +88,7 @@ class Tagger:
         links = self._link(document, reading, spans)
         found = attributions(Tagged(document, reading.labels, spans, links), self._calibration, scope)
         # Inside a quote its own words are tagged again, now and then: what nothing introduces there is no second voice.
-        return tuple(a for a in found if a.confidence >= self.floor and (a.cue or not a.nested))
+        return tuple(a for a in found if a.confidence >= self._floors[scope] and (a.cue or not a.nested))
 
     def read(self, document: Document, scope: Scope) -> Reading:
         """What the encoder makes of a document that has words: states and label log probabilities of each."""
