@@ -93,8 +93,8 @@ def test_speech_in_marks_of_its_own_inside_speech_has_all_they_hold(attribute, t
 
 
 def test_marks_that_nothing_closes_tell_no_end(attribute) -> None:
-    text = "“Then Dow told me, ‘It will rain. I laughed about that for a whole day,” Poe said."
-    outer = attribute(text, ["Then Dow told me, ‘It will rain. I laughed about that for a whole day"], source="Poe", cue="said")
+    text = "“Then Dow told me, «It will rain. I laughed about that for a whole day,” Poe said."
+    outer = attribute(text, ["Then Dow told me, «It will rain. I laughed about that for a whole day"], source="Poe", cue="said")
     (_, draft), _ = assembled(text, outer, attribute(text, ["It will rain"], source="Dow", cue="told me", nested=True))
     assert pieces(text, draft) == ["It will rain"]
 
