@@ -17,10 +17,11 @@ from unittest.mock import patch
 import numpy as np
 
 from quoteapi.engine import guideline, pipeline
-from quoteapi.engine.model import Document, Scope
+from quoteapi.engine.model import SCOPES, Document, Scope
 from quoteapi.engine.pipeline import WEIGHTS, Engine
 from quoteapi.engine.tagging import decoding, linking
 from quoteapi.engine.tagging.completing import Completion
+from quoteapi.engine.tagging.decoding import Floats, Ints
 from quoteapi.engine.tagging.tagged import Reading as Read
 from quoteapi.engine.tagging.tagger import Tagger
 from quoteapi.evaluation.gold import GoldArticle, read_gold
@@ -49,10 +50,17 @@ class RememberingTagger(Tagger):
         return self._read[key]
 
 
-def greedy(scores: decoding.Floats, _moves: decoding.Floats, lows: decoding.Ints, lengths: decoding.Ints) -> list[list[int]]:
-    """Each word's likeliest label, legal or not."""
+def greedy(scores: Floats, _moves: Floats, lows: Ints, highs: Ints, before: Ints, _behind: Ints) -> list[list[int]]:
+    """Each word's likeliest label; one that goes on with what nothing began begins it."""
     likeliest = np.asarray(scores).argmax(1)
-    return [likeliest[low : low + length].tolist() for low, length in zip(lows, lengths, strict=True)]
+    found = []
+    for low, high, last in zip(lows, highs, before, strict=True):
+        path: list[int] = []
+        for label in likeliest[low:high].tolist():
+            goes_on = label % 2 or label in (0, last, last + 1)
+            path.append(last := label if goes_on else label - 1)
+        found.append(path)
+    return found
 
 
 def without_rule(name: str) -> dict[str, Any]:
@@ -63,7 +71,7 @@ def without_rule(name: str) -> dict[str, Any]:
 def parts(tagger: Tagger) -> Iterator[tuple[str, Callable[[], Any]]]:
     """Each part by what it does, and how to turn it off; first nothing is turned off."""
     yield "everything on", nullcontext
-    yield "least likely quotes left out", lambda: patch.object(tagger, "floor", 0.0)
+    yield "least likely quotes left out", lambda: patch.object(tagger, "_floors", dict.fromkeys(SCOPES, 0.0))
     yield "legal sequences (Viterbi)", lambda: patch.object(decoding, "_best", greedy)
     yield "where a content may end", lambda: patch.object(linking, "_ends", lambda labels: {})
     yield "a cue that no tag gave", lambda: patch.object(Completion, "leading_cue", lambda completion, source, content: None)
