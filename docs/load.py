@@ -121,7 +121,7 @@ def client(port: int, bodies: list[tuple[bytes, int]], until: float, share: floa
 
 
 @click.command()
-@click.option("--clients", default=4, show_default=True)
+@click.option("--clients", default=8, show_default=True)
 @click.option("--workers", default=len(os.sched_getaffinity(0)), show_default=True, help="Processes of the server.")
 @click.option("--seconds", default=30.0, show_default=True)
 @click.option("--searches", default=0.2, show_default=True, help="The share of the calls that search.")

@@ -20,7 +20,7 @@ GUNICORN = ("--no-control-socket", "--config", "python:quoteapi.cli.beside")
 @click.option("--host", help="Address to listen on; 0.0.0.0 for every one.  [default: 127.0.0.1 or QUOTEAPI_HOST]")
 @click.option("--port", type=click.IntRange(0, 65535), help="Port to listen on; 0 for a free one.  [default: 8000 or QUOTEAPI_PORT]")
 @click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes; each holds an engine of its own.")
-@click.option("--threads", type=click.IntRange(1), default=4, show_default=True, help="Requests that one process answers at once.")
+@click.option("--threads", type=click.IntRange(1), default=8, show_default=True, help="Requests that one process answers at once.")
 def command(host: str | None, port: int | None, workers: int, threads: int) -> None:
     """Serve the API and the page, over the archive that the settings name. All other settings come from the environment.
 
