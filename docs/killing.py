@@ -23,6 +23,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event, Lock, Thread
 from typing import Any
 from urllib.error import URLError
 from urllib.request import Request, urlopen
@@ -34,6 +35,8 @@ from quoteapi.store import Store
 from quoteapi.store.bodies import bodies
 from quoteapi.store.database import FILE, connect
 
+# Seconds after which a service that has ended is started again.
+AGAIN = 0.5
 NAMES = "Ada Brook,Bo Lind,Cy Marsh,Di Poe,Eli Ward,Fay Holm,Gus Reed,Ivy Tarn".split(",")
 ROLES = "mayor,harbour master,head teacher,union leader,chief engineer,police spokeswoman".split(",")
 PLACES = "Lindford,Marrow Bay,Tarnholm,Old Quay,Westerbrook".split(",")
@@ -53,40 +56,44 @@ def made(number: int) -> dict[str, str]:
 
 
 class Service:
-    """A program that is started, killed and started again, in a session of its own."""
+    """A program that is started, killed and started again, in a session of its own.
+
+    It is started again whenever it ends, as by whatever keeps the services of a machine: one that finds its database away ends.
+    """
 
     def __init__(self, name: str, command: list[Any], log: Path, **more: Any) -> None:
         self.name = name
         self._command, self._log, self._more = list(map(str, command)), log, more
-        self.start()
+        self._lock, self._stopped = Lock(), Event()
+        self._start()
+        Thread(target=self._keep, daemon=True).start()
 
-    def start(self) -> None:
-        """Start it."""
+    def kill(self, rng: random.Random) -> str:
+        """Kill one of its processes, or all; what was killed."""
+        with self._lock:
+            alive = _family(self._process.pid)
+            victims = rng.choice([[self._process.pid], alive, [rng.choice(alive)]])
+            _kill(victims)
+        return f"{self.name} ({len(victims)} of {len(alive)} processes)"
+
+    def stop(self) -> None:
+        """End it for good."""
+        with self._lock:
+            self._stopped.set()
+            _kill(_family(self._process.pid))
+            self._process.wait()
+
+    def _start(self) -> None:
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(  # noqa: S603 - our own commands
                 self._command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True, **self._more
             )
 
-    def kill(self, rng: random.Random) -> str:
-        """Kill one of its processes, or all, and start it again if the first of them is gone; what was killed."""
-        alive = _family(self._process.pid)
-        victims = rng.choice([[self._process.pid], alive, [rng.choice(alive)]])
-        _kill(victims)
-        if self._process.pid in victims:
-            self._process.wait()
-            self._again()
-        return f"{self.name} ({len(victims)} of {len(alive)} processes)"
-
-    def stop(self) -> None:
-        """End it for good."""
-        _kill(_family(self._process.pid))
-        self._process.wait()
-
-    def _again(self) -> None:
-        self.start()
-        # What was left over of the old one may hold its port, or its memory, for a moment.
-        while time.sleep(1) is None and self._process.poll() is not None:
-            self.start()
+    def _keep(self) -> None:
+        while not self._stopped.wait(AGAIN):
+            with self._lock:
+                if self._process.poll() is not None and not self._stopped.is_set():
+                    self._start()
 
 
 def _family(first: int) -> list[int]:
