@@ -110,11 +110,10 @@ def _draft(marked: Marked, attribution: Attribution) -> Draft:
 def _at_marks(marked: Marked, span: Span, own: Sequence[Span], *, nested: bool) -> Span:
     """`span` with its edges moved to the quotation marks that they stand at; `own` are its source and cue."""
     for pair in marked.own_marks(span, own, nested=nested):
-        held = Span(max(span.start, pair.inner.start), min(span.end, pair.inner.end))
         if pair.inner.covers(span):
             # Of a speech inside a speech its first words are all that is sure to be tagged.
             begins = nested and pair.closed and not marked.words(Span(pair.inner.start, span.start))
-            if begins or marked.words(held) >= MOST_OF_A_QUOTATION * marked.words(pair.inner):
+            if begins or marked.words(span) >= MOST_OF_A_QUOTATION * marked.words(pair.inner):
                 return _shrunk(marked.text, pair.inner)
         else:
             span = Span(_start_at(marked, span, pair), _end_at(marked, span, pair))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
@@ -86,7 +86,8 @@ def fit(
             losses_now = " ".join(f"{k} {v:.3f}" for k, v in running.items())
             tell(f"step {step}/{plan.steps} {losses_now} {rate_left:.0f} min left")
         if step % plan.save_every == 0 or step == plan.steps:
-            _save(checkpoint, network, optimizer, average, step, plan)
+            state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "average": average}
+            save(checkpoint, {**state, "step": step, "plan": asdict(plan)})
 
 
 def _step(network: Network, optimizer: torch.optim.Optimizer, batch: Batch, where: torch.device) -> dict[str, Tensor]:
@@ -108,8 +109,9 @@ def _average(average: dict[str, Tensor], network: Network, keep: float) -> None:
     torch._foreach_lerp_([average[name] for name in now], list(now.values()), 1 - keep)
 
 
-def _save(path: Path, network: Network, optimizer: torch.optim.Optimizer, average: dict[str, Tensor], step: int, plan: Plan) -> None:
+def save(path: Path, kept: Mapping[str, object]) -> None:
+    """Write a checkpoint; who is killed meanwhile leaves no half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    kept = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "average": average, "step": step, "plan": asdict(plan)}
-    torch.save(kept, path.with_suffix(".part"))
-    path.with_suffix(".part").replace(path)
+    part = path.with_suffix(".part")
+    torch.save(dict(kept), part)
+    part.replace(path)

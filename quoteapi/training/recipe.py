@@ -19,7 +19,7 @@ from quoteapi.training.calibrate import calibrate
 from quoteapi.training.curriculum import calibration_articles, gold, sources, to_teach
 from quoteapi.training.encoders import MINILM, MPNET, fetch
 from quoteapi.training.export import export, write_checksums
-from quoteapi.training.fit import device, fit
+from quoteapi.training.fit import device, fit, save
 from quoteapi.training.lessons import pack
 from quoteapi.training.narrowing import narrowed
 from quoteapi.training.network import Encoder, Network, architecture, pretrained
@@ -72,10 +72,7 @@ def begun(encoder: Path, tokenizer: Path, corpora: list[Source], checkpoint: Pat
         torch.manual_seed(HEADS_SEED)
         watched = islice(batches(corpora, Vocabulary(tokenizer), Plan(steps=WATCHED)), WATCHED)
         network = narrowed(Network(pretrained(encoder)), (batch.inputs for batch in watched), FEED_FORWARD)
-        # A run that is killed meanwhile leaves no half of it to begin with.
-        part = checkpoint.with_suffix(".part")
-        torch.save({"average": network.state_dict()}, part)
-        part.replace(checkpoint)
+        save(checkpoint, {"average": network.state_dict()})
     return checkpoint
 
 

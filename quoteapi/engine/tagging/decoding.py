@@ -36,10 +36,9 @@ def spans(log_probabilities: Floats, ends: Mapping[int, Floats] | None = None) -
     open_to_doubt = _open_to_doubt(log_probabilities, labels)
     edges = np.flatnonzero(np.diff(np.concatenate([[False], open_to_doubt, [False]]).astype(np.int8)))
     lows, highs = edges[::2], edges[1::2]
+    # Outside is what stands behind the last word, and, counted from there, before the first.
     labels = np.concatenate([labels, [0]])
-    # Beside a stretch that begins or ends the text stands nothing.
-    before = np.where(lows > 0, labels[lows - 1], 0)
-    for low, path in zip(lows.tolist(), _best(log_probabilities, moves, lows, highs, before, labels[highs]), strict=True):
+    for low, path in zip(lows.tolist(), _best(log_probabilities, moves, lows, highs, labels[lows - 1], labels[highs]), strict=True):
         labels[low : low + len(path)] = path
     return _runs(labels)
 
