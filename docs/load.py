@@ -28,6 +28,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from http.client import HTTPConnection, HTTPException
+from itertools import cycle
 from pathlib import Path
 from statistics import mean, median, quantiles
 from threading import Thread
@@ -73,13 +74,14 @@ def question(rng: random.Random) -> str:
     return urlencode(asked | rng.choice([{}, {"sort": "oldest"}]))
 
 
-def engine_alone(texts: list[str], seconds: float) -> tuple[float, float]:
-    """Words a second, and words a second of the processor, of one process that reads in a loop."""
+def engine_alone(articles: list[tuple[str, int]], seconds: float) -> tuple[float, float]:
+    """Words a second, and words a second of the processor, of one process that reads in a loop; `articles` are texts, each with its
+    words."""
     words, engine = 0, engine_of_this_process()
     began, used = time.perf_counter(), time.process_time()
-    for text in _again_and_again(texts):
+    for text, count in cycle(articles):
         engine.extract(text)
-        words += len(WORD.findall(text))
+        words += count
         if time.perf_counter() - began > seconds:
             break
     return words / (time.perf_counter() - began), words / (time.process_time() - used)
@@ -131,13 +133,13 @@ def main(clients: int, workers: int, seconds: float, searches: float, database: 
     with tempfile.TemporaryDirectory(prefix="quoteapi-load-") as folder:
         environment = os.environ | {"QUOTEAPI_DATA": folder, "QUOTEAPI_DATABASE_URL": database, "QUOTEAPI_WORKERS": "0"}
         _fill(folder, database)
-        texts = [article(number) for number in range(200)]
-        bodies = [(json.dumps({"text": text}).encode(), len(WORD.findall(text))) for text in texts]
+        articles = [(text, len(WORD.findall(text))) for text in map(article, range(200))]
+        bodies = [(json.dumps({"text": text}).encode(), words) for text, words in articles]
         seen, own, took, used = [], [], 0.0, 0.0
         with _served(environment, workers, Path(folder)) as (port, leader), ProcessPoolExecutor(workers) as loops:
 
             def side_by_side(seconds: float) -> list[tuple[float, float]]:
-                return list(loops.map(engine_alone, [texts] * workers, [seconds] * workers))
+                return list(loops.map(engine_alone, [articles] * workers, [seconds] * workers))
 
             # Each process loads its weights at its first article.
             _load(port, bodies, clients * workers, WARM_UP, searches)
@@ -224,11 +226,6 @@ def _tell(seen: list[Seen], took: float, used: float, own: tuple[float, float]) 
     click.echo(f"faults: {dict(faults) or 'none'}")
     click.echo(f"words read: {words / took:.0f} a second; the engine alone {own[0]:.0f}: {words / took / own[0]:.2f}")
     click.echo(f"words read a second of the processor: {words / used:.0f}; the engine alone {own[1]:.0f}: {words / used / own[1]:.2f}")
-
-
-def _again_and_again(texts: list[str]) -> Iterator[str]:
-    while True:
-        yield from texts
 
 
 if __name__ == "__main__":
