@@ -142,6 +142,17 @@ DECISIONS = [
     ),
     pytest.param("Ann Poe spoke. Poe met the former baker. Poe said no.", ["Poe"], None, None, id="described-elsewhere-object"),
     pytest.param(
+        "Ann Poe spoke. Poe smiled. A report by the auditor-general was read. Poe said no.", ["Poe"], None, None,
+        id="described-elsewhere-office",
+    ),
+    pytest.param(
+        "Ann Poe spoke. Poe smiled. Later the owner of a mill left. Poe said no.", ["Poe"], None, None, id="described-elsewhere-post",
+    ),
+    pytest.param(
+        "Ann Poe spoke. Poe smiled. Later the Republican nominee for mayor left. Poe said no.", ["Poe"],
+        ("Republican nominee for mayor", "described-elsewhere"), ("Republican", "described-elsewhere"), id="described-elsewhere-nominee",
+    ),
+    pytest.param(
         "Gov. Ann Poe of Ohio met Gov. Bo Starr of Utah. Ann Poe and Bo Starr said no.", ["Ann Poe and Bo Starr"],
         ("Gov.", "shared-by-members"), None, id="shared-by-members",
     ),

@@ -12,7 +12,7 @@ from quoteapi.engine.roles.noun_phrases import LONGEST
 from quoteapi.engine.roles.people import Person, role_key
 from quoteapi.engine.roles.phrases import PREPOSITIONS, Phrase, phrases_after
 from quoteapi.engine.roles.place_names import PLACES
-from quoteapi.engine.roles.titles import GROUP_NOUNS, LOOSE_PARTIES, OFFICE_TOPICS, PARTIES, RELATIONS
+from quoteapi.engine.roles.titles import GROUP_NOUNS, LOOSE_PARTIES, OFFICE_HEADS, OFFICE_TOPICS, PARTIES, RELATIONS
 from quoteapi.engine.roles.tokens import Range, Tokens, is_capital, is_plural_role, is_role_noun, is_stop, is_word, possessive, stem
 
 # Nouns of roles that mean a thing as often where no name stands beside them.
@@ -35,10 +35,11 @@ _FAR = 50
 
 
 _OFFICES = frozenset("senator governor representative secretary mayor".split())
+_CONTESTANTS = frozenset("candidate nominee frontrunner hopeful contender".split())
 # Of one trade: "the anchor" may stand for a reporter, "the candidate" for a senator; no office stands for another.
 _TRADES = (
     frozenset("anchor journalist reporter host correspondent columnist editor writer commentator broadcaster".split()),
-    frozenset("candidate nominee frontrunner hopeful contender politician lawmaker".split()) | _OFFICES,
+    frozenset("politician lawmaker".split()) | _CONTESTANTS | _OFFICES,
     frozenset("businessman mogul tycoon billionaire millionaire developer entrepreneur investor magnate".split()),
     frozenset("professor researcher scientist academic scholar expert sociologist economist historian psychologist".split()),
     frozenset("lawyer attorney prosecutor counsel solicitor barrister".split()),
@@ -187,10 +188,16 @@ def _salient(tokens: Tokens, names: _Names, described: _Described) -> Person | N
 
 def _fits(tokens: Tokens, person: Person, phrase: Phrase) -> bool:
     """Whether the person's role is of the same trade, or the article tells none of him and names him often."""
+    head = role_key(tokens.words[phrase.head])
     if person.heads:
-        head = role_key(tokens.words[phrase.head])
         return head not in _OFFICES and any(head in trade and person.heads & trade for trade in _TRADES)
-    return len(person.places) >= _OFTEN and person.words <= PLACES | PARTIES and _adds_no_name(tokens, phrase)
+    often = len(person.places) >= _OFTEN and person.words <= PLACES | PARTIES
+    return often and _adds_no_name(tokens, phrase) and (head in _CONTESTANTS or not _is_post(phrase, head))
+
+
+def _is_post(phrase: Phrase, head: str) -> bool:
+    """ "the ambassador", "the owner of the mill": an article that speaks of one who holds a post says so where it names him."""
+    return head in OFFICE_HEADS or phrase.role_end > phrase.head + 1
 
 
 def _yet_to_be_named(tokens: Tokens, names: _Names, described: _Described) -> Person | None:

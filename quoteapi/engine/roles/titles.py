@@ -127,13 +127,13 @@ PLURAL_MODIFIERS = frozenset(
 
 # Heads whose nationality, city or state tells for whom they speak: "Japanese minister", and not "Italian artist".
 OFFICE_HEADS = frozenset(
-    """admiral ambassador archbishop bishop cardinal assemblyman assemblywoman attorney-general authority candidate captain chair
-    chairman chairwoman chancellor chief coach colonel commander commissioner congressman congresswoman councillor
-    councilman councilmember councilor councilwoman delegate deputy diplomat director dissident emperor envoy general gov
-    governor governor-elect govs head judge justice king lawmaker leader legislator manager marshal mayor mep minister mla
-    mp msp negotiator nominee officer official ombudsman parliamentarian pm police pope premier president president-elect
-    prince princess prosecutor queen rep representative reps secretary sen senator senator-elect sens sheriff soldier
-    speaker spokesman spokesperson spokeswoman state sultan superintendent treasurer troops undersecretary vice-president""".split()
+    """admiral ambassador archbishop bishop cardinal assemblyman assemblywoman attorney-general auditor-general authority candidate
+    captain chair chairman chairwoman chancellor chief coach colonel commander commissioner congressman congresswoman councillor
+    councilman councilmember councilor councilwoman delegate deputy diplomat director dissident emperor envoy general gov governor
+    governor-elect govs head judge justice king lawmaker leader legislator manager marshal mayor mep minister mla mp msp
+    negotiator nominee officer official ombudsman parliamentarian pm police pope premier president president-elect prince princess
+    prosecutor queen rep representative reps secretary sen senator senator-elect sens sheriff soldier speaker spokesman
+    spokesperson spokeswoman state sultan superintendent treasurer troops undersecretary vice-president""".split()
 )
 
 # "A quarter of Democratic voters": a share or a gathering of those whose role it is.
