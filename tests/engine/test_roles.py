@@ -86,6 +86,12 @@ DECISIONS = [
         ("Sen.", "title-before-name"), ("R-Ariz.", "party-and-state"), id="party-and-state",
     ),
     pytest.param("Ann Poe, D, said no.", ["Ann Poe"], None, None, id="party-and-state-lone-letter"),
+    pytest.param("Ann Poe (Lab) said no.", ["Ann Poe"], None, ("Lab", "party-and-state"), id="party-abbreviated"),
+    pytest.param(
+        "Cllr Ann Poe (Lib Dem, Harbourside) said no.", ["Ann Poe"],
+        ("Cllr", "title-before-name"), ("Lib Dem", "party-and-state"), id="party-of-two-words-and-ward",
+    ),
+    pytest.param("Ann Poe (Lab Rats, 1999) said no.", ["Ann Poe"], None, None, id="party-abbreviation-in-another-name"),
     pytest.param(
         "Ann Poe of the University of Derby said no.", ["Ann Poe"],
         None, ("University of Derby", "body-behind-name"), id="body-behind-name",

@@ -10,7 +10,7 @@ from quoteapi.engine.roles.finding import Finding, finding_of
 from quoteapi.engine.roles.phrases import phrases_after
 from quoteapi.engine.roles.place_names import STATE_ABBREVIATIONS, STATES
 from quoteapi.engine.roles.places import is_place
-from quoteapi.engine.roles.titles import PARTIES, PARTY_LETTERS
+from quoteapi.engine.roles.titles import PARTIES, PARTY_ABBREVIATIONS, PARTY_LETTERS
 from quoteapi.engine.roles.tokens import Range, Tokens, is_capital, is_stop, is_word, possessive, stem
 
 _BRACKETS = frozenset({"(", "["})
@@ -22,18 +22,20 @@ def role_in_brackets(tokens: Tokens, anchor: Anchor) -> Iterator[Finding]:
     if anchor.end >= anchor.limit or tokens.words[anchor.end] not in _BRACKETS:
         return
     closing = next((i for i in range(anchor.end, min(anchor.end + 16, anchor.limit)) if tokens.words[i] in {")", "]"}), None)
-    if closing is None or _party_range(tokens, anchor.end + 1):
+    if closing is None or _party_range(tokens, anchor.end + 1) or _abbreviated_party(tokens, anchor.end + 1):
         return
     for phrase in phrases_after(tokens, anchor.end + 1, closing):
         yield finding_of("role-in-brackets", 0.85, tokens, phrase)
 
 
 def party_and_state(tokens: Tokens, anchor: Anchor) -> Iterator[Finding]:
-    """ "Sen. John McCain (R-Ariz.)", "Rep. Jo Dow, D-Calif.,", "Jo Dow (Republican)"."""
+    """ "Sen. John McCain (R-Ariz.)", "Rep. Jo Dow, D-Calif.,", "Jo Dow (Republican)", "Cllr Jo Dow (Lab)"."""
     index = anchor.end
     if index + 1 >= anchor.limit or anchor.possessive:
         return
-    if tokens.words[index] in _BRACKETS | {","} and (found := _party_range(tokens, index + 1)):
+    bracketed = tokens.words[index] in _BRACKETS
+    found = _party_range(tokens, index + 1) if bracketed or tokens.words[index] == "," else None
+    if found := found or (_abbreviated_party(tokens, index + 1) if bracketed else None):
         yield Finding("party-and-state", 0.9, None, found)
 
 
@@ -59,6 +61,13 @@ def _lettered_party(tokens: Tokens, start: int) -> Range | None:
         end += 1
     lone = end == start + 1 and len(tokens.words[start]) == 1 and tokens.words[end] == ","
     return (start, end) if tokens.words[end] in _ENDS_PARTY and not lone else None
+
+
+def _abbreviated_party(tokens: Tokens, start: int) -> Range | None:
+    """ "Lab", "Lib Dem", up to a constituency or the closing bracket."""
+    end = next((i for i in range(start + 1, min(start + 3, len(tokens.words))) if tokens.words[i] in _ENDS_PARTY), None)
+    known = end is not None and is_capital(tokens.words[start]) and " ".join(tokens.lowers[start:end]) in PARTY_ABBREVIATIONS
+    return (start, end) if end is not None and known else None
 
 
 def body_behind_name(tokens: Tokens, anchor: Anchor) -> Iterator[Finding]:

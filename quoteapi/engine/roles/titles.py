@@ -241,6 +241,8 @@ PARTIES = frozenset(
     socialist spd tories tory ukip whig""".split()
 )
 PARTY_LETTERS = frozenset("r d i dfl l g".split())
+# In brackets behind a name alone: "Jo Dow (Lab)", "Jo Dow (Lib Dem, Derby)".
+PARTY_ABBREVIATIONS = frozenset("con csu dup ff fg grn lab ld ldem ndp psoe sdlp sf tuv uup vvd".split()) | {"lib dem"}
 
 # A body of a country or place is told by these heads: "Saudi government", but not "New York Times".
 PUBLIC_BODIES = frozenset(
