@@ -12,7 +12,8 @@ from statistics import median
 
 import regex
 
-from quoteapi.engine.model import Attribution, Document, Evidence, Quotation, Span, Stance, Tag, TagKind
+from quoteapi.engine.entities.nouns import DOCUMENTS, lemma
+from quoteapi.engine.model import TRANSCRIPT_TURN, Attribution, Document, Evidence, Quotation, Span, Stance, Tag, TagKind
 
 # "PENCE: ", "Chris Wallace (host): ", "Q: ", "A. ": one to four capitalised words, perhaps a note in brackets; a transcript that is
 # quoted as a whole opens a mark at each paragraph.
@@ -46,7 +47,10 @@ def layout(document: Document) -> tuple[Attribution, ...]:
 def _turns(document: Document) -> Iterator[Attribution]:
     """transcript-turn: `NAME:` at the head of a paragraph, in an article that holds several."""
     readable = [p for i, p in enumerate(document.paragraphs) if i not in document.boilerplate]
-    found = [(p, m) for p in readable if (m := TURN.match(document.text, p.start, p.end))]
+    labelled = [(p, m) for p in readable if (m := TURN.match(document.text, p.start, p.end))]
+    count = Counter(m["label"] for _, m in labelled)
+    # "TRANSCRIPT: …" is a heading, and stands once; PAGE, who takes several turns, is somebody.
+    found = [(p, m) for p, m in labelled if count[m["label"]] > 1 or lemma(m["label"].split()[-1].lower()) not in DOCUMENTS]
     if not _is_transcript([m["label"] for _, m in found], [len(document.text[m.end() : p.end].split()) for p, m in found]):
         return
     turns = {p.start: match for p, match in found}
@@ -69,7 +73,7 @@ def _turn(document: Document, turn: regex.Match[str] | None, contents: Sequence[
         asks: Stance = "asks" if turn["label"] == QUESTION else "asserts"
         colon = document.text.index(":", turn.end("label"))
         said = [_unmarked(document.text, content) for content in contents]
-        yield _attribution("transcript-turn", said, Span(*turn.span("label")), Span(colon, colon + 1), asks)
+        yield _attribution(TRANSCRIPT_TURN, said, Span(*turn.span("label")), Span(colon, colon + 1), asks)
 
 
 def _unmarked(text: str, span: Span) -> Span:

@@ -101,6 +101,9 @@ class Evidence:
     alternatives: tuple[str, ...] = ()
 
 
+# The rule that finds the turns of a transcript: what stands before their colons are labels.
+TRANSCRIPT_TURN = "transcript-turn"
+
 @dataclass(frozen=True, slots=True)
 class Tag:
     """A stretch of words that the detector took for a source, a cue, a content or a venue."""

@@ -20,6 +20,8 @@ LAST_WORD = regex.compile(r"(\S+)$")
 INITIALS = regex.compile(r"(?:\p{L}\.)+$|^\p{Lu}$")
 # What a hard-wrapped line measures: mail, wire copy and text files break at 60 to 80 columns.
 WRAPPED = range(50, 91)
+# What a paragraph's last line ends in.
+ENDS = '.?!:”"’»'
 
 
 def segment(text: str, title: str | None = None) -> Document:
@@ -75,10 +77,12 @@ def _paragraphs(text: str) -> list[Span]:
 
 
 def _unwrap(text: str, lines: list[Span]) -> list[Span]:
-    wrapped = len(lines) > 2 and all(line.end - line.start in WRAPPED for line in lines[:-1])
+    # Where no line ends within a sentence they are paragraphs of much the same length.
+    within = any(text[line.end - 1] not in ENDS for line in lines[:-1])
+    wrapped = within and len(lines) > 2 and all(line.end - line.start in WRAPPED for line in lines[:-1])
     out = [lines[0]]
     for line in lines[1:]:
-        goes_on = text[line.start].islower() and text[out[-1].end - 1] not in '.?!:”"’»'
+        goes_on = text[line.start].islower() and text[out[-1].end - 1] not in ENDS
         if wrapped or goes_on:
             out[-1] = Span(out[-1].start, line.end)
         else:

@@ -86,3 +86,15 @@ def test_a_transcript_may_be_quoted_as_a_whole() -> None:
         ("DOW", ["The wind was far too strong for us.", "Nobody sails in that."]),
         ("POE", ["And what of the crews on board?"]),
     ]
+
+
+def test_a_label_is_no_headline_that_describes_who_speaks_below() -> None:
+    text = "HOST: Good evening. Minister, will the bridge open?\nMINISTER POE: It will, as I have said.\nHOST: When may we cross it?"
+    host, *_ = (q.speaker for q in Engine().extract(text).quotes)
+    assert host.name is None
+
+
+def test_a_heading_is_no_turn() -> None:
+    text = "Transcript: how the ferry came to be late\nPoe: The wind was too strong for us.\nDow: Did the crews know of it?\n"
+    text += "Poe: They knew as much as I did.\nDow: Then who did not know?"
+    assert [text[a.source.span.start : a.source.span.end] for a in layout(segment(text)) if a.source] == ["Poe", "Dow", "Poe", "Dow"]

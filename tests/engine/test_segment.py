@@ -45,6 +45,11 @@ def test_hard_wrapped_lines_are_one_paragraph() -> None:
     assert len(segment(f"{line}\n{line}\n{line}\nuntil dawn.").paragraphs) == 1
 
 
+def test_lines_that_all_end_sentences_are_paragraphs() -> None:
+    line = "Officials of the port said on Monday that all the ships would wait."
+    assert len(segment(f"{line}\n{line}\n{line}\nSo they did.").paragraphs) == 4
+
+
 BOILERPLATE = [
     pytest.param("leave a reply", True, id="reply"),
     pytest.param("Read more: How the port was built", True, id="read-more"),

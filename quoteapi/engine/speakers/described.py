@@ -6,7 +6,7 @@ import regex
 
 from quoteapi.engine.entities.nouns import ORGANISATIONS, is_plural, lemma
 from quoteapi.engine.entities.register import Entity
-from quoteapi.engine.model import Span
+from quoteapi.engine.model import TRANSCRIPT_TURN, Span
 from quoteapi.engine.speakers.role_index import bare, compounds
 from quoteapi.engine.speakers.scene import Finding, Scene, found_entity, no_more_than, retold
 from quoteapi.engine.speakers.sources import Reading, SourcedCase, read_source
@@ -69,7 +69,8 @@ def named_after(case: SourcedCase) -> Finding | None:
     words = words_of(reading)
     bodies = {w for w in words[:-1] if w in ORGANISATIONS}
     found = scene.roles.introduced(words[-1], bodies, Span(reading.span.end, last.end)) if words else None
-    if found is None and is_bare(scene, reading):
+    labels_turn = any(e.rule == TRANSCRIPT_TURN for e in case.draft.evidence)
+    if found is None and is_bare(scene, reading) and not labels_turn:
         found = _first_to_speak(case, set(words))
     return found_entity("named-after", found, 0.65) if found else None
 
