@@ -104,6 +104,7 @@ class Evidence:
 # The rule that finds the turns of a transcript: what stands before their colons are labels.
 TRANSCRIPT_TURN = "transcript-turn"
 
+
 @dataclass(frozen=True, slots=True)
 class Tag:
     """A stretch of words that the detector took for a source, a cue, a content or a venue."""
