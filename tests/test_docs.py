@@ -146,14 +146,17 @@ def places_of_rules(trees: list[ast.Module]) -> dict[str, set[int]]:
 
 
 def rules() -> set[str]:
-    """Every literal that the engine hands over as the name of a rule."""
+    """Every literal, and every constant, that the engine hands over as the name of a rule; an empty one is of none."""
     trees = engine_trees()
+    assigned = [n for tree in trees for n in tree.body if isinstance(n, ast.Assign) and isinstance(n.value, ast.Constant)]
+    constants = {t.id: n.value.value for n in assigned for t in n.targets if isinstance(t, ast.Name)}
     places = places_of_rules(trees)
     found: set[str] = set()
     for call in (n for tree in trees for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)):
         given = [k.value for k in call.keywords if k.arg in RULE_ARGUMENTS]
         given += [call.args[place] for place in places.get(call.func.id, ()) if place < len(call.args)]
-        found |= {c.value for arg in given for c in ast.walk(arg) if isinstance(c, ast.Constant) and isinstance(c.value, str)}
+        named = [constants.get(c.id) if isinstance(c, ast.Name) else getattr(c, "value", None) for arg in given for c in ast.walk(arg)]
+        found |= {name for name in named if isinstance(name, str) and name}
     return found
 
 

@@ -96,6 +96,8 @@ DECISIONS = [
         "Ann Poe of the University of Derby said no.", ["Ann Poe"],
         None, ("University of Derby", "body-behind-name"), id="body-behind-name",
     ),
+    pytest.param("Ann Poe MP said no.", ["Ann Poe MP"], ("MP", "office-behind-name"), None, id="office-behind-name"),
+    pytest.param("Ann Poe MP3 said no.", ["Ann Poe"], None, None, id="office-behind-name-none"),
     pytest.param("Ann Poe, with her dog, said no.", ["Ann Poe"], None, None, id="body-behind-name-dog"),
     pytest.param("CNN’s Ann Poe said no.", ["Ann Poe"], None, ("CNN", "possessive-employer"), id="possessive-employer"),
     pytest.param("Monday’s Ann Poe said no.", ["Ann Poe"], None, None, id="possessive-employer-day"),

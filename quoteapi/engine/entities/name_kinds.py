@@ -8,7 +8,7 @@ import regex
 
 from quoteapi.engine.entities.name_cuts import is_party
 from quoteapi.engine.entities.name_runs import Run, fold
-from quoteapi.engine.entities.names import FIRST_NAMES, HONORIFICS, TITLES
+from quoteapi.engine.entities.names import FIRST_NAMES, HONORIFICS, NAME_SUFFIXES, TITLES
 from quoteapi.engine.entities.nouns import (
     AGENT,
     BODIES,
@@ -75,6 +75,9 @@ def _is_title(keys: list[str], words: Run, index: int) -> bool:
         return False
     if index and index == len(keys) - 1:
         before = keys[index - 1]
+        if index > 1 and key in NAME_SUFFIXES and keys[0] in FIRST_NAMES:
+            # "Ann Poe MP"; the "Mid Derby MP" is one.
+            return False
         return before not in FIRST_NAMES and before not in HONORIFICS and len(before) > 1 and not words[index - 1].joined
     return not (index and keys[0] in BODY_HEADS and _goes_on_with_of(words, index))
 

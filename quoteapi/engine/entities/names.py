@@ -248,4 +248,4 @@ PARTICLES = ("dela", "delos", "de la", "de los", "de las", "van der", "van den",
              "van", "von", "bin", "ibn", "bint", "al", "el", "ul", "ben", "abu", "le", "la", "ten", "ter")  # fmt: skip
 
 # What may stand behind a name without being part of it, lower case, without full stops.
-NAME_SUFFIXES = frozenset("jr sr ii iii iv esq phd md qc kc mp obe cbe mbe jd".split())
+NAME_SUFFIXES = frozenset("jr sr ii iii iv esq phd md qc kc mp msp mep mla obe cbe mbe jd".split())

@@ -1,4 +1,4 @@
-"""Rules that read a role or a body in brackets, behind a comma or as an owner beside a name."""
+"""Rules that read a role or a body in brackets, behind a comma, right behind a name or as an owner beside it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from quoteapi.engine.roles.titles import PARTIES, PARTY_ABBREVIATIONS, PARTY_LET
 from quoteapi.engine.roles.tokens import Range, Tokens, is_capital, is_stop, is_word, possessive, stem
 
 _BRACKETS = frozenset({"(", "["})
+_OFFICES_BEHIND = frozenset("mp msp mep mla".split())
 _ENDS_PARTY = frozenset({")", "]", ","})
 
 
@@ -68,6 +69,14 @@ def _abbreviated_party(tokens: Tokens, start: int) -> Range | None:
     end = next((i for i in range(start + 1, min(start + 3, len(tokens.words))) if tokens.words[i] in _ENDS_PARTY), None)
     known = end is not None and is_capital(tokens.words[start]) and " ".join(tokens.lowers[start:end]) in PARTY_ABBREVIATIONS
     return (start, end) if end is not None and known else None
+
+
+def office_behind_name(tokens: Tokens, anchor: Anchor) -> Iterator[Finding]:
+    """ "Jo Dow MP"."""
+    index = anchor.end
+    behind = anchor.full and index < anchor.limit and not anchor.possessive and tokens.joined(index - 1, index)
+    if behind and tokens.words[index].isupper() and tokens.lowers[index] in _OFFICES_BEHIND:
+        yield Finding("office-behind-name", 0.85, (index, index + 1), None)
 
 
 def body_behind_name(tokens: Tokens, anchor: Anchor) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from itertools import pairwise
 import regex
 
 from quoteapi.engine.entities.name_runs import fold
+from quoteapi.engine.entities.names import NAME_SUFFIXES
 from quoteapi.engine.entities.nouns import DOCUMENTS, ORGANISATIONS, POSSESSIVES, PRONOUNS, is_person_noun, is_plural, lemma
 from quoteapi.engine.entities.register import Register
 from quoteapi.engine.model import Document, SourceForm, Span, SpeakerKind
@@ -46,7 +47,9 @@ _TITLE_PARTICIPLES = frozenset(
 )
 # Where somebody in a list is from: "Poe of Ohio and Starr of Utah".
 _COMPLEMENT = regex.compile(r"^(?: (?:of|from) [\p{L}. ]{2,24}?)?(?: \([^)]{1,12}\))?(?=,| and | & )")
-_EMPHASIS = frozenset("himself herself itself themselves also both alone later jr sr ii iii iv".split())
+_EMPHASIS = frozenset("himself herself itself themselves also both alone later".split())
+# Of what ends a name, what a body's or a place's name does not end in.
+_OFFICES = frozenset("mp msp mep mla md".split())
 _WHEN = frozenset("yesterday today earlier late monday tuesday wednesday thursday friday saturday sunday".split())
 
 
@@ -137,11 +140,15 @@ def _is_participle(items: Sequence[Item], index: int) -> bool:
 
 
 def _without_emphasis(core: list[Item]) -> list[Item]:
-    """Without what only stresses or ends a name: "Poe himself", "Starr Jr."."""
+    """Without what only stresses or ends a name: "Poe himself", "Starr Jr.", "Ann Poe MP"; a "Labour MP" is one."""
     words = list(core)
-    while len(words) > 1 and (words[-2].name and fold(words[-1].text) in _EMPHASIS or words[-1].text.lower() in _WHEN):
+    while len(words) > 1 and (words[-1].text.lower() in _WHEN or words[-2].name and _ends_name(words[-2].name, fold(words[-1].text))):
         words.pop()
     return words
+
+
+def _ends_name(name: Named, word: str) -> bool:
+    return word in _EMPHASIS or word in NAME_SUFFIXES and (word not in _OFFICES or _is_person(name))
 
 
 def _owner(core: Sequence[Item]) -> tuple[Named | None, str | None, Sequence[Item]]:

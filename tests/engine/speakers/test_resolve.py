@@ -22,6 +22,8 @@ Decide = Callable[..., tuple[Speaker, Voice]]
 
 NAMES = [
     pytest.param("Dr. Ann B. Poe, Jr. said no.", "Dr. Ann B. Poe, Jr.", "Ann B. Poe", id="honorific-initial-suffix"),
+    pytest.param("Barrister Ann Poe KC said no.", "Barrister Ann Poe KC", "Ann Poe", id="letters-behind"),
+    pytest.param("Ann Poe MP said no.", "Ann Poe MP", "Ann Poe", id="office-behind"),
     pytest.param("Robert “Bob” Starr said no.", "Robert “Bob” Starr", "Robert Starr", id="nickname-in-marks"),
     pytest.param("Secretary of State Ann Poe said no.", "Secretary of State Ann Poe", "Ann Poe", id="title-with-of"),
     pytest.param("President of Ukraine Ann Poe said no.", "President of Ukraine Ann Poe", "Ann Poe", id="title-with-country"),
