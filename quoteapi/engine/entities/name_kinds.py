@@ -29,7 +29,7 @@ NameKind = Literal["person", "organisation", "place", "unknown", "headline"]
 # A last word of a body that is a family name too: "Annie Hall", "Jo Church".
 _FAMILY_TAILS = frozenset(
     "hall church street fox house day star sun bank school college court field force state city town club guard post square law "
-    "office research action matter center park record industry review energy force mail fund league trust power lives university".split()
+    "office research action matter center park record industry review energy force mail fund league trust power steel lives university".split()
 ) - {"university", "school", "college", "fund", "office", "center", "review", "court", "city"}
 # Endings that only professions have.
 _PROFESSION = regex.compile(r"(?:ologist|ographer|ician|onomist|esperson|eswoman|esman)$")
@@ -142,9 +142,9 @@ def _kind_of_name(keys: list[str], words: Run) -> NameKind:
 
 
 def _opens_with_acronym(words: Run) -> bool:
-    """ "RAF Derby", "BBC London": capitals, and then a word that has some only at its start."""
-    first = words[0].text
-    return len(words) == 2 and len(first) > 2 and first.isupper() and first.isalpha() and not words[1].text.isupper()
+    """ "RAF Derby", "BBC Radio Derby": capitals, and then words that have some only at their start."""
+    first, rest = words[0].text, words[1:]
+    return len(words) in (2, 3) and len(first) > 2 and first.isupper() and first.isalpha() and not any(w.text.isupper() for w in rest)
 
 
 def _is_place(keys: list[str]) -> bool:

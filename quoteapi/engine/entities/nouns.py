@@ -173,6 +173,7 @@ BODY_TAILS = ORGANISATIONS | frozenset(
     """times post journal news today herald tribune globe gazette observer guardian telegraph chronicle examiner star sun mail
     jazeera international inc corp co ltd llc plc ag gmbh sa nv technologies systems industries holdings partners brothers sons
     enterprises entertainment pictures records games motors airlines airways railways energy electric oil foods pharmaceuticals
+    power gas water rail petroleum steel telecom
     greens liberals party states nations kingdom union emirates forces guard corps fleet squadron team fbi cia
     affairs services studies sciences arts security commerce justice intelligence investigation investigations prisons
     corrections transportation transport defense defence homeland treasury house senate congress knesset bundestag duma

@@ -83,6 +83,8 @@ KINDS = [
     pytest.param("He drives a Poelo XC90 now.", "Poelo XC90", "organisation", id="digits"),
     pytest.param("He wrote for FurPress then.", "FurPress", "organisation", id="capital-inside"),
     pytest.param("He met RAF Croughton there.", "RAF Croughton", "organisation", id="acronym-first"),
+    pytest.param("She rang BBC Radio Derby then.", "BBC Radio Derby", "organisation", id="acronym-before-two"),
+    pytest.param("She rang Harbour Water then.", "Harbour Water", "organisation", id="supplier"),
     pytest.param("Kimber-Clarke, which makes paper, left.", "Kimber-Clarke", "organisation", id="which"),
     pytest.param("He lay in Charon hospital then.", "Charon", "organisation", id="noun-behind"),
 ]
