@@ -18,8 +18,13 @@ SENTENCE_END = regex.compile(r"(?<![.?!…])[.?!…]++(?:[\"'”’»›)\]]|\s[
 BLANK = regex.compile(r"\s*")
 LAST_WORD = regex.compile(r"(\S+)$")
 INITIALS = regex.compile(r"(?:\p{L}\.)+$|^\p{Lu}$")
+# When an entry of a live blog was written, before its words: "14:32 The …", "2.05 p.m. – The …".
+CLOCK = regex.compile(
+    r"(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?)(?: (?:[A-Z]{2,3}T|UTC))?(?: ?[:|–—-] ?| )(?=[\p{Lu}\"'“‘«@#])"
+)
 # What a hard-wrapped line measures: mail, wire copy and text files break at 60 to 80 columns.
 WRAPPED = range(50, 91)
+FEWEST_CLOCKS = 2
 # What a paragraph's last line ends in.
 ENDS = '.?!:”"’»'
 
@@ -73,7 +78,15 @@ def _paragraphs(text: str) -> list[Span]:
         else:
             blocks.append([span])
         previous_end = match.end()
-    return [paragraph for block in blocks for paragraph in _unwrap(text, block)]
+    return _without_clocks(text, [paragraph for block in blocks for paragraph in _unwrap(text, block)])
+
+
+def _without_clocks(text: str, paragraphs: list[Span]) -> list[Span]:
+    """Paragraphs that begin behind the times they were written at, where several have one; one alone may belong to its sentence."""
+    clocks = [CLOCK.match(text, p.start, p.end) for p in paragraphs]
+    if sum(c is not None for c in clocks) < FEWEST_CLOCKS:
+        return paragraphs
+    return [Span(c.end(), p.end) if c else p for p, c in zip(paragraphs, clocks, strict=True)]
 
 
 def _unwrap(text: str, lines: list[Span]) -> list[Span]:

@@ -30,9 +30,16 @@ PARAGRAPHS = [
     pytest.param("One.\r\n\r\nTwo.", ["One.", "Two."], id="windows"),
     pytest.param("It goes\non here.", ["It goes\non here."], id="line-that-goes-on"),
     pytest.param("  One. \u2029 Two.", ["One.", "Two."], id="unicode-separator"),
+    pytest.param("14:32 The port closed.\n14:40 “Wait,” she said.", ["The port closed.", "“Wait,” she said."], id="clocks"),
+    pytest.param(
+        "2.05 p.m. EST – The port closed.\n\n3 pm: It opened.\n\nNobody came.",
+        ["The port closed.", "It opened.", "Nobody came."], id="clocks-in-words",
+    ),
+    pytest.param("14:32 The port closed.\nNobody came.", ["14:32 The port closed.", "Nobody came."], id="one-clock"),
+    pytest.param("11.5 Degrees fell.\n14:30 is when it closed.", ["11.5 Degrees fell.", "14:30 is when it closed."], id="no-clock"),
     pytest.param(" \n\t\n ", [], id="blank"),
     pytest.param("", [], id="empty"),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "paragraphs"), PARAGRAPHS)
