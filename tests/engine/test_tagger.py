@@ -48,6 +48,13 @@ def test_a_long_article_is_read_to_its_end(tagger) -> None:
     assert all("Ann Poe" in text[a.source.span.start : a.source.span.end] for a in found)
 
 
+def test_a_cue_in_the_paragraph_below_is_another_quotes(tagger) -> None:
+    text = "First Minister Alan Rae: 'We will rebuild the wall, whatever it costs.'\n\n"
+    text += '@PortsoyLifeboat tweeted: "All crew safe. Two lifeboats lost."'
+    cues = [text[a.cue.span.start : a.cue.span.end] for a in tagger.tag(segment(text)) if a.cue]
+    assert cues == [":", "tweeted"]
+
+
 TEXTS = [
     pytest.param("\n\n".join([STORY] * 60), id="short-paragraphs"),
     pytest.param(" ".join([STORY] * 60), id="one-paragraph"),

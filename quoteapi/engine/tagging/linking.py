@@ -87,7 +87,9 @@ def _attribution(
 ) -> Attribution:
     tagged = completion.tagged
     contents = [int(tagged.links["content"].near.contents[row]) for row in rows]
-    source, cue, venue = (_chosen(tagged.links[head], rows) for head in ("source", "cue", "venue"))
+    below = _behind_paragraph(tagged, contents[-1])
+    source, venue = (_chosen(tagged.links[head], rows) for head in ("source", "venue"))
+    cue = _chosen(tagged.links["cue"], rows, below)
     first, cue_span = tagged.spans[contents[0]], None if cue[0] is None else tagged.spans[cue[0]]
     pieces = tuple(tagged.tag(tagged.spans[content]) for content in contents)
     venue_tag = _tag(tagged, venue)
@@ -137,14 +139,21 @@ def _without(text: str, cue: Tag | None, venue: Tag | None) -> Tag | None:
     return replace(cue, span=Span(cue.span.start, cue.span.start + len(text[cue.span.start : venue.span.start].rstrip())))
 
 
-def _chosen(links: Links, rows: Sequence[int]) -> tuple[int | None, float]:
-    """The span that the pieces together link to, or None for none, with its probability."""
+def _behind_paragraph(tagged: Tagged, content: int) -> int:
+    """The first span that stands in a paragraph below the content's; a cue there is another quote's."""
+    document = tagged.document
+    paragraph = document.word_paragraph[tagged.spans[content].end - 1]
+    return bisect_right(tagged.spans, paragraph, key=lambda span: document.word_paragraph[span.start])
+
+
+def _chosen(links: Links, rows: Sequence[int], below: int | None = None) -> tuple[int | None, float]:
+    """The span that the pieces together link to, or None for none, with its probability; none from the span `below` on."""
     given = [
         {-1: float(links.scores[row, 0])}
         | {int(i): float(s) for i, s in zip(links.near.index[row], links.scores[row, 1:], strict=True) if i >= 0}
         for row in rows
     ]
-    options = sorted(set().union(*given))
+    options = sorted(option for option in set().union(*given) if below is None or option < below)
     total = {option: sum(max(FLOOR, g.get(option, FLOOR)) for g in given) / len(rows) for option in options}
     best = max(options, key=lambda option: total[option])
     return (None if best < 0 else best), float(np.exp(total[best]))
