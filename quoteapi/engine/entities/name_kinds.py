@@ -29,7 +29,7 @@ NameKind = Literal["person", "organisation", "place", "unknown", "headline"]
 # A last word of a body that is a family name too: "Annie Hall", "Jo Church".
 _FAMILY_TAILS = frozenset(
     "hall church street fox house day star sun bank school college court field force state city town club guard post square law "
-    "office research action matter center park record industry review energy force mail fund league trust power steel lives university".split()
+    "office research action matter center park record industry review energy mail fund league trust power steel lives university".split()
 ) - {"university", "school", "college", "fund", "office", "center", "review", "court", "city"}
 # Endings that only professions have.
 _PROFESSION = regex.compile(r"(?:ologist|ographer|ician|onomist|esperson|eswoman|esman)$")
