@@ -48,6 +48,8 @@ _TITLE_PARTICIPLES = frozenset(
 # Where somebody in a list is from: "Poe of Ohio and Starr of Utah".
 _COMPLEMENT = regex.compile(r"^(?: (?:of|from) [\p{L}. ]{2,24}?)?(?: \([^)]{1,12}\))?(?=,| and | & )")
 _EMPHASIS = frozenset("himself herself itself themselves also both alone later".split())
+# What sets a list of names off behind those whom it names.
+_OPENS_LIST = frozenset(",–—:(")
 # Of what ends a name, what a body's or a place's name does not end in.
 _OFFICES = frozenset("mp msp mep mla md".split())
 _WHEN = frozenset("yesterday today earlier late monday tuesday wednesday thursday friday saturday sunday".split())
@@ -98,7 +100,9 @@ def read_source(document: Document, register: Register, source: Span) -> Reading
     appositive = False
     if not named and not _is_pronoun(core):
         behind = _name_behind(rest, last)
-        named, appositive = ((behind,), True) if behind else ((), False)
+        named = _names_of_several(document.text, items, core_length) if is_plural(last.text) else ()
+        named = named or ((behind,) if behind else ())
+        appositive = bool(named)
     head = last.text.lower()
     words = [i.text.lower() for i in core]
     return Reading(
@@ -185,6 +189,15 @@ def _coordinated(text: str, items: Sequence[Item], first: Item) -> tuple[Named, 
     ends = [n for n in out if n]
     same = len({n.naming.entity.kind for n in ends}) == 1
     return tuple(ends) if closed and same and not _something_left(items, ends[-1]) else tuple(ends[:1])
+
+
+def _names_of_several(text: str, items: Sequence[Item], core_length: int) -> tuple[Named, ...]:
+    """The names that tell right behind a plural who they are: "two members – Ann Poe and Bo Starr –"."""
+    behind = items[core_length : core_length + 2]
+    if len(behind) < 2 or behind[0].text not in _OPENS_LIST or behind[1].name is None or not _is_person(behind[1].name):
+        return ()
+    found = _coordinated(text, items, behind[1])
+    return found if len(found) > 1 else ()
 
 
 def _something_left(items: Sequence[Item], last: Named) -> bool:

@@ -36,6 +36,10 @@ DECISIONS = [
         [("Poe and Starr", "no")], "Ann Poe and Bo Starr", "group", "named-list", id="named-list",
     ),
     pytest.param(
+        "Two members – Ann Poe and Bo Starr – said no.",
+        [("Two members – Ann Poe and Bo Starr", "no")], "Ann Poe and Bo Starr", "group", "named-list", id="named-list-behind-dash",
+    ),
+    pytest.param(
         "U.S. and Japanese officials said no.",
         [("U.S. and Japanese officials", "no")], None, "group", "plural-description", id="named-list-modifiers",
     ),
