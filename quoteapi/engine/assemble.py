@@ -94,7 +94,7 @@ def _draft(marked: Marked, attribution: Attribution) -> Draft:
         type=marked.type_of(spans, verbatim),
         spans=spans,
         verbatim=verbatim,
-        source=_bracket_closed(marked.text, attribution.source.span) if attribution.source else None,
+        source=_mark_closed(marked, _bracket_closed(marked.text, attribution.source.span)) if attribution.source else None,
         cue=attribution.cue.span if attribution.cue else None,
         venue=attribution.venue.span if attribution.venue else None,
         act=attribution.act,
@@ -117,7 +117,7 @@ def _at_marks(marked: Marked, span: Span, own: Sequence[Span], *, nested: bool) 
                 return _shrunk(marked.text, pair.inner)
         else:
             span = Span(_start_at(marked, span, pair), _end_at(marked, span, pair))
-    return _with_final_mark(marked.text, span)
+    return _with_final_mark(marked.text, _mark_closed(marked, span) if nested else span)
 
 
 def _start_at(marked: Marked, span: Span, pair: Quotation) -> int:
@@ -151,6 +151,12 @@ def _bracket_closed(text: str, span: Span) -> Span:
             if text.startswith(closing, span.end):
                 return Span(span.start, span.end + len(closing))
     return span
+
+
+def _mark_closed(marked: Marked, span: Span) -> Span:
+    """`span` with the mark that closes the quotation which it ends in, if that opens inside it: Poe, known as “the Ferry to “the Ferry”."""
+    last = marked.touching(span)[-1:]
+    return Span(span.start, _end_at(marked, span, last[0])) if last and last[0].closed and last[0].outer.start >= span.start else span
 
 
 def _merged(marked: Marked, spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -203,7 +209,8 @@ def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _nested(drafts: Sequence[Draft]) -> list[Draft]:
-    """Each nested draft with the smallest draft that holds it; one that stands in none is left out: it is nobody's second voice."""
+    """Each nested draft with the smallest draft that holds it. One that stands in none is left out: it is nobody's second voice; and so is
+    one that has a holder's own cue: it is the first voice once more."""
     outer = SpanIndex((span, d) for d in drafts if d.within is None for span in d.spans)
     out = []
     for draft in drafts:
@@ -212,7 +219,7 @@ def _nested(drafts: Sequence[Draft]) -> list[Draft]:
             continue
         hull = Span(draft.spans[0].start, draft.spans[-1].end)
         holders = list(outer.covering(hull))
-        if holders:
+        if holders and not any(d.cue and d.cue == draft.cue for d in holders):
             out.append(replace(draft, within=min(holders, key=lambda d: d.spans[-1].end - d.spans[0].start).key))
     kept = {d.key: place for place, d in enumerate(out)}
     return [replace(d, key=kept[d.key], within=None if d.within is None else kept[d.within]) for d in out]

@@ -111,6 +111,22 @@ def test_a_nested_attribution_without_a_holder_is_left_out(attribute) -> None:
     assert assembled(text, attribute(text, ["that it will rain"], source="Bo Dow", nested=True))[0] == ()
 
 
+def test_a_nested_attribution_of_its_holders_cue_is_the_first_voice_once_more(attribute) -> None:
+    text = "Ann Poe wants the mines shut."
+    outer, inner = (attribute(text, ["the mines shut"], source="Ann Poe", cue="wants", nested=nested) for nested in (False, True))
+    assert len(assembled(text, outer, inner)[0]) == 1
+
+
+def test_marks_that_open_in_a_source_or_in_speech_inside_speech_are_closed(attribute) -> None:
+    text = "Ann Poe, known as “the Ferry”, said that Bo Dow called it “a shame”."
+    outer = attribute(text, ["that Bo Dow called it “a shame"], source="Ann Poe, known as “the Ferry", cue="said")
+    drafts, _ = assembled(text, outer, attribute(text, ["it “a shame"], source="Bo Dow", cue="called", nested=True))
+    source = drafts[0].source
+    assert source is not None
+    assert text[source.start : source.end] == "Ann Poe, known as “the Ferry”"
+    assert [pieces(text, draft) for draft in drafts] == [["that Bo Dow called it “a shame”"], ["it “a shame”"]]
+
+
 def test_the_same_words_twice_are_one_quote(attribute) -> None:
     text = "“We won’t,” she said."
     drafts, _ = assembled(text, attribute(text, ["We won’t"]), attribute(text, ["We"]))
