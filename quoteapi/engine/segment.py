@@ -22,9 +22,9 @@ INITIALS = regex.compile(r"(?:\p{L}\.)+$|^\p{Lu}$")
 CLOCK = regex.compile(
     r"(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?)(?: (?:[A-Z]{2,3}T|UTC))?(?: ?[:|–—-] ?| )(?=[\p{Lu}\"'“‘«@#])"
 )
+FEWEST_CLOCKS = 2
 # What a hard-wrapped line measures: mail, wire copy and text files break at 60 to 80 columns.
 WRAPPED = range(50, 91)
-FEWEST_CLOCKS = 2
 # What a paragraph's last line ends in.
 ENDS = '.?!:”"’»'
 

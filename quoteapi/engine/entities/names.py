@@ -247,5 +247,6 @@ PARTICLES = ("dela", "delos", "de la", "de los", "de las", "van der", "van den",
              "dos", "do", "du", "di",
              "van", "von", "bin", "ibn", "bint", "al", "el", "ul", "ben", "abu", "le", "la", "ten", "ter")  # fmt: skip
 
-# What may stand behind a name without being part of it, lower case, without full stops.
-NAME_SUFFIXES = frozenset("jr sr ii iii iv esq phd md qc kc mp msp mep mla obe cbe mbe jd".split())
+# What may stand behind a name without being part of it, lower case, without full stops; some of it tells an office.
+OFFICE_SUFFIXES = frozenset("mp msp mep mla".split())
+NAME_SUFFIXES = OFFICE_SUFFIXES | frozenset("jr sr ii iii iv esq phd md qc kc obe cbe mbe jd".split())

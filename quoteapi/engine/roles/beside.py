@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quoteapi.engine.entities.names import OFFICE_SUFFIXES
 from quoteapi.engine.roles.anchors import Anchor
 from quoteapi.engine.roles.body_names import leading_name
 from quoteapi.engine.roles.finding import Finding, finding_of
@@ -14,7 +15,6 @@ from quoteapi.engine.roles.titles import PARTIES, PARTY_ABBREVIATIONS, PARTY_LET
 from quoteapi.engine.roles.tokens import Range, Tokens, is_capital, is_stop, is_word, possessive, stem
 
 _BRACKETS = frozenset({"(", "["})
-_OFFICES_BEHIND = frozenset("mp msp mep mla".split())
 _ENDS_PARTY = frozenset({")", "]", ","})
 
 
@@ -23,7 +23,7 @@ def role_in_brackets(tokens: Tokens, anchor: Anchor) -> Iterator[Finding]:
     if anchor.end >= anchor.limit or tokens.words[anchor.end] not in _BRACKETS:
         return
     closing = next((i for i in range(anchor.end, min(anchor.end + 16, anchor.limit)) if tokens.words[i] in {")", "]"}), None)
-    if closing is None or _party_range(tokens, anchor.end + 1) or _abbreviated_party(tokens, anchor.end + 1):
+    if closing is None or _party_in_brackets(tokens, anchor.end + 1):
         return
     for phrase in phrases_after(tokens, anchor.end + 1, closing):
         yield finding_of("role-in-brackets", 0.85, tokens, phrase)
@@ -34,10 +34,17 @@ def party_and_state(tokens: Tokens, anchor: Anchor) -> Iterator[Finding]:
     index = anchor.end
     if index + 1 >= anchor.limit or anchor.possessive:
         return
-    bracketed = tokens.words[index] in _BRACKETS
-    found = _party_range(tokens, index + 1) if bracketed or tokens.words[index] == "," else None
-    if found := found or (_abbreviated_party(tokens, index + 1) if bracketed else None):
+    if tokens.words[index] in _BRACKETS:
+        found = _party_in_brackets(tokens, index + 1)
+    else:
+        found = _party_range(tokens, index + 1) if tokens.words[index] == "," else None
+    if found:
         yield Finding("party-and-state", 0.9, None, found)
+
+
+def _party_in_brackets(tokens: Tokens, start: int) -> Range | None:
+    """A party behind the opening bracket: there its name may be shortened."""
+    return _party_range(tokens, start) or _abbreviated_party(tokens, start)
 
 
 def _party_range(tokens: Tokens, start: int) -> Range | None:
@@ -75,7 +82,7 @@ def office_behind_name(tokens: Tokens, anchor: Anchor) -> Iterator[Finding]:
     """ "Jo Dow MP"."""
     index = anchor.end
     behind = anchor.full and index < anchor.limit and not anchor.possessive and tokens.joined(index - 1, index)
-    if behind and tokens.words[index].isupper() and tokens.lowers[index] in _OFFICES_BEHIND:
+    if behind and tokens.words[index].isupper() and tokens.lowers[index] in OFFICE_SUFFIXES:
         yield Finding("office-behind-name", 0.85, (index, index + 1), None)
 
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 import regex
 
 from quoteapi.engine.entities.name_runs import fold
-from quoteapi.engine.entities.names import NAME_SUFFIXES
+from quoteapi.engine.entities.names import NAME_SUFFIXES, OFFICE_SUFFIXES
 from quoteapi.engine.entities.nouns import DOCUMENTS, ORGANISATIONS, POSSESSIVES, PRONOUNS, is_person_noun, is_plural, lemma
 from quoteapi.engine.entities.register import Register
 from quoteapi.engine.model import Document, SourceForm, Span, SpeakerKind
@@ -51,7 +51,7 @@ _EMPHASIS = frozenset("himself herself itself themselves also both alone later".
 # What sets a list of names off behind those whom it names.
 _OPENS_LIST = frozenset(",–—:(")
 # Of what ends a name, what a body's or a place's name does not end in.
-_OFFICES = frozenset("mp msp mep mla md".split())
+_NOUNS_TOO = OFFICE_SUFFIXES | {"md"}
 _WHEN = frozenset("yesterday today earlier late monday tuesday wednesday thursday friday saturday sunday".split())
 
 
@@ -99,9 +99,9 @@ def read_source(document: Document, register: Register, source: Span) -> Reading
     named = _list_of_names(document, core, items, body)
     appositive = False
     if not named and not _is_pronoun(core):
-        behind = _name_behind(rest, last)
         named = _names_of_several(document.text, items, core_length) if is_plural(last.text) else ()
-        named = named or ((behind,) if behind else ())
+        if not named and (behind := _name_behind(rest, last)):
+            named = (behind,)
         appositive = bool(named)
     head = last.text.lower()
     words = [i.text.lower() for i in core]
@@ -152,7 +152,7 @@ def _without_emphasis(core: list[Item]) -> list[Item]:
 
 
 def _ends_name(name: Named, word: str) -> bool:
-    return word in _EMPHASIS or word in NAME_SUFFIXES and (word not in _OFFICES or _is_person(name))
+    return word in _EMPHASIS or word in NAME_SUFFIXES and (word not in _NOUNS_TOO or _is_person(name))
 
 
 def _owner(core: Sequence[Item]) -> tuple[Named | None, str | None, Sequence[Item]]:
