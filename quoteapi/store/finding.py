@@ -33,6 +33,8 @@ MOST_TERMS = 64
 # A term of more articles is too common to say anything. Of an archive of millions a term has more by chance alone, six in ten thousand
 # where articles have 400 words, and may have one in a thousand.
 COMMON, SHARE = 2_000, 1_000
+# Of a list that is taken in part so many more are taken, so that chance never makes one that is too long short.
+SPARE = 50
 # So many articles are weeded out at a time.
 STRETCH = 400
 
@@ -129,7 +131,7 @@ def _lists(connection: Connection, terms: Sequence[int], most: int) -> list[Ints
     if connection.dialect.name == "postgresql":
         # The planner would read all rows, in the hope that a term stands in many. Of the list of one that does, no more than these are
         # taken, at random: enough to tell that it is too common, for the index guesses how long it is, and may guess twice as much.
-        connection.execute(text(f"SET LOCAL enable_seqscan = off; SET LOCAL gin_fuzzy_search_limit = {4 * most}"))
+        connection.execute(text(f"SET LOCAL enable_seqscan = off; SET LOCAL gin_fuzzy_search_limit = {4 * most + SPARE}"))
         found = connection.execute(text(_LISTS_POSTGRESQL), {"terms": list(terms), "most": most})
     else:
         found = connection.execute(text(_LISTS_SQLITE), {"terms": json.dumps([f"{term:x}" for term in terms]), "most": most})

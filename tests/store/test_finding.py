@@ -86,7 +86,7 @@ def test_a_term_that_nearly_all_have_says_nothing_and_all_of_them_together_do(
     store: Store, put: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(finding, "COMMON", 2)
-    for number in range(30):
+    for number in range(90):
         put(f"The mill and the weir are open again. {'The weir burst.' if number in (7, 20) else ''} {number}", id=f"mill-{number}")
     if store.engine.dialect.name == "postgresql":
         # Of an index that is in order PostgreSQL reads long lists in part.
@@ -97,7 +97,7 @@ def test_a_term_that_nearly_all_have_says_nothing_and_all_of_them_together_do(
     monkeypatch.setattr(finding, "COMMON", 1)
     assert found(store, "burst open") == ["mill-7"]
     # In an archive of so many articles two are few.
-    monkeypatch.setattr(finding, "SHARE", 15)
+    monkeypatch.setattr(finding, "SHARE", 45)
     assert found(store, "burst open") == ["mill-7", "mill-20"]
 
 
