@@ -37,9 +37,9 @@ EXTRA_OF = {
     "quoteapi/batch/parquet.py": "parquet",
     "quoteapi/batch/cluster.py": "ray",
 }
-# Not imported by us: `python -m gunicorn` serves, SQLAlchemy loads psycopg by name, textacy its model.
+# Not imported by us: SQLAlchemy loads psycopg by name, textacy its model.
 BEHIND = {
-    None: {"gunicorn"},
+    None: set(),
     "pages": set(),
     "postgresql": {"psycopg"},
     "redis": set(),

@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from flask import Flask, Response, request
+from gunicorn.http.errors import ParseException
 
 # Whoever sends more than this after a refusal is cut off.
 MOST = 16 * 1024 * 1024
@@ -31,6 +32,6 @@ def _drain(environ: dict[str, Any]) -> None:
     if not environ.get("wsgi.input_terminated"):
         return
     left = MOST
-    with suppress(OSError):
+    with suppress(OSError, ParseException):
         while left > 0 and (data := environ["wsgi.input"].read(min(CHUNK, left))):
             left -= len(data)

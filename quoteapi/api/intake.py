@@ -102,7 +102,7 @@ def job_received(request: Request, settings: Settings) -> bytes:
     request.max_content_length = settings.max_job_bytes + 1
     _require_type(request, JOB_TYPES)
     if request.mimetype != FORM:
-        body = request.get_data(cache=False)
+        body = _whole(request)
     else:
         files = [file for _, file in request.files.items(multi=True)]
         if [*request.files] != ["file"] or len(files) != 1 or request.form:
@@ -129,7 +129,15 @@ def _bounded(text: Any, settings: Settings) -> None:
 
 
 def _body(request: Request, settings: Settings) -> bytes:
-    return _no_larger(request.get_data(cache=False), settings.max_body_bytes)
+    return _no_larger(_whole(request), settings.max_body_bytes)
+
+
+def _whole(request: Request) -> bytes:
+    body = request.get_data(cache=False)
+    # The server hands over what came before the sender broke off as if that were all.
+    if request.content_length is not None and len(body) < request.content_length:
+        raise ProblemError(400, f"The body ended after {len(body)} of its {request.content_length} bytes.")
+    return body
 
 
 def _no_larger(body: bytes, most: int) -> bytes:

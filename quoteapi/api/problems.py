@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from flask import Flask, Response, json, request
-from werkzeug.exceptions import HTTPException
+from gunicorn.http.errors import ParseException
+from werkzeug.exceptions import ClientDisconnected, HTTPException
 
 from quoteapi.errors import QuoteapiError
 from quoteapi.schema_fields import flat_errors
@@ -23,10 +24,14 @@ TITLES = {
     409: "Conflict",
     412: "Precondition Failed",
     413: "Content Too Large",
+    414: "URI Too Long",
     415: "Unsupported Media Type",
+    417: "Expectation Failed",
     422: "Unprocessable Content",
     429: "Too Many Requests",
+    431: "Request Header Fields Too Large",
     500: "Internal Server Error",
+    501: "Not Implemented",
     503: "Service Unavailable",
 }
 # What the framework would say otherwise is about typing addresses into browsers.
@@ -92,6 +97,8 @@ def register(app: Flask) -> None:
     """Make `app` answer every error as a problem."""
     app.register_error_handler(ProblemError, as_response)
     app.register_error_handler(HTTPException, _of_framework)
+    app.register_error_handler(ClientDisconnected, _of_broken_off)
+    app.register_error_handler(ParseException, _of_unreadable)
 
 
 def as_response(problem: ProblemError) -> Response:
@@ -111,3 +118,13 @@ def _of_framework(error: HTTPException) -> Response:
     title = TITLES.get(status, error.name)
     headers = {name: value for name, value in error.get_headers(request.environ) if name.lower() not in ("content-type", "content-length")}
     return as_response(ProblemError(status, DETAILS.get(status) or error.description or title, title=title, headers=headers))
+
+
+def _of_broken_off(_: ClientDisconnected) -> Response:
+    """The problem for a body in chunks without a last one."""
+    return as_response(ProblemError(400, "The body ended before its last chunk."))
+
+
+def _of_unreadable(error: ParseException) -> Response:
+    """The problem for a body in chunks that are none."""
+    return as_response(ProblemError(400, f"The body cannot be read: {error}."))

@@ -12,8 +12,12 @@ from quoteapi.errors import SettingError
 from quoteapi.store import Store, StoreError
 
 APPLICATION = "quoteapi.api:create_app()"
-# Its control socket stands in the home folder, which a container's user lacks and two servers would share.
-GUNICORN = ("--no-control-socket", "--config", "python:quoteapi.cli.beside")
+# Its control socket stands in the home folder, which a container's user lacks and two servers would share. An address may hold a whole
+# quotation, in bytes of three letters each.
+GUNICORN = (
+    *("--no-control-socket", "--config", "python:quoteapi.cli.beside"),
+    *("--worker-class", "quoteapi.cli.refusing.Worker", "--limit-request-line", "8190"),
+)
 
 
 @click.command(short_help="Serve the API and the page.")

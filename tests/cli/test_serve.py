@@ -6,12 +6,15 @@ import gc
 import json
 import os
 import signal
+import socket
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from http.client import HTTPResponse
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
+from urllib.parse import urlsplit
 from urllib.request import Request
 from urllib.request import urlopen as urlopen_for_ever
 
@@ -117,6 +120,77 @@ def test_whoever_sends_too_much_gets_to_read_why(server: str, media_type: str) -
     assert refused.value.code == (413 if media_type == "application/json" else 415)
     assert refused.value.headers["Content-Type"] == "application/problem+json"
     refused.value.close()
+
+
+FORM = (
+    b'--mill\r\nContent-Disposition: form-data; name="file"; filename="articles.jsonl"\r\nContent-Type: application/x-ndjson\r\n\r\n'
+    b'{"text": "The mill is open again."}\n{"text": "The weir'
+)
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        (b"GET /v1/quotes?q=" + b"%D8%A7" * 1_400 + b" HTTP/1.1\r\n\r\n", 414),
+        (b"GET /healthz HTTP/1.1\r\nX-Long: " + b"a" * 9_000 + b"\r\n\r\n", 431),
+        (b"GET /healthz HTTP/1.1\r\nTwo Words: 1\r\n\r\n", 400),
+        (b"The mill is open again.\r\n\r\n", 400),
+        (b"POST /v1/extract HTTP/1.1\r\nTransfer-Encoding: rot13\r\n\r\n", 501),
+        (b"POST /v1/extract HTTP/1.1\r\nContent-Type: text/plain\r\nExpect: patience\r\nContent-Length: 3\r\n\r\nYes", 417),
+        (b"POST /v1/extract HTTP/1.1\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\nthree\r\nYes\r\n0\r\n\r\n", 400),
+        (b"POST /v1/extract HTTP/1.1\r\nContent-Type: text/csv\r\nTransfer-Encoding: chunked\r\n\r\nthree\r\nYes\r\n0\r\n\r\n", 415),
+    ],
+)
+def test_what_is_no_request_is_a_problem_as_well(server: str, sent: bytes, status: int) -> None:
+    answer = answer_to(server, sent)
+    assert (answer.status, answer.headers["Content-Type"]) == (status, "application/problem+json")
+    assert json.loads(answer.read())["status"] == status
+    test_it_answers(server)
+
+
+@pytest.mark.parametrize(
+    ("head", "came"),
+    [
+        (b"Content-Type: text/plain\r\nContent-Length: 200", b"\xe2\x80\x9cWe will mend the pier,\xe2\x80\x9d said Ada"),
+        (b"Content-Type: text/plain\r\nTransfer-Encoding: chunked", b"17\r\nThe mill is open again.\r\n"),
+        (b"Content-Type: text/plain\r\nTransfer-Encoding: chunked", b"40\r\nThe mill is open"),
+    ],
+)
+@pytest.mark.parametrize("path", [b"/v1/extract", b"/v1/articles?id=torn"])
+def test_half_an_article_is_not_read(server: str, path: bytes, head: bytes, came: bytes) -> None:
+    answer = answer_to(server, b"POST " + path + b" HTTP/1.1\r\n" + head + b"\r\n\r\n" + came)
+    assert answer.status == 400
+    assert "ended" in json.loads(answer.read())["detail"]
+    with pytest.raises(HTTPError) as missing:
+        urlopen(f"{server}/v1/articles/torn")
+    missing.value.close()
+    assert missing.value.code == 404
+
+
+@pytest.mark.parametrize(
+    ("head", "came", "status"),
+    [
+        (b"Content-Type: application/x-ndjson\r\nContent-Length: 200", b'{"text": "The mill is open again."}\n', 400),
+        (b"Content-Type: multipart/form-data; boundary=mill\r\nContent-Length: 400", FORM, 422),
+        (b"Content-Type: multipart/form-data; boundary=mill\r\nTransfer-Encoding: chunked", b"%x\r\n%b\r\n" % (len(FORM), FORM), 400),
+    ],
+)
+def test_half_a_job_is_not_begun(server: str, head: bytes, came: bytes, status: int) -> None:
+    answer = answer_to(server, b"POST /v1/jobs HTTP/1.1\r\n" + head + b"\r\n\r\n" + came)
+    assert (answer.status, answer.headers["Content-Type"]) == (status, "application/problem+json")
+
+
+def answer_to(server: str, sent: bytes) -> HTTPResponse:
+    """What the server answers to these bytes, after which nothing comes."""
+    address = urlsplit(server)
+    assert address.hostname
+    assert address.port
+    with socket.create_connection((address.hostname, address.port), timeout=60) as connection:
+        connection.sendall(sent)
+        connection.shutdown(socket.SHUT_WR)
+        answer = HTTPResponse(connection)
+        answer.begin()
+        return answer
 
 
 def test_a_setting_at_fault_is_told() -> None:
