@@ -121,8 +121,8 @@ def _of_framework(error: HTTPException) -> Response:
 
 
 def _of_broken_off(_: ClientDisconnected) -> Response:
-    """The problem for a body in chunks without a last one."""
-    return as_response(ProblemError(400, "The body ended before its last chunk."))
+    """The problem for a body whose end the server waited for in vain: in chunks, say, without a last one."""
+    return as_response(ProblemError(400, "The body ended before it was whole."))
 
 
 def _of_unreadable(error: ParseException) -> Response:
