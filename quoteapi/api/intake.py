@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import Any
+from typing import IO, Any
 
 from flask import Request
 from marshmallow import Schema, ValidationError
 from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.formparser import default_stream_factory
 
 from quoteapi import jsonl
 from quoteapi.api.problems import FieldError, ProblemError, field_errors, invalid
@@ -96,19 +98,35 @@ def feed_received(request: Request, settings: Settings) -> bytes:
 def job_received(request: Request, settings: Settings) -> bytes:
     """The articles of a new job as they came: the body itself, or the one file of a form.
 
-    Raises ProblemError with 413, 415 or 422.
+    Raises ProblemError with 400, 413, 415 or 422.
     """
     # Before anything of it is read: jobs may be larger than articles.
     request.max_content_length = settings.max_job_bytes + 1
     _require_type(request, JOB_TYPES)
-    if request.mimetype != FORM:
-        body = _whole(request)
-    else:
-        files = [file for _, file in request.files.items(multi=True)]
-        if [*request.files] != ["file"] or len(files) != 1 or request.form:
-            raise invalid([FieldError("body", "file", "Must be there, once, and alone.")])
-        body = files[0].read()
+    body = _file(request) if request.mimetype == FORM else _whole(request)
     return _no_larger(body, settings.max_job_bytes)
+
+
+def _file(request: Request) -> bytes:
+    parser = request.make_form_data_parser()
+    # Else a form that broke off is one without any field.
+    parser.silent = False
+    with ExitStack() as opened:
+
+        def stream(
+            total_content_length: int | None, content_type: str | None, filename: str | None, content_length: int | None = None
+        ) -> IO[bytes]:
+            return opened.enter_context(default_stream_factory(total_content_length, content_type, filename, content_length))
+
+        parser.stream_factory = stream
+        try:
+            _, texts, files = parser.parse(request.stream, FORM, request.content_length, request.mimetype_params)
+        except ValueError as error:
+            raise ProblemError(400, f"The form cannot be read to its end: {error}.") from None
+        if [name for name, _ in files.items(multi=True)] != ["file"] or texts:
+            raise invalid([FieldError("body", "file", "Must be there, once, and alone.")])
+        content: bytes = files["file"].read()
+        return content
 
 
 def _require_type(request: Request, types: Collection[str]) -> None:

@@ -163,6 +163,15 @@ def test_what_is_no_job_is_told(client: FlaskClient, sent: dict[str, Any], statu
     assert client.get("/v1/jobs").get_json()["jobs"] == []
 
 
+@pytest.mark.parametrize("content_type", ["multipart/form-data; boundary=seam", "multipart/form-data"])
+def test_a_form_that_broke_off_is_told_of_as_that(client: FlaskClient, content_type: str) -> None:
+    form = b'--seam\r\nContent-Disposition: form-data; name="file"; filename="a.jsonl"\r\n\r\n' + lines(PIER)
+    answer = client.post("/v1/jobs", data=form, content_type=content_type)
+    assert (answer.status_code, answer.content_type) == (400, "application/problem+json")
+    assert "The form cannot be read to its end" in answer.text
+    assert client.get("/v1/jobs").get_json()["jobs"] == []
+
+
 def test_a_job_may_be_larger_than_an_article(client: FlaskClient) -> None:
     assert client.post("/v1/jobs", json=[PIER, {"text": "So. " * 100}]).status_code == 202
     assert client.post("/v1/articles", json={"text": "So. " * 100}).status_code == 413
