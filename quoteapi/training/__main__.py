@@ -13,7 +13,7 @@ from quoteapi.training.export import export
 from quoteapi.training.lessons import pack
 from quoteapi.training.newspapers import newspapers
 from quoteapi.training.plan import Plan
-from quoteapi.training.recipe import begun, calibrated, fit_one, restored, taught
+from quoteapi.training.recipe import begun, calibrated, fitted, restored, taught
 
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -51,6 +51,7 @@ def narrow_command(data: Path, encoder: Path, tokenizer: Path, checkpoint: Path,
 @click.option("--averaged", type=float, default=USUAL.averaged, show_default=True, help="What each step keeps of the weights' average.")
 @click.option("--taught", type=float, default=USUAL.taught, show_default=True, help="The teachers' share of a word's loss.")
 @click.option("--seed", type=int, default=USUAL.seed, show_default=True)
+@click.option("--processes", type=int, default=USUAL.processes, show_default=True, help="How many fit it side by side.")
 @click.option("--labels-only", is_flag=True, help="Read the labelled articles alone, with the lessons on them.")
 @click.option("--threads", type=int, default=1, show_default=True)
 @click.option("--start", type=FILE, multiple=True, help="A checkpoint to begin with; the mean of several. May be repeated.")
@@ -70,7 +71,7 @@ def fit_command(
 ) -> None:
     """Fit a network on the labelled articles in DATA."""
     corpora = sources(data, lessons, unlabelled) if lessons and not labels_only else gold(data, lessons)
-    fit_one(Plan(**plan), encoder, tokenizer, corpora, checkpoint, threads, tell, start)
+    fitted({checkpoint: Plan(**plan)}, encoder, tokenizer, corpora, threads=threads, tell=tell, start=start)
 
 
 @main.command(name="export")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
@@ -15,6 +15,7 @@ from quoteapi.engine.tagging.pieces import Vocabulary
 from quoteapi.training.batches import Batch, Source, batches
 from quoteapi.training.network import Network, parameter_groups, split_outputs
 from quoteapi.training.plan import Plan
+from quoteapi.training.together import Together
 
 # What each head's loss weighs beside the outer tags'.
 WEIGHTS = {"outer": 1.0, "nested": 0.5, "venue": 0.5, "act": 0.1, "stance": 0.1, "outer_end": 0.5, "nested_end": 0.25}
@@ -54,10 +55,18 @@ def link_loss(network: Network, states: Tensor, batch: Batch) -> Tensor:
 
 
 def fit(
-    network: Network, sources: Sequence[Source], vocabulary: Vocabulary, plan: Plan, checkpoint: Path, *, tell: Callable[[str], None]
+    network: Network,
+    sources: Sequence[Source],
+    vocabulary: Vocabulary,
+    plan: Plan,
+    checkpoint: Path,
+    *,
+    tell: Callable[[str], None],
+    together: Together | None = None,
 ) -> None:
     """Fit `network` and save it, with the running average of its weights, to `checkpoint`; from there on if that file exists.
-    Every fifty steps `tell` hears of the losses. It is fitted on a graphics card where there is one."""
+    Every fifty steps `tell` hears of the losses. It is fitted on a graphics card where there is one. With others `together`, whose
+    plans have other seeds, the first saves what all have come to."""
     torch.manual_seed(plan.seed)
     where = device()
     network.to(where)
@@ -85,7 +94,10 @@ def fit(
             rate_left = (time.monotonic() - began) / (step - done) * (plan.steps - step) / 60
             losses_now = " ".join(f"{k} {v:.3f}" for k, v in running.items())
             tell(f"step {step}/{plan.steps} {losses_now} {rate_left:.0f} min left")
-        if step % plan.save_every == 0 or step == plan.steps:
+        last = step == plan.steps
+        if together and (step % plan.meets == 0 or last):
+            together.mean([*network.state_dict().values(), *average.values(), *_moments(optimizer)])
+        if (step % plan.save_every == 0 or last) and (together is None or together.number == 0):
             state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "average": average}
             save(checkpoint, {**state, "step": step, "plan": asdict(plan)})
 
@@ -102,6 +114,15 @@ def _step(network: Network, optimizer: torch.optim.Optimizer, batch: Batch, wher
     torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
     optimizer.step()
     return {name: loss.detach() for name, loss in losses.items()}
+
+
+def _moments(optimizer: torch.optim.Optimizer) -> Iterator[Tensor]:
+    """What the optimizer remembers of the gradients, weight by weight."""
+    for group in optimizer.param_groups:
+        for parameter in group["params"]:
+            kept = optimizer.state.get(parameter)
+            # What no batch has used yet has none here, and may have some in another process.
+            yield from (kept["exp_avg"], kept["exp_avg_sq"]) if kept else (torch.zeros_like(parameter), torch.zeros_like(parameter))
 
 
 def _average(average: dict[str, Tensor], network: Network, keep: float) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from itertools import islice
@@ -26,6 +26,7 @@ from quoteapi.training.network import Encoder, Network, architecture, pretrained
 from quoteapi.training.newspapers import newspapers
 from quoteapi.training.plan import Plan
 from quoteapi.training.teach import Ensemble, teach
+from quoteapi.training.together import side_by_side
 
 Tell = Callable[[str], None]
 
@@ -33,10 +34,11 @@ Tell = Callable[[str], None]
 TEACHERS = tuple(Plan(steps=1600, batch=16, rate=8e-5, fall=0.7, seed=seed) for seed in (3, 5))
 # The student's feed-forward neurons a layer, of 1,536, and from how many batches it is seen which it can do without.
 FEED_FORWARD, WATCHED = 1152, 50
-# Begun with the same weights, so that the mean of theirs is a student too, and a better one than either.
-STUDENTS = tuple(Plan(steps=5500, rate=3e-4, seed=seed) for seed in (1, 2))
-# From that mean two go on, and from theirs some by the labels alone; the mean of these ships.
-FURTHER = tuple(Plan(steps=2200, rate=1e-4, head_rate=5e-4, seed=seed, taught=0.7, averaged=0.995) for seed in (3, 4))
+# Two processes fit one student together, and go on apart from there with the rates that it had come to: the mean of what both end
+# with is better than either (Gupta et al. 2020, arXiv 2001.02312).
+STUDENT = Plan(steps=3200, rate=3e-4, rest=0.5, seed=1, processes=2)
+APART = tuple(Plan(steps=3200, rate=1.5e-4, head_rate=5e-4, seed=seed) for seed in (3, 4))
+# From that mean some go on by the labels alone; the mean of these and of the two apart ships.
 POLISHED = tuple(Plan(steps=320, rate=5e-5, head_rate=5e-4, warm_up=30, seed=seed, averaged=0.99) for seed in (5, 6, 7, 8))
 HEADS_SEED = 1
 
@@ -53,15 +55,18 @@ def make(data: Path, work: Path, out: Path, *, lessons: Path | None, unlabelled:
     if lessons is None:
         lessons = work / "lessons"
         large = fetch(MPNET, work / "encoders")
-        teachers = fitted(TEACHERS, large, tokenizer, gold(data, None), work, "teacher", threads=threads, tell=tell)
+        plans = {work / f"teacher-{plan.seed}.pt": plan for plan in TEACHERS}
+        teachers = fitted(plans, large, tokenizer, gold(data, None), threads=threads, tell=tell)
         taught(teachers, large, data, more, lessons, threads=threads, tell=tell)
         pack(lessons, work / "lessons.zip")
     corpora = sources(data, lessons, more)
     narrow = begun(small, tokenizer, corpora, work / "narrow.pt", threads=threads)
-    students = fitted(STUDENTS, small, tokenizer, corpora, work, "student", threads=threads, tell=tell, start=[narrow])
-    further = fitted(FURTHER, small, tokenizer, corpora, work, "further", threads=threads, tell=tell, start=students)
-    polished = fitted(POLISHED, small, tokenizer, gold(data, lessons), work, "polished", threads=threads, tell=tell, start=further)
-    export(restored(polished, small), tokenizer, out)
+    student = fitted({work / "student.pt": STUDENT}, small, tokenizer, corpora, threads=threads, tell=tell, start=[narrow])
+    plans = {work / f"apart-{plan.seed}.pt": plan for plan in APART}
+    apart = fitted(plans, small, tokenizer, corpora, threads=threads, tell=tell, start=student)
+    plans = {work / f"polished-{plan.seed}.pt": plan for plan in POLISHED}
+    polished = fitted(plans, small, tokenizer, gold(data, lessons), threads=threads, tell=tell, start=apart)
+    export(restored([*apart, *polished], small), tokenizer, out)
     calibrated(out, data, tell=tell)
 
 
@@ -77,45 +82,59 @@ def begun(encoder: Path, tokenizer: Path, corpora: list[Source], checkpoint: Pat
 
 
 def fitted(
-    plans: Sequence[Plan],
+    plans: Mapping[Path, Plan],
     encoder: Path,
     tokenizer: Path,
     corpora: list[Source],
-    work: Path,
-    name: str,
     *,
     threads: int,
     tell: Tell,
     start: Sequence[Path] = (),
 ) -> list[Path]:
-    """Fit a network by each plan on `corpora`, side by side, and return their checkpoints, `name`-SEED.pt in `work`; each goes on
-    from there if it exists. `start` are checkpoints with the mean of whose averaged weights to begin, in place of the encoder's."""
-    checkpoints = [work / f"{name}-{plan.seed}.pt" for plan in plans]
-    with ProcessPoolExecutor(len(plans), multiprocessing.get_context("spawn")) as processes:
+    """Fit a network by each plan on `corpora`, side by side, and return the plans' checkpoints; each goes on from its own if that
+    exists. `start` are checkpoints with the mean of whose averaged weights to begin, in place of the encoder's; `tell` hears of each
+    how far it is."""
+    shares = [(plan, number, checkpoint) for checkpoint, plan in plans.items() for number in range(plan.processes)]
+    for checkpoint in plans:
+        _meeting(checkpoint).unlink(missing_ok=True)
+    with ProcessPoolExecutor(len(shares), multiprocessing.get_context("spawn")) as processes:
+        own_threads = max(1, threads // len(shares))
         running = [
-            processes.submit(fit_one, plan, encoder, tokenizer, corpora, checkpoint, max(1, threads // len(plans)), tell, start)
-            for plan, checkpoint in zip(plans, checkpoints, strict=True)
+            processes.submit(_fit_share, plan, number, encoder, tokenizer, corpora, checkpoint, own_threads, tell, start)
+            for plan, number, checkpoint in shares
         ]
         for each in running:
             each.result()
-    return checkpoints
+    return list(plans)
 
 
-def fit_one(
+def _meeting(checkpoint: Path) -> Path:
+    return checkpoint.with_suffix(".meeting")
+
+
+def _fit_share(
     plan: Plan,
+    number: int,
     encoder: Path,
     tokenizer: Path,
     corpora: list[Source],
     checkpoint: Path,
     threads: int,
     tell: Tell,
-    start: Sequence[Path] = (),
+    start: Sequence[Path],
 ) -> None:
-    """Fit one network by a plan, on from its `checkpoint` if that exists; `tell` hears how far it is, with the checkpoint's name."""
+    """What the process with that `number`, from 0, does of the fitting of one network."""
     torch.set_num_threads(threads)
     torch.manual_seed(HEADS_SEED)
     network = restored(start, encoder) if start else Network(pretrained(encoder))
-    fit(network, corpora, Vocabulary(tokenizer), plan, checkpoint, tell=lambda message: tell(f"{checkpoint.stem}: {message}"))
+    own = replace(plan, seed=plan.seed + number)
+
+    def told(message: str) -> None:
+        if number == 0:
+            tell(f"{checkpoint.stem}: {message}")
+
+    with side_by_side(number, plan.processes, _meeting(checkpoint)) as together:
+        fit(network, corpora, Vocabulary(tokenizer), own, checkpoint, tell=told, together=together)
 
 
 def restored(checkpoints: Sequence[Path], encoder: Path) -> Network:
