@@ -49,6 +49,7 @@ def narrow_command(data: Path, encoder: Path, tokenizer: Path, checkpoint: Path,
 @click.option("--head-rate", type=float, default=USUAL.head_rate, show_default=True)
 @click.option("--fall", type=float, default=USUAL.fall, show_default=True, help="The share of the steps over which the rate falls.")
 @click.option("--averaged", type=float, default=USUAL.averaged, show_default=True, help="What each step keeps of the weights' average.")
+@click.option("--dropout", type=float, default=USUAL.dropout, show_default=True)
 @click.option("--taught", type=float, default=USUAL.taught, show_default=True, help="The teachers' share of a word's loss.")
 @click.option("--seed", type=int, default=USUAL.seed, show_default=True)
 @click.option("--processes", type=int, default=USUAL.processes, show_default=True, help="How many fit it side by side.")

@@ -15,8 +15,6 @@ from quoteapi.training.lessons import Record, silver
 REPORTED, ALL = 0, 1
 # How likely an article that marks nesting is read with sentences retold.
 RETOLD = 0.4
-# How often an epoch reads Wikinews' few articles: where it is of the labelled ones alone, and where thousands of others stand beside.
-ALONE, AMONG_OTHERS = 4, 2
 
 
 def labelled(data: Path) -> tuple[list[Record], list[Record]]:
@@ -38,12 +36,11 @@ def told(records: list[Record]) -> list[Record]:
     return [{**r, "attributions": [a for a in r["attributions"] if a.get("act") != "other"]} for r in known]
 
 
-def gold(data: Path, lessons: Path | None, often: int = ALONE) -> list[Source]:
-    """What one epoch reads of the labelled articles; `lessons` holds what a teacher says of them beside their labels, if one does,
-    and Wikinews' articles are read that `often`."""
+def gold(data: Path, lessons: Path | None) -> list[Source]:
+    """What one epoch reads of the labelled articles; `lessons` holds what a teacher says of them beside their labels, if one does."""
     wikinews, polnear = labelled(data)
     return [
-        Source(wikinews, REPORTED, frozenset({"nested", "venue"}), repeat=often, retold=RETOLD, lessons=lessons),
+        Source(wikinews, REPORTED, frozenset({"nested", "venue"}), repeat=4, retold=RETOLD, lessons=lessons),
         Source(told(polnear), REPORTED, repeat=2),
         Source(polnear, ALL, lessons=lessons),
     ]
@@ -54,7 +51,7 @@ def sources(data: Path, lessons: Path, unlabelled: Iterable[Path] = ()) -> list[
     wikinews, polnear = labelled(data)
     others = further(data, unlabelled)
     taught = [(REPORTED, [*polnear, *others["reported"]]), (ALL, [*wikinews, *others["all"]])]
-    return gold(data, lessons, AMONG_OTHERS) + [_silver(records, scope, lessons) for scope, records in taught]
+    return gold(data, lessons) + [_silver(records, scope, lessons) for scope, records in taught]
 
 
 def _silver(records: list[Record], scope: int, lessons: Path) -> Source:

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from quoteapi.engine.tagging.pieces import Vocabulary
 from quoteapi.training.batches import Batch, Source, batches
@@ -70,6 +70,9 @@ def fit(
     torch.manual_seed(plan.seed)
     where = device()
     network.to(where)
+    for part in network.modules():
+        if isinstance(part, nn.Dropout):
+            part.p = plan.dropout
     optimizer = torch.optim.AdamW(parameter_groups(network, plan.rate, plan.head_rate), weight_decay=0.01, fused=True)
     full = [group["lr"] for group in optimizer.param_groups]
     average = {name: value.detach().clone() for name, value in network.state_dict().items()}
