@@ -58,17 +58,18 @@ class Article:
 class Engine:
     """The whole engine. Weights are read at the first article; one engine may serve many threads.
 
-    `threads` is the number of cores that one article may use.
+    `threads` is the number of cores that one article may use, `weights` the folder of the tagger's.
     """
 
-    def __init__(self, *, threads: int = 1) -> None:
+    def __init__(self, *, threads: int = 1, weights: Path = WEIGHTS) -> None:
         self._threads = threads
+        self._weights = weights
         self.facts = EngineFacts(version=__version__, model="tagger")
 
     @cached_property
     def tagger(self) -> Tagger:
         """The trained detector, loaded once."""
-        return Tagger(WEIGHTS, threads=self._threads)
+        return Tagger(self._weights, threads=self._threads)
 
     def extract(self, text: str, *, title: str | None = None, scope: Scope = "reported") -> Result:
         """Read one article: any string; offsets in the result are code points of `text`."""

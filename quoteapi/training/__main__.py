@@ -13,7 +13,7 @@ from quoteapi.training.export import export
 from quoteapi.training.lessons import pack
 from quoteapi.training.newspapers import newspapers
 from quoteapi.training.plan import Plan
-from quoteapi.training.recipe import begun, calibrated, fitted, restored, taught
+from quoteapi.training.recipe import begun, calibrated, chosen, fitted, restored, taught
 
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -73,6 +73,19 @@ def fit_command(
     """Fit a network on the labelled articles in DATA."""
     corpora = sources(data, lessons, unlabelled) if lessons and not labels_only else gold(data, lessons)
     fitted({checkpoint: Plan(**plan)}, encoder, tokenizer, corpora, threads=threads, tell=tell, start=start)
+
+
+@main.command(name="choose")
+@click.argument("data", type=FOLDER)
+@click.argument("checkpoints", type=FILE, nargs=-1, required=True)
+@click.option("--encoder", type=FOLDER, required=True)
+@click.option("--work", type=NEW, required=True, help="Folder to keep what is measured in.")
+@click.option("--threads", type=int, default=1, show_default=True)
+def choose_command(data: Path, checkpoints: tuple[Path, ...], encoder: Path, work: Path, threads: int) -> None:
+    """Print those of the CHECKPOINTS, which go back to one, whose mean does best on the development articles in DATA; resumes."""
+    work.mkdir(parents=True, exist_ok=True)
+    for checkpoint in chosen(checkpoints, encoder, data, work, threads=threads, tell=partial(click.echo, err=True)):
+        tell(checkpoint)
 
 
 @main.command(name="export")

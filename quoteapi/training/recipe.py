@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -12,12 +13,13 @@ from pathlib import Path
 
 import torch
 
-from quoteapi.engine.pipeline import WEIGHTS
+from quoteapi.engine.pipeline import WEIGHTS, Engine
 from quoteapi.engine.tagging.pieces import Vocabulary
 from quoteapi.engine.tagging.tagger import Tagger
+from quoteapi.evaluation.gold import read_gold
 from quoteapi.training.batches import Source, batches
 from quoteapi.training.calibrate import calibrate
-from quoteapi.training.curriculum import calibration_articles, gold, sources, to_teach
+from quoteapi.training.curriculum import DEVELOPMENT, calibration_articles, gold, sources, to_teach
 from quoteapi.training.encoders import MINILM, MPNET, fetch
 from quoteapi.training.export import export, write_checksums
 from quoteapi.training.fit import device, fit, save
@@ -26,6 +28,7 @@ from quoteapi.training.narrowing import narrowed
 from quoteapi.training.network import Encoder, Network, architecture, pretrained
 from quoteapi.training.newspapers import newspapers
 from quoteapi.training.plan import Plan
+from quoteapi.training.soup import greedy, standing
 from quoteapi.training.teach import Ensemble, teach
 from quoteapi.training.together import side_by_side
 
@@ -37,8 +40,12 @@ TEACHERS = tuple(Plan(steps=1600, batch=16, rate=8e-5, fall=0.7, seed=seed) for 
 FEED_FORWARD, WATCHED = 1152, 50
 STUDENT = Plan(steps=8600, rate=3e-4, seed=1, processes=2)
 # From there some go on by the labels alone. They begin with the same weights, so that the mean of theirs and of what they began
-# from is a network too, and a better one than any of them: it ships.
-POLISHED = tuple(Plan(steps=320, rate=5e-5, head_rate=5e-4, warm_up=30, seed=seed, averaged=0.99) for seed in (5, 6, 7, 8))
+# from is a network too. Dropout does PolNeAR good and Wikinews harm, so that half of them are without.
+POLISHED = tuple(
+    Plan(steps=320, rate=5e-5, head_rate=5e-4, warm_up=30, seed=seed, averaged=0.99, dropout=dropout)
+    for dropout in (0.1, 0.0)
+    for seed in (5, 6, 7, 8)
+)
 HEADS_SEED = 1
 # What glibc shall do in the processes that fit: keep what is freed for the next step, whose sizes are the same. Giving it back and
 # getting it again, all zeros, takes a sixteenth of the time.
@@ -64,9 +71,10 @@ def make(data: Path, work: Path, out: Path, *, lessons: Path | None, unlabelled:
     corpora = sources(data, lessons, more)
     narrow = begun(small, tokenizer, corpora, work / "narrow.pt", threads=threads)
     student = fitted({work / "student.pt": STUDENT}, small, tokenizer, corpora, threads=threads, tell=tell, start=[narrow])
-    plans = {work / f"polished-{plan.seed}.pt": plan for plan in POLISHED}
+    plans = {work / f"polished-{number}.pt": plan for number, plan in enumerate(POLISHED, 1)}
     polished = fitted(plans, small, tokenizer, gold(data, lessons), threads=threads, tell=tell, start=student)
-    export(restored([*student, *polished], small), tokenizer, out)
+    best = chosen([*student, *polished], small, data, work, threads=threads, tell=tell)
+    export(restored(best, small), tokenizer, out)
     calibrated(out, data, tell=tell)
 
 
@@ -91,16 +99,19 @@ def fitted(
     tell: Tell,
     start: Sequence[Path] = (),
 ) -> list[Path]:
-    """Fit a network by each plan on `corpora`, side by side, and return the plans' checkpoints; each goes on from its own if that
-    exists. `start` are checkpoints with the mean of whose averaged weights to begin, in place of the encoder's; `tell` hears of each
-    how far it is."""
+    """Fit a network by each plan on `corpora`, as many side by side as `threads` allow, and return the plans' checkpoints; each goes on
+    from its own if that exists. `start` are checkpoints with the mean of whose averaged weights to begin, in place of the encoder's;
+    `tell` hears of each how far it is."""
     for name, value in KEPT_MEMORY.items():
         os.environ.setdefault(name, value)
     shares = [(plan, number, checkpoint) for checkpoint, plan in plans.items() for number in range(plan.processes)]
     for checkpoint in plans:
         _meeting(checkpoint).unlink(missing_ok=True)
-    with ProcessPoolExecutor(len(shares), multiprocessing.get_context("spawn")) as processes:
-        own_threads = max(1, threads // len(shares))
+    # Those who fit one network wait for one another, so that none of them may be left for later.
+    together = max(plan.processes for plan in plans.values())
+    at_once = min(len(shares), together * max(1, threads // together))
+    with ProcessPoolExecutor(at_once, multiprocessing.get_context("spawn")) as processes:
+        own_threads = max(1, threads // at_once)
         running = [
             processes.submit(_fit_share, plan, number, encoder, tokenizer, corpora, checkpoint, own_threads, tell, start)
             for plan, number, checkpoint in shares
@@ -157,6 +168,26 @@ def taught(
     tagger = Tagger(WEIGHTS, networks=Ensemble([restored([teacher], encoder) for teacher in teachers], device()))
     for scope, records in to_teach(data, unlabelled):
         tell(f"{scope}: {teach(tagger, records, scope, lessons)} of {len(records)} articles read")
+
+
+def chosen(candidates: Sequence[Path], encoder: Path, data: Path, work: Path, *, threads: int, tell: Tell) -> list[Path]:
+    """Those of the checkpoints `candidates`, which go back to one, whose mean does best on the development articles as it would ship;
+    what is measured stays in `work`."""
+    development = {scope: read_gold(data / name) for scope, name in DEVELOPMENT.items()}
+    trial, kept = work / "trial", work / "measured.json"
+    known: dict[str, float] = json.loads(kept.read_text(encoding="utf-8")) if kept.exists() else {}
+
+    def measured(checkpoints: Sequence[Path]) -> float:
+        key = " ".join(map(str, checkpoints))
+        if key not in known:
+            export(restored(checkpoints, encoder), encoder / "tokenizer.json", trial)
+            calibrate(trial, calibration_articles(data))
+            known[key] = standing(Engine(threads=threads, weights=trial), development)
+            kept.write_text(json.dumps(known), encoding="utf-8")
+        tell(f"{', '.join(checkpoint.stem for checkpoint in checkpoints)}: {known[key]:.4f}")
+        return known[key]
+
+    return greedy(candidates, measured)
 
 
 def calibrated(weights: Path, data: Path, *, tell: Tell) -> None:
