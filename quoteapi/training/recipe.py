@@ -40,7 +40,7 @@ TEACHERS = tuple(Plan(steps=1600, batch=16, rate=8e-5, fall=0.7, seed=seed) for 
 FEED_FORWARD, WATCHED = 1152, 50
 STUDENT = Plan(steps=8600, rate=3e-4, seed=1, processes=2)
 # From there some go on by the labels alone. They begin with the same weights, so that the mean of theirs and of what they began
-# from is a network too. Dropout does PolNeAR good and Wikinews harm, so that half of them are without.
+# from is a network too. Half of them are without dropout, so that there is more to choose from.
 POLISHED = tuple(
     Plan(steps=320, rate=5e-5, head_rate=5e-4, warm_up=30, seed=seed, averaged=0.99, dropout=dropout)
     for dropout in (0.1, 0.0)
