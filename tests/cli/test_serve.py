@@ -168,16 +168,16 @@ def test_half_an_article_is_not_read(server: str, path: bytes, head: bytes, came
 
 
 @pytest.mark.parametrize(
-    ("head", "came", "status"),
+    ("head", "came"),
     [
-        (b"Content-Type: application/x-ndjson\r\nContent-Length: 200", b'{"text": "The mill is open again."}\n', 400),
-        (b"Content-Type: multipart/form-data; boundary=mill\r\nContent-Length: 400", FORM, 422),
-        (b"Content-Type: multipart/form-data; boundary=mill\r\nTransfer-Encoding: chunked", b"%x\r\n%b\r\n" % (len(FORM), FORM), 400),
+        (b"Content-Type: application/x-ndjson\r\nContent-Length: 200", b'{"text": "The mill is open again."}\n'),
+        (b"Content-Type: multipart/form-data; boundary=mill\r\nContent-Length: 400", FORM),
+        (b"Content-Type: multipart/form-data; boundary=mill\r\nTransfer-Encoding: chunked", b"%x\r\n%b\r\n" % (len(FORM), FORM)),
     ],
 )
-def test_half_a_job_is_not_begun(server: str, head: bytes, came: bytes, status: int) -> None:
+def test_half_a_job_is_not_begun(server: str, head: bytes, came: bytes) -> None:
     answer = answer_to(server, b"POST /v1/jobs HTTP/1.1\r\n" + head + b"\r\n\r\n" + came)
-    assert (answer.status, answer.headers["Content-Type"]) == (status, "application/problem+json")
+    assert (answer.status, answer.headers["Content-Type"]) == (400, "application/problem+json")
 
 
 def answer_to(server: str, sent: bytes) -> HTTPResponse:
