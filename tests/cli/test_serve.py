@@ -142,9 +142,7 @@ FORM = (
     ],
 )
 def test_what_is_no_request_is_a_problem_as_well(server: str, sent: bytes, status: int) -> None:
-    answer = answer_to(server, sent)
-    assert (answer.status, answer.headers["Content-Type"]) == (status, "application/problem+json")
-    assert json.loads(answer.read())["status"] == status
+    assert problem_with(server, sent)["status"] == status
     test_it_answers(server)
 
 
@@ -158,9 +156,9 @@ def test_what_is_no_request_is_a_problem_as_well(server: str, sent: bytes, statu
 )
 @pytest.mark.parametrize("path", [b"/v1/extract", b"/v1/articles?id=torn"])
 def test_half_an_article_is_not_read(server: str, path: bytes, head: bytes, came: bytes) -> None:
-    answer = answer_to(server, b"POST " + path + b" HTTP/1.1\r\n" + head + b"\r\n\r\n" + came)
-    assert answer.status == 400
-    assert "ended" in json.loads(answer.read())["detail"]
+    problem = problem_with(server, b"POST " + path + b" HTTP/1.1\r\n" + head + b"\r\n\r\n" + came)
+    assert problem["status"] == 400
+    assert "ended" in problem["detail"]
     with pytest.raises(HTTPError) as missing:
         urlopen(f"{server}/v1/articles/torn")
     missing.value.close()
@@ -176,21 +174,22 @@ def test_half_an_article_is_not_read(server: str, path: bytes, head: bytes, came
     ],
 )
 def test_half_a_job_is_not_begun(server: str, head: bytes, came: bytes) -> None:
-    answer = answer_to(server, b"POST /v1/jobs HTTP/1.1\r\n" + head + b"\r\n\r\n" + came)
-    assert (answer.status, answer.headers["Content-Type"]) == (400, "application/problem+json")
+    assert problem_with(server, b"POST /v1/jobs HTTP/1.1\r\n" + head + b"\r\n\r\n" + came)["status"] == 400
 
 
-def answer_to(server: str, sent: bytes) -> HTTPResponse:
-    """What the server answers to these bytes, after which nothing comes."""
+def problem_with(server: str, sent: bytes) -> dict[str, Any]:
+    """The problem that the server answers these bytes with, after which nothing comes."""
     address = urlsplit(server)
     assert address.hostname
     assert address.port
     with socket.create_connection((address.hostname, address.port), timeout=60) as connection:
         connection.sendall(sent)
         connection.shutdown(socket.SHUT_WR)
-        answer = HTTPResponse(connection)
-        answer.begin()
-        return answer
+        with HTTPResponse(connection) as answer:
+            answer.begin()
+            problem: dict[str, Any] = json.loads(answer.read())
+    assert (answer.status, answer.headers["Content-Type"]) == (problem["status"], "application/problem+json")
+    return problem
 
 
 def test_a_setting_at_fault_is_told() -> None:
