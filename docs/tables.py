@@ -24,13 +24,13 @@ from quoteapi.engine.tagging.completing import Completion
 from quoteapi.engine.tagging.decoding import Floats, Ints
 from quoteapi.engine.tagging.tagged import Reading as Read
 from quoteapi.engine.tagging.tagger import Tagger
-from quoteapi.evaluation.gold import GoldArticle, read_gold
+from quoteapi.evaluation.gold import GoldArticle, read_gold, readings
 from quoteapi.evaluation.report import report
 from quoteapi.evaluation.running import predictions
-from quoteapi.evaluation.scoring import Reading, score, total
+from quoteapi.evaluation.scoring import score, total
+from quoteapi.training.curriculum import DEVELOPMENT
 from quoteapi.training.styles import STYLES, Style
 
-CORPORA: dict[str, Scope] = {"polnear.dev": "all", "wikinews.dev": "reported"}
 SHOWN = ("detection", "exact", "attributed", "direct", "mixed", "indirect")
 ASSEMBLE = "quoteapi.engine.assemble"
 
@@ -87,7 +87,7 @@ def parts(tagger: Tagger) -> Iterator[tuple[str, Callable[[], Any]]]:
 def figures(articles: list[GoldArticle], engine: Engine, scope: Scope, style: Style = str) -> dict[str, float]:
     """F1 by name over a corpus that the engine reads in `style`; the scorer keeps the text as printed, for the gold's types."""
     found = dict(predictions((replace(a, text=style(a.text)) for a in articles), engine, scope))
-    rates = report(total(score(Reading(a.id, a.text, a.labels, found[a.id])) for a in articles)).rates
+    rates = report(total(map(score, readings(articles, found)))).rates
     return {name: rates[name]["f1"] for name in SHOWN}
 
 
@@ -112,14 +112,14 @@ def main(table: str, folder: Path) -> None:
     """Print one table a corpus: F1 as it is, then what each row loses (-) or wins (+), in points."""
     engine = Engine()
     engine.__dict__["tagger"] = RememberingTagger()
-    for corpus, scope in CORPORA.items():
-        articles = read_gold(folder / f"{corpus}.jsonl", None)
-        print(f"\n| {corpus} | " + " | ".join(SHOWN) + " |\n|---" + "|---" * len(SHOWN) + "|")
+    for scope, name in DEVELOPMENT.items():
+        articles = read_gold(folder / name)
+        print(f"\n| {name.removesuffix('.jsonl')} | " + " | ".join(SHOWN) + " |\n|---" + "|---" * len(SHOWN) + "|")
         whole: dict[str, float] = {}
-        for name, got in TABLES[table](articles, engine, scope):
+        for row, got in TABLES[table](articles, engine, scope):
             whole = whole or got
             cells = (f"{got[k]:.3f}" if got is whole else f"{100 * (got[k] - whole[k]):+.1f}" for k in SHOWN)
-            print(f"| {name} | " + " | ".join(cells) + " |", flush=True)
+            print(f"| {row} | " + " | ".join(cells) + " |", flush=True)
 
 
 if __name__ == "__main__":

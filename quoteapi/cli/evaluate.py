@@ -16,11 +16,11 @@ from quoteapi.engine.model import ACTS, SCOPES, Scope
 from quoteapi.engine.pipeline import Engine
 from quoteapi.errors import QuoteapiError
 from quoteapi.evaluation.floors import Pinned, breaches, corpus_of, pinned_for
-from quoteapi.evaluation.gold import GoldArticle, Id, Labels, read_gold, read_predictions
+from quoteapi.evaluation.gold import GoldArticle, Id, Labels, read_gold, read_predictions, readings
 from quoteapi.evaluation.mistakes import mistakes
 from quoteapi.evaluation.report import Report, report
 from quoteapi.evaluation.running import predictions
-from quoteapi.evaluation.scoring import Reading, score, total
+from quoteapi.evaluation.scoring import score, total
 from quoteapi.jsonl import as_json
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -58,11 +58,11 @@ def command(
         given = read_predictions(predicted) if predicted else _predicted(articles, scope, threads)
     except (QuoteapiError, OSError) as error:
         raise click.UsageError(str(error)) from error
-    readings = [Reading(a.id, a.text, a.labels, given.get(a.id)) for a in articles]
+    read = readings(articles, given)
     counted = frozenset(acts)
-    figures = report(total(score(reading, counted) for reading in readings))
+    figures = report(total(score(reading, counted) for reading in read))
     with output(None) as stream:
-        show_mistakes(stream if not in_json else sys.stderr, islice(chain.from_iterable(mistakes(r, counted) for r in readings), errors))
+        show_mistakes(stream if not in_json else sys.stderr, islice(chain.from_iterable(mistakes(r, counted) for r in read), errors))
         if in_json:
             stream.write(as_json(figures.to_json()) + "\n")
         else:

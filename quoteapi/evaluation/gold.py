@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from quoteapi import jsonl
 from quoteapi.evaluation.labels import Label, label_of
+from quoteapi.evaluation.scoring import Reading
 
 Id = str | int
 Labels = tuple[Label, ...]
@@ -37,6 +38,11 @@ def read_gold(path: Path, speakers: Path | None = None) -> list[GoldArticle]:
 def read_predictions(path: Path) -> dict[Id, Labels]:
     """What was predicted for each article: results of quoteapi with their `id`, or the scorer's own form. Raises as `read_gold`."""
     return {line.id(): _labels(line, "quotes" if "quotes" in line.fields else "attributions", {}) for line in _lines(path)}
+
+
+def readings(articles: Iterable[GoldArticle], given: Mapping[Id, Labels]) -> list[Reading]:
+    """Each article beside what was `given` for it, as it is scored; nothing given is a reading that is missing."""
+    return [Reading(a.id, a.text, a.labels, given.get(a.id)) for a in articles]
 
 
 def labels_of_result(result: Mapping[str, Any]) -> Labels:

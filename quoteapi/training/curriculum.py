@@ -16,7 +16,7 @@ REPORTED, ALL = 0, 1
 # How likely an article that marks nesting is read with sentences retold.
 RETOLD = 0.4
 # The articles of both newsrooms by which is chosen what ships, by the scope whose guideline they are labelled to.
-DEVELOPMENT: dict[Scope, str] = {"reported": "wikinews.dev.jsonl", "all": "polnear.dev.jsonl"}
+DEVELOPMENT: dict[Scope, str] = {"all": "polnear.dev.jsonl", "reported": "wikinews.dev.jsonl"}
 
 
 def labelled(data: Path) -> tuple[list[Record], list[Record]]:

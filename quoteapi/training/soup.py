@@ -7,10 +7,10 @@ from pathlib import Path
 
 from quoteapi.engine.model import Scope
 from quoteapi.engine.pipeline import Engine
-from quoteapi.evaluation.gold import GoldArticle
+from quoteapi.evaluation.gold import GoldArticle, readings
 from quoteapi.evaluation.report import report
 from quoteapi.evaluation.running import predictions
-from quoteapi.evaluation.scoring import Reading, score, total
+from quoteapi.evaluation.scoring import score, total
 
 # Whose F1 on both newsrooms' articles is added up.
 WEIGHED = ("detection", "exact", "attributed")
@@ -18,9 +18,10 @@ WEIGHED = ("detection", "exact", "attributed")
 
 def greedy(candidates: Sequence[Path], measured: Callable[[Sequence[Path]], float]) -> list[Path]:
     """The best candidate and, from the next best on, each that does not lower what is `measured` of the mean; no fewer than one."""
-    ranked = sorted(candidates, key=lambda candidate: -measured([candidate]))
-    soup, best = ranked[:1], measured(ranked[:1])
-    for candidate in ranked[1:]:
+    alone = {candidate: measured([candidate]) for candidate in candidates}
+    first, *others = sorted(candidates, key=lambda candidate: -alone[candidate])
+    soup, best = [first], alone[first]
+    for candidate in others:
         figure = measured([*soup, candidate])
         if figure >= best:
             soup, best = [*soup, candidate], figure
@@ -34,5 +35,5 @@ def standing(engine: Engine, articles: Mapping[Scope, Sequence[GoldArticle]]) ->
 
 def _weighed(engine: Engine, articles: Sequence[GoldArticle], scope: Scope) -> float:
     found = dict(predictions(articles, engine, scope))
-    rates = report(total(score(Reading(a.id, a.text, a.labels, found[a.id])) for a in articles)).rates
+    rates = report(total(map(score, readings(articles, found)))).rates
     return sum(rates[name]["f1"] for name in WEIGHED)

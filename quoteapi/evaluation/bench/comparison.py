@@ -12,9 +12,9 @@ from quoteapi.evaluation.bench.measure import Measurement, Round, summary
 from quoteapi.evaluation.bench.systems import OURS
 from quoteapi.evaluation.bench.texts import Text, words_in
 from quoteapi.evaluation.figures import Rates
-from quoteapi.evaluation.gold import GoldArticle, labels_of_result
+from quoteapi.evaluation.gold import GoldArticle, labels_of_result, readings
 from quoteapi.evaluation.report import report
-from quoteapi.evaluation.scoring import Reading, score, total
+from quoteapi.evaluation.scoring import score, total
 
 QUALITY = ("detection", "direct", "mixed", "indirect", "attributed")
 
@@ -69,5 +69,5 @@ def compared(measured: Mapping[str, Sequence[Round]], texts: Sequence[Text], art
 
 def _quality(found: Round, articles: Sequence[GoldArticle]) -> dict[str, Rates]:
     given = {entry["id"]: labels_of_result(entry) for entry in found.found}
-    rates = report(total(score(Reading(a.id, a.text, a.labels, given.get(a.id))) for a in articles)).rates
+    rates = report(total(map(score, readings(articles, given)))).rates
     return {name: rates[name] for name in QUALITY}
