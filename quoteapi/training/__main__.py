@@ -10,10 +10,13 @@ import click
 
 from quoteapi.training.curriculum import gold, sources
 from quoteapi.training.export import export
+from quoteapi.training.fit import save
 from quoteapi.training.lessons import pack
 from quoteapi.training.newspapers import newspapers
 from quoteapi.training.plan import Plan
 from quoteapi.training.recipe import begun, calibrated, chosen, fitted, restored, taught
+from quoteapi.training.reopening import reopened
+from quoteapi.training.styles import STYLES
 
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -52,6 +55,9 @@ def narrow_command(data: Path, encoder: Path, tokenizer: Path, checkpoint: Path,
 @click.option("--dropout", type=float, default=USUAL.dropout, show_default=True)
 @click.option("--taught", type=float, default=USUAL.taught, show_default=True, help="The teachers' share of a word's loss.")
 @click.option("--seed", type=int, default=USUAL.seed, show_default=True)
+@click.option("--styles", type=float, default=USUAL.styles, show_default=True, help="The share of articles in another typography.")
+@click.option("--among", type=click.Choice(list(STYLES)), multiple=True, help="One of these typographies alone; may be repeated.")
+@click.option("--biases", is_flag=True, help="Fit nothing but the biases and norms.")
 @click.option("--processes", type=int, default=USUAL.processes, show_default=True, help="How many fit it side by side.")
 @click.option("--labels-only", is_flag=True, help="Read the labelled articles alone, with the lessons on them.")
 @click.option("--threads", type=int, default=1, show_default=True)
@@ -80,11 +86,13 @@ def fit_command(
 @click.argument("checkpoints", type=FILE, nargs=-1, required=True)
 @click.option("--encoder", type=FOLDER, required=True)
 @click.option("--work", type=NEW, required=True, help="Folder to keep what is measured in.")
+@click.option("--marked", type=FILE, multiple=True, help="Choose for texts without double marks, beside this network; may be repeated.")
 @click.option("--threads", type=int, default=1, show_default=True)
-def choose_command(data: Path, checkpoints: tuple[Path, ...], encoder: Path, work: Path, threads: int) -> None:
+def choose_command(data: Path, checkpoints: tuple[Path, ...], encoder: Path, work: Path, marked: tuple[Path, ...], threads: int) -> None:
     """Print those of the CHECKPOINTS, which go back to one, whose mean does best on the development articles in DATA; resumes."""
     work.mkdir(parents=True, exist_ok=True)
-    for checkpoint in chosen(checkpoints, encoder, data, work, threads=threads, tell=partial(click.echo, err=True)):
+    best = chosen(checkpoints, encoder, data, work, threads=threads, tell=partial(click.echo, err=True), marked=marked)
+    for checkpoint in best:
         tell(checkpoint)
 
 
@@ -92,11 +100,23 @@ def choose_command(data: Path, checkpoints: tuple[Path, ...], encoder: Path, wor
 @click.argument("checkpoints", type=FILE, nargs=-1, required=True)
 @click.option("--encoder", type=FOLDER, required=True)
 @click.option("--tokenizer", type=FILE, required=True)
+@click.option("--unmarked", type=FILE, multiple=True, help="A checkpoint for texts without double marks; may be repeated.")
 @click.option("--whole", is_flag=True, help="Keep 32-bit weights.")
 @click.option("--out", type=NEW, required=True)
-def export_command(checkpoints: tuple[Path, ...], encoder: Path, tokenizer: Path, whole: bool, out: Path) -> None:
+def export_command(
+    checkpoints: tuple[Path, ...], encoder: Path, tokenizer: Path, unmarked: tuple[Path, ...], whole: bool, out: Path
+) -> None:
     """Write the files that run from the mean of the CHECKPOINTS' averaged weights."""
-    export(restored(checkpoints, encoder), tokenizer, out, quantized=not whole)
+    others = restored(unmarked, encoder) if unmarked else None
+    export(restored(checkpoints, encoder), tokenizer, out, unmarked=others, quantized=not whole)
+
+
+@main.command(name="reopen")
+@click.argument("weights", type=FOLDER)
+@click.argument("checkpoint", type=NEW)
+def reopen_command(weights: Path, checkpoint: Path) -> None:
+    """Write what `export` wrote to the folder WEIGHTS as a CHECKPOINT to begin with."""
+    save(checkpoint, {"average": reopened(weights)})
 
 
 @main.command(name="calibrate")

@@ -108,7 +108,7 @@ def epoch(sources: Sequence[Source], vocabulary: Vocabulary, plan: Plan, number:
 def _windows(source: Source, record: Record, vocabulary: Vocabulary, plan: Plan, random: Random) -> list[Window]:
     if random.random() < source.retold:
         record = retold(record, RETOLD, random)
-    style = drawn(plan.styles, random)
+    style = drawn(plan.styles, random, plan.among)
     whole = example(record, vocabulary, source.scope, marks=source.marks, lessons=source.lessons, style=style)
     return paragraph_windows(whole, plan.window, random.randrange(plan.window))
 

@@ -8,6 +8,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import numpy as np
 import torch
 from onnx import TensorProto
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -17,11 +18,11 @@ from torch import Tensor, nn
 
 from quoteapi.engine.tagging.candidates import HEADS, NEAREST
 from quoteapi.training.calibrate import AS_IT_IS
-from quoteapi.training.network import Architecture, Network
+from quoteapi.training.network import Architecture, Network, biases
 
 # What a fused operator gives is unknown to the quantizer: it is a float.
 FUSED_TYPE = {"DefaultTensorType": TensorProto.FLOAT}
-FILES = ("tagger.onnx", "linker.onnx", "tokenizer.json")
+FILES = ("tagger.onnx", "linker.onnx", "unmarked.npz", "tokenizer.json")
 
 
 class _Link(nn.Module):
@@ -35,8 +36,9 @@ class _Link(nn.Module):
         return tuple(self.linker(head, spans, contents, *near[4 * head : 4 * head + 4]) for head in range(len(HEADS)))
 
 
-def export(network: Network, tokenizer: Path, folder: Path, *, quantized: bool = True) -> None:
-    """Write `folder`/tagger.onnx, linker.onnx, tokenizer.json, checksums.json, and calibration.json where there is none."""
+def export(network: Network, tokenizer: Path, folder: Path, *, unmarked: Network | None = None, quantized: bool = True) -> None:
+    """Write `folder`/tagger.onnx, linker.onnx, unmarked.npz, tokenizer.json, checksums.json, and calibration.json where there is none.
+    The biases of `unmarked`, if given, are for texts without double quotation marks."""
     network.eval()
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
@@ -48,6 +50,8 @@ def export(network: Network, tokenizer: Path, folder: Path, *, quantized: bool =
                 quantize_dynamic(whole, folder / name, weight_type=QuantType.QInt8, per_channel=True, extra_options=FUSED_TYPE)
             else:
                 shutil.copy(whole, folder / name)
+    kept = {name: bias.detach().numpy() for name, bias in biases(unmarked or network).items()}
+    np.savez(folder / "unmarked.npz", **kept)
     if tokenizer.resolve() != (folder / "tokenizer.json").resolve():
         shutil.copy(tokenizer, folder / "tokenizer.json")
     if not (folder / "calibration.json").exists():

@@ -13,7 +13,7 @@ from torch import Tensor, nn
 
 from quoteapi.engine.tagging.pieces import Vocabulary
 from quoteapi.training.batches import Batch, Source, batches
-from quoteapi.training.network import Network, parameter_groups, split_outputs
+from quoteapi.training.network import Network, biases, parameter_groups, split_outputs
 from quoteapi.training.plan import Plan
 from quoteapi.training.together import Together
 
@@ -73,7 +73,7 @@ def fit(
     for part in network.modules():
         if isinstance(part, nn.Dropout):
             part.p = plan.dropout
-    optimizer = torch.optim.AdamW(parameter_groups(network, plan.rate, plan.head_rate), weight_decay=0.01, fused=True)
+    optimizer = _optimizer(network, plan)
     full = [group["lr"] for group in optimizer.param_groups]
     average = {name: value.detach().clone() for name, value in network.state_dict().items()}
     done = 0
@@ -103,6 +103,15 @@ def fit(
         if (step % plan.save_every == 0 or last) and (together is None or together.number == 0):
             state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "average": average}
             save(checkpoint, {**state, "step": step, "plan": asdict(plan)})
+
+
+def _optimizer(network: Network, plan: Plan) -> torch.optim.Optimizer:
+    if not plan.biases:
+        return torch.optim.AdamW(parameter_groups(network, plan.rate, plan.head_rate), weight_decay=0.01, fused=True)
+    # Gradients of the rest, a third of a step, are not computed.
+    network.requires_grad_(False)
+    fitted = [bias.requires_grad_() for bias in biases(network).values()]
+    return torch.optim.AdamW(fitted, plan.rate, weight_decay=0.0, fused=True)
 
 
 def _step(network: Network, optimizer: torch.optim.Optimizer, batch: Batch, where: torch.device) -> dict[str, Tensor]:

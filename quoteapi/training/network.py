@@ -226,6 +226,11 @@ def split_outputs(scores: Tensor) -> dict[str, Tensor]:
     return dict(zip(OUTPUTS, scores.split(list(OUTPUTS.values()), -1), strict=True))
 
 
+def biases(network: Network) -> dict[str, nn.Parameter]:
+    """What stays in 32 bits of what reads a text: a number a unit, added or to scale by. By name; so it is called in the exported file."""
+    return {name: p for name, p in network.named_parameters() if p.ndim == 1 and not name.startswith("linker.")}
+
+
 def parameter_groups(network: Network, rate: float, head_rate: float, decay: float = 0.9) -> list[dict[str, Any]]:
     """AdamW groups: the encoder's rate falls layer by layer towards the input; heads and added embeddings learn fast."""
     added = ("encoder.shape", "encoder.quote", "encoder.scope")

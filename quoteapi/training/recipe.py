@@ -47,6 +47,12 @@ POLISHED = tuple(
     for seed in (5, 6, 7, 8)
 )
 HEADS_SEED = 1
+# What is fitted of the chosen one for texts without double marks: its biases, on the labelled articles less their marks. Several, since
+# what one gains is no more than what two differ in.
+UNMARKED = tuple(
+    Plan(steps=320, rate=1e-3, warm_up=30, seed=seed, averaged=0.99, styles=1.0, among=("unmarked",), biases=True)
+    for seed in (11, 12, 13, 14)
+)
 # What glibc shall do in the processes that fit: keep what is freed for the next step, whose sizes are the same. Giving it back and
 # getting it again, all zeros, takes a sixteenth of the time.
 KEPT_MEMORY = {"MALLOC_MMAP_MAX_": "0", "MALLOC_TRIM_THRESHOLD_": str(1 << 34), "MALLOC_TOP_PAD_": str(1 << 26)}
@@ -74,7 +80,10 @@ def make(data: Path, work: Path, out: Path, *, lessons: Path | None, unlabelled:
     plans = {work / f"polished-{number}.pt": plan for number, plan in enumerate(POLISHED, 1)}
     polished = fitted(plans, small, tokenizer, gold(data, lessons), threads=threads, tell=tell, start=student)
     best = chosen([*student, *polished], small, data, work, threads=threads, tell=tell)
-    export(restored(best, small), tokenizer, out)
+    plans = {work / f"unmarked-{number}.pt": plan for number, plan in enumerate(UNMARKED, 1)}
+    others = fitted(plans, small, tokenizer, gold(data, lessons), threads=threads, tell=tell, start=best)
+    unmarked = chosen(others, small, data, work, threads=threads, tell=tell, marked=best)
+    export(restored(best, small), tokenizer, out, unmarked=restored(unmarked, small))
     calibrated(out, data, tell=tell)
 
 
@@ -170,9 +179,12 @@ def taught(
         tell(f"{scope}: {teach(tagger, records, scope, lessons)} of {len(records)} articles read")
 
 
-def chosen(candidates: Sequence[Path], encoder: Path, data: Path, work: Path, *, threads: int, tell: Tell) -> list[Path]:
+def chosen(
+    candidates: Sequence[Path], encoder: Path, data: Path, work: Path, *, threads: int, tell: Tell, marked: Sequence[Path] = ()
+) -> list[Path]:
     """Those of the checkpoints `candidates`, which go back to one, whose mean does best on the development articles as it would ship;
-    what is measured stays in `work`."""
+    what is measured stays in `work`. With `marked`, those of the network for all other texts, the candidates are for texts without
+    double quotation marks, and the articles are read less theirs."""
     development = {scope: read_gold(data / name) for scope, name in DEVELOPMENT.items()}
     trial, kept = work / "trial", work / "measured.json"
     known: dict[str, float] = json.loads(kept.read_text(encoding="utf-8")) if kept.exists() else {}
@@ -180,9 +192,10 @@ def chosen(candidates: Sequence[Path], encoder: Path, data: Path, work: Path, *,
     def measured(checkpoints: Sequence[Path]) -> float:
         key = " ".join(map(str, checkpoints))
         if key not in known:
-            export(restored(checkpoints, encoder), encoder / "tokenizer.json", trial)
+            unmarked = restored(checkpoints, encoder)
+            export(restored(marked, encoder) if marked else unmarked, encoder / "tokenizer.json", trial, unmarked=unmarked)
             calibrate(trial, calibration_articles(data))
-            known[key] = standing(Engine(threads=threads, weights=trial), development)
+            known[key] = standing(Engine(threads=threads, weights=trial), development, unmarked=bool(marked))
             kept.write_text(json.dumps(known), encoding="utf-8")
         tell(f"{', '.join(checkpoint.stem for checkpoint in checkpoints)}: {known[key]:.4f}")
         return known[key]

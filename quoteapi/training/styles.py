@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from random import Random
 
 from quoteapi.engine.model import Quotation
@@ -71,11 +71,12 @@ def _write(letters: list[str], pair: Quotation, opening: str, closing: str) -> N
         letters[pair.inner.end] = closing
 
 
-def drawn(chance: float, random: Random) -> Style:
-    """Another style with probability `chance`, else none."""
+def drawn(chance: float, random: Random, among: Sequence[str] = ()) -> Style:
+    """Another style with probability `chance`, else none; one of those that `among` names, if it names any."""
     if random.random() >= chance:
         return str
-    style = STYLES[random.choices(list(STYLES), [WEIGHTS.get(name, 1) for name in STYLES])[0]]
+    names = among or list(STYLES)
+    style = STYLES[random.choices(names, [WEIGHTS.get(name, 1) for name in names])[0]]
 
     def keeping_length(text: str) -> str:
         changed = style(text)

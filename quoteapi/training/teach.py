@@ -30,8 +30,11 @@ class Ensemble:
         self._device = device
 
     @torch.inference_mode()
-    def encode(self, feed: dict[str, Any]) -> tuple[Floats, Floats]:
-        """States [pieces, the networks' widths together] and the logarithm of the mean label probabilities of one window."""
+    def encode(self, feed: dict[str, Any], *, unmarked: bool) -> tuple[Floats, Floats]:  # noqa: ARG002
+        """States [pieces, the networks' widths together] and the logarithm of the mean label probabilities of one window.
+
+        Texts with and without marks are read alike.
+        """
         inputs = [torch.from_numpy(feed[name]).to(self._device) for name in ("ids", "shape", "quote", "scope")]
         with torch.autocast(self._device.type, dtype=torch.bfloat16):
             read = [network(*inputs) for network in self._networks]

@@ -31,3 +31,8 @@ def test_length_stays(text: str, seed: int) -> None:
 def test_as_it_is_unless_drawn() -> None:
     assert drawn(0.0, Random(1))(TEXT) == TEXT
     assert len({drawn(1.0, Random(seed))(TEXT) for seed in range(60)}) >= len(STYLES) - 1
+
+
+def test_one_of_those_named_alone() -> None:
+    named = ["unmarked", "british"]
+    assert {drawn(1.0, Random(seed), named)(TEXT) for seed in range(60)} == {STYLES[name](TEXT) for name in named}

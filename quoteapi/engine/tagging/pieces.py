@@ -129,6 +129,11 @@ def _quote_states(document: Document) -> Ints:
     return states
 
 
+def without_double_marks(document: Document) -> bool:
+    """Whether the text has no double quotation marks: it may have lost them."""
+    return _outside(document) != OUTSIDE
+
+
 def _outside(document: Document) -> int:
     if not document.quotations:
         return UNMARKED

@@ -1,64 +1,31 @@
 """The trained detector: which words are a source, a cue, a content or a venue, and which belong together.
 
-Encoder and linker are int8 ONNX networks (see weights/MODEL_CARD.md). Windows run one at a time: dynamic quantization
-scales by what a batch holds, so that only a window on its own gives the same answer on every call.
+Windows run one at a time: dynamic quantization scales by what a batch holds, so that only a window on its own gives the same
+answer on every call.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
-import onnxruntime
 
 from quoteapi.engine.model import SCOPES, Attribution, Document, Scope
 from quoteapi.engine.tagging.calibration import Calibration
 from quoteapi.engine.tagging.candidates import HEADS, WordSpan, candidates
-from quoteapi.engine.tagging.decoding import Floats, log_softmax
+from quoteapi.engine.tagging.decoding import log_softmax
 from quoteapi.engine.tagging.labels import OUTPUTS
 from quoteapi.engine.tagging.linking import attributions, tagged_spans
-from quoteapi.engine.tagging.pieces import END, OTHER, OUTSIDE, START, Pieces, Vocabulary, cut, windows
+from quoteapi.engine.tagging.networks import Networks, OnnxNetworks
+from quoteapi.engine.tagging.pieces import END, OTHER, OUTSIDE, START, Pieces, Vocabulary, cut, windows, without_double_marks
 from quoteapi.engine.tagging.tagged import Links, Reading, Tagged
 
 WINDOW = 254
 # Detection F1 is highest where a quote is kept that is right with about half the F1's probability (Lipton et al. 2014,
 # arXiv 1402.1892): with an F1 of .9, nine in twenty. The generous guideline, by which there is more to find, is given more.
 LEAST_LIKELY: Mapping[Scope, float] = {"reported": 0.45, "all": 0.37}
-
-
-class Networks(Protocol):
-    """Encoder and linker, however they run."""
-
-    def encode(self, feed: dict[str, Any]) -> tuple[Floats, Floats]:
-        """States [pieces, width] and label scores [pieces, outputs] of one window."""
-
-    def link(self, feed: dict[str, Any]) -> list[Floats]:
-        """Each head's log probabilities, [contents, 1 + candidates]."""
-
-
-class OnnxNetworks:
-    """The exported networks of `folder`, on `threads` cores."""
-
-    def __init__(self, folder: Path, threads: int) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        self._encoder, self._linker = (
-            onnxruntime.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])
-            for name in ("tagger.onnx", "linker.onnx")
-        )
-
-    def encode(self, feed: dict[str, Any]) -> tuple[Floats, Floats]:
-        """See `Networks`."""
-        states, labels = self._encoder.run(None, feed)
-        return states[0], labels[0]
-
-    def link(self, feed: dict[str, Any]) -> list[Floats]:
-        """See `Networks`."""
-        scores: list[Floats] = self._linker.run(list(HEADS), feed)
-        return scores
 
 
 class Tagger:
@@ -93,13 +60,14 @@ class Tagger:
     def read(self, document: Document, scope: Scope) -> Reading:
         """What the encoder makes of a document that has words: states and label log probabilities of each."""
         pieces = cut(document, self._vocabulary)
+        unmarked = without_double_marks(document)
         ranges = list(windows(pieces, WINDOW))
         # What two windows hold is read from the later one from its third number on.
         untils = [fresh for _, _, fresh in ranges[1:]] + [len(pieces.ids)]
         read = [
             [
                 given[1 + fresh - start : 1 + until - start]
-                for given in self._networks.encode(_feed(pieces, start, end, SCOPES.index(scope)))
+                for given in self._networks.encode(_feed(pieces, start, end, SCOPES.index(scope)), unmarked=unmarked)
             ]
             for (start, end, fresh), until in zip(ranges, untils, strict=True)
         ]
