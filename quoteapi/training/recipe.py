@@ -190,7 +190,7 @@ def chosen(
     known: dict[str, float] = json.loads(kept.read_text(encoding="utf-8")) if kept.exists() else {}
 
     def measured(checkpoints: Sequence[Path]) -> float:
-        key = " ".join(map(str, checkpoints))
+        key = " ".join(str(checkpoint.resolve()) for checkpoint in checkpoints)
         if key not in known:
             unmarked = restored(checkpoints, encoder)
             export(restored(marked, encoder) if marked else unmarked, encoder / "tokenizer.json", trial, unmarked=unmarked)
