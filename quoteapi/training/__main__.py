@@ -14,7 +14,7 @@ from quoteapi.training.fit import save
 from quoteapi.training.lessons import pack
 from quoteapi.training.newspapers import newspapers
 from quoteapi.training.plan import Plan
-from quoteapi.training.recipe import begun, calibrated, chosen, fitted, restored, taught
+from quoteapi.training.recipe import begun, calibrated, chosen, chosen_unmarked, fitted, restored, taught
 from quoteapi.training.reopening import reopened
 from quoteapi.training.styles import STYLES
 
@@ -91,7 +91,11 @@ def fit_command(
 def choose_command(data: Path, checkpoints: tuple[Path, ...], encoder: Path, work: Path, marked: tuple[Path, ...], threads: int) -> None:
     """Print those of the CHECKPOINTS, which go back to one, whose mean does best on the development articles in DATA; resumes."""
     work.mkdir(parents=True, exist_ok=True)
-    best = chosen(checkpoints, encoder, data, work, threads=threads, tell=partial(click.echo, err=True), marked=marked)
+    hear = partial(click.echo, err=True)
+    if marked:
+        best = chosen_unmarked(checkpoints, marked, encoder, data, work, threads=threads, tell=hear)
+    else:
+        best = chosen(checkpoints, encoder, data, work, threads=threads, tell=hear)
     for checkpoint in best:
         tell(checkpoint)
 

@@ -1,4 +1,4 @@
-"""From nothing to the weights that ship: encoders, teachers, lessons, students, calibration. Every step resumes."""
+"""From nothing to the weights that ship: encoders, teachers, lessons, students, calibration, biases. Every step resumes."""
 
 from __future__ import annotations
 
@@ -80,11 +80,12 @@ def make(data: Path, work: Path, out: Path, *, lessons: Path | None, unlabelled:
     plans = {work / f"polished-{number}.pt": plan for number, plan in enumerate(POLISHED, 1)}
     polished = fitted(plans, small, tokenizer, gold(data, lessons), threads=threads, tell=tell, start=student)
     best = chosen([*student, *polished], small, data, work, threads=threads, tell=tell)
+    export(restored(best, small), tokenizer, out)
+    calibrated(out, data, tell=tell)
     plans = {work / f"unmarked-{number}.pt": plan for number, plan in enumerate(UNMARKED, 1)}
     others = fitted(plans, small, tokenizer, gold(data, lessons), threads=threads, tell=tell, start=best)
-    unmarked = chosen(others, small, data, work, threads=threads, tell=tell, marked=best)
+    unmarked = chosen_unmarked(others, best, small, data, work, threads=threads, tell=tell)
     export(restored(best, small), tokenizer, out, unmarked=restored(unmarked, small))
-    calibrated(out, data, tell=tell)
 
 
 def begun(encoder: Path, tokenizer: Path, corpora: list[Source], checkpoint: Path, *, threads: int) -> Path:
@@ -179,28 +180,49 @@ def taught(
         tell(f"{scope}: {teach(tagger, records, scope, lessons)} of {len(records)} articles read")
 
 
-def chosen(
-    candidates: Sequence[Path], encoder: Path, data: Path, work: Path, *, threads: int, tell: Tell, marked: Sequence[Path] = ()
-) -> list[Path]:
+def chosen(candidates: Sequence[Path], encoder: Path, data: Path, work: Path, *, threads: int, tell: Tell) -> list[Path]:
     """Those of the checkpoints `candidates`, which go back to one, whose mean does best on the development articles as it would ship;
-    what is measured stays in `work`. With `marked`, those of the network for all other texts, the candidates are for texts without
-    double quotation marks, and the articles are read less theirs."""
+    what is measured stays in `work`."""
+    return greedy(candidates, _measuring(encoder, data, work, threads=threads, tell=tell))
+
+
+def chosen_unmarked(
+    candidates: Sequence[Path], marked: Sequence[Path], encoder: Path, data: Path, work: Path, *, threads: int, tell: Tell
+) -> list[Path]:
+    """Those of the checkpoints `candidates` whose mean does best on the development articles less their marks, beside the mean of
+    `marked` for other texts. Who never had marks shall lose nothing: if every candidate does worse on the articles as they are than
+    that mean alone, it is what is given."""
+    as_they_are = _measuring(encoder, data, work, threads=threads, tell=tell, marked=marked)
+    less_marks = _measuring(encoder, data, work, threads=threads, tell=tell, marked=marked, unmarked=True)
+    least = as_they_are(marked)
+    harmless = [candidate for candidate in candidates if as_they_are([candidate]) >= least]
+    return greedy(harmless, lambda some: less_marks(some) if as_they_are(some) >= least else 0.0) if harmless else list(marked)
+
+
+def _measuring(
+    encoder: Path, data: Path, work: Path, *, threads: int, tell: Tell, marked: Sequence[Path] = (), unmarked: bool = False
+) -> Callable[[Sequence[Path]], float]:
+    """What `standing` says of the mean of some checkpoints as it would ship, by itself or beside the mean of `marked` as what reads
+    texts without marks; with what is measured kept in `work`."""
     development = {scope: read_gold(data / name) for scope, name in DEVELOPMENT.items()}
-    trial, kept = work / "trial", work / "measured.json"
-    known: dict[str, float] = json.loads(kept.read_text(encoding="utf-8")) if kept.exists() else {}
+    trial, kept, tokenizer = work / "trial", work / "measured.json", encoder / "tokenizer.json"
 
     def measured(checkpoints: Sequence[Path]) -> float:
-        key = " ".join(str(checkpoint.resolve()) for checkpoint in checkpoints)
+        known: dict[str, float] = json.loads(kept.read_text(encoding="utf-8")) if kept.exists() else {}
+        names = [str(checkpoint.resolve()) for checkpoint in checkpoints]
+        key = " ".join([*names, *(["less marks"] if unmarked else [])])
         if key not in known:
-            unmarked = restored(checkpoints, encoder)
-            export(restored(marked, encoder) if marked else unmarked, encoder / "tokenizer.json", trial, unmarked=unmarked)
+            mean = restored(checkpoints, encoder)
+            whole = restored(marked, encoder) if marked else mean
+            export(whole, tokenizer, trial)
             calibrate(trial, calibration_articles(data))
-            known[key] = standing(Engine(threads=threads, weights=trial), development, unmarked=bool(marked))
+            export(whole, tokenizer, trial, unmarked=mean)
+            known[key] = standing(Engine(threads=threads, weights=trial), development, unmarked=unmarked)
             kept.write_text(json.dumps(known), encoding="utf-8")
-        tell(f"{', '.join(checkpoint.stem for checkpoint in checkpoints)}: {known[key]:.4f}")
+        tell(f"{', '.join(checkpoint.stem for checkpoint in checkpoints)}{', less marks' if unmarked else ''}: {known[key]:.4f}")
         return known[key]
 
-    return greedy(candidates, measured)
+    return measured
 
 
 def calibrated(weights: Path, data: Path, *, tell: Tell) -> None:
