@@ -8,7 +8,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -24,10 +23,8 @@ from quoteapi.engine.tagging.completing import Completion
 from quoteapi.engine.tagging.decoding import Floats, Ints
 from quoteapi.engine.tagging.tagged import Reading as Read
 from quoteapi.engine.tagging.tagger import Tagger
-from quoteapi.evaluation.gold import GoldArticle, read_gold, readings
-from quoteapi.evaluation.report import report
-from quoteapi.evaluation.running import predictions
-from quoteapi.evaluation.scoring import score, total
+from quoteapi.evaluation.gold import GoldArticle, read_gold
+from quoteapi.evaluation.running import rates
 from quoteapi.training.curriculum import DEVELOPMENT
 from quoteapi.training.styles import STYLES, Style
 
@@ -85,10 +82,9 @@ def parts(tagger: Tagger) -> Iterator[tuple[str, Callable[[], Any]]]:
 
 
 def figures(articles: list[GoldArticle], engine: Engine, scope: Scope, style: Style = str) -> dict[str, float]:
-    """F1 by name over a corpus that the engine reads in `style`; the scorer keeps the text as printed, for the gold's types."""
-    found = dict(predictions((replace(a, text=style(a.text)) for a in articles), engine, scope))
-    rates = report(total(map(score, readings(articles, found)))).rates
-    return {name: rates[name]["f1"] for name in SHOWN}
+    """F1 by name over a corpus that the engine reads in `style`."""
+    found = rates(articles, engine, scope, style)
+    return {name: found[name]["f1"] for name in SHOWN}
 
 
 def ablation(articles: list[GoldArticle], engine: Engine, scope: Scope) -> Iterator[tuple[str, dict[str, float]]]:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from quoteapi.engine.model import Scope
 from quoteapi.engine.pipeline import Engine
-from quoteapi.evaluation.gold import GoldArticle, readings
-from quoteapi.evaluation.report import report
-from quoteapi.evaluation.running import predictions
-from quoteapi.evaluation.scoring import score, total
+from quoteapi.evaluation.gold import GoldArticle
+from quoteapi.evaluation.running import rates
 from quoteapi.training.styles import STYLES
 
 # Whose F1 on both newsrooms' articles is added up; and where their marks are lost, with which direct speech loses most.
@@ -37,7 +34,6 @@ def standing(engine: Engine, articles: Mapping[Scope, Sequence[GoldArticle]], *,
 
 
 def _weighed(engine: Engine, articles: Sequence[GoldArticle], scope: Scope, *, unmarked: bool) -> float:
-    style = STYLES["unmarked"] if unmarked else str
-    found = dict(predictions((replace(a, text=style(a.text)) for a in articles), engine, scope))
-    rates = report(total(map(score, readings(articles, found)))).rates
-    return sum(rates[name]["f1"] for name in (WEIGHED_UNMARKED if unmarked else WEIGHED))
+    style, weighed = (STYLES["unmarked"], WEIGHED_UNMARKED) if unmarked else (str, WEIGHED)
+    found = rates(articles, engine, scope, style)
+    return sum(found[name]["f1"] for name in weighed)
